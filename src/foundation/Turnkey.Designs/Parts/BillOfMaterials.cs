@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+
+namespace Turnkey.Designs.Parts;
+
+/// <summary>The parts list of one assembly.</summary>
+/// <param name="Lines">In the file's order.</param>
+/// <param name="Sources">Paths of the files it was read from; empty when the package has none.</param>
+public sealed record BillOfMaterials(ImmutableArray<BomLine> Lines, ImmutableArray<string> Sources)
+{
+    public static BillOfMaterials None { get; } = new([], []);
+
+    public bool IsEmpty => Lines.IsEmpty;
+}
+
+/// <summary>One line of a BOM: the same part at one or more places.</summary>
+/// <param name="Designators">Where it goes; empty for parts without a place (labels, screws).</param>
+/// <param name="Quantity">Per assembly: as the file says, else the number of designators.</param>
+/// <param name="Manufacturer">As written, trimmed; null when not said.</param>
+/// <param name="Mpn">Manufacturer part number; null when not said.</param>
+/// <param name="Value">100n, 4k7, STM32F405RG; empty when not said.</param>
+/// <param name="Footprint">Package or library footprint as written; empty when not said.</param>
+/// <param name="Description">As written; empty when not said.</param>
+/// <param name="DoNotPlace">The customer does not want it mounted (DNP, DNF, NC, not fitted …).</param>
+/// <param name="Source">File it was read from.</param>
+/// <param name="Row">Row in that file, from 1.</param>
+public sealed record BomLine(
+    ImmutableArray<Designator> Designators,
+    int Quantity,
+    string? Manufacturer,
+    PartNumber? Mpn,
+    string Value,
+    string Footprint,
+    string Description,
+    bool DoNotPlace,
+    string Source,
+    int Row)
+{
+    /// <summary>Distributor codes by supplier: <c>LCSC</c> → <c>C14663</c>, <c>Digi-Key</c> → <c>296-1234-ND</c>.</summary>
+    public ImmutableDictionary<string, PartNumber> SupplierCodes { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
+
+    /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
+    public Money? StatedPrice { get; init; }
+}
