@@ -1,5 +1,3 @@
-using Turnkey.Kernel;
-
 namespace Turnkey.Kernel.Tests;
 
 public sealed class LengthTests
