@@ -77,7 +77,7 @@ internal static class BoardPartitioning
         return layers.GroupBy(keys[^1], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
 
-    private static string Project(DesignFile file) => file.Content is FileContent.Gerber gerber ? gerber.File.Attributes.ProjectId ?? "" : "";
+    private static string Project(DesignFile file) => file.Content is FileContent.Gerber gerber ? string.Join(",", gerber.File.Attributes.ProjectId) : "";
 
     /// <summary>The board with the longest common path, then with the most words of the name in common, then the first.</summary>
     private static int Nearest(DesignFile file, List<DesignFile>[] boards)
