@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Turnkey.Designs;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Designs.Parts;
+using Turnkey.Formats.Bom;
+using Turnkey.Formats.Centroids;
+using Turnkey.Intake.Identification;
+using Turnkey.Intake.Reading;
+using Turnkey.Kernel;
+
+namespace Turnkey.Intake.Parts;
+
+/// <summary>Reads BOM and placements of one board from its tables, and from X3 component layers where there is no centroid file.</summary>
+internal static class PartsSelection
+{
+    internal sealed record Result(BillOfMaterials Bom, ImmutableArray<Placement> Placements, ImmutableArray<Diagnostic> Diagnostics);
+
+    public static Result Select(ImmutableArray<DesignFile> files, Board? board)
+    {
+        var centroids = Readings(files, FileRole.Centroid, CentroidReader.Read);
+        var (placements, placementDiagnostics) = PlacementSelection.Select(centroids, board);
+        if (placements.IsEmpty) placements = [.. files.SelectMany(Components)];
+        var boms = Readings(files, FileRole.Bom, BomReader.Read);
+        var (bom, bomDiagnostics) = BomSelection.Select(boms, placements.Select(placement => placement.Designator).ToHashSet());
+        return new Result(bom, placements, [.. placementDiagnostics, .. bomDiagnostics]);
+    }
+
+    private static List<T> Readings<T>(ImmutableArray<DesignFile> files, FileRole role, Func<string, Formats.Tables.Table, T?> read)
+        where T : class =>
+        [
+            .. files.Where(file => file.Role == role).SelectMany(file => ((FileContent.Sheets)file.Content).Workbook.Sheets
+                .Where(sheet => TableIdentification.RoleOf(file.Path, sheet) == role).Select(sheet => read(file.Path, sheet))).OfType<T>(),
+        ];
+
+    private static IEnumerable<Placement> Components(DesignFile file)
+    {
+        if (file.Content is not FileContent.Gerber { File: { } gerber }) yield break;
+        var side = gerber.Attributes.FileFunction.Contains("Bot", StringComparer.Ordinal) ? Side.Bottom : Side.Top;
+        foreach (var component in gerber.Components)
+        {
+            if (Designator.Parse(component.Designator) is not { } designator) continue;
+            string Say(string name) => component.Attributes.FirstOrDefault(attribute => attribute.Name == name)?.Fields.FirstOrDefault() ?? "";
+            var turn = component.Rotation % 360;
+            yield return new Placement(designator, component.At, turn < 0 ? turn + 360 : turn, side, Say(".CVal"), Say(".CFtp"), file.Path, component.Line);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Kernel;
+
+namespace Turnkey.Formats.Tables;
+
+/// <summary>
+/// Text in columns made of blanks: position files (KiCad, Altium, DesignSpark), parts lists (Eagle), reports (P-CAD, OrCAD). Two ways to cut it compete:
+/// at every run of blanks, and at the gutters, the character positions that are blank in every line of the table. Lines outside the table (titles,
+/// comments) come back as rows of one cell.
+/// </summary>
+internal static class AlignedText
+{
+    private const int SampleLines = 400;
+
+    /// <summary>Where a table could begin is tried for so many lines.</summary>
+    private const int HeaderTries = 60;
+
+    private const int TabStop = 8;
+
+    public static Table Read(string text, CellBudget budget, DiagnosticLog log)
+    {
+        var lines = Lines(text);
+        var first = FindStart(lines);
+        var sheet = new SheetBuilder("", budget, log);
+        var layout = first < 0 ? null : Layout.Of(lines, first);
+        for (var i = 0; i < lines.Length && !sheet.IsFull; i++)
+        {
+            if (IsRuler(lines[i])) continue;
+            // Only the table itself is cut; titles before it and closing remarks in comment form stay whole.
+            if (layout is null || i < first || IsComment(lines[i])) sheet.Set(0, lines[i]);
+            else layout.Cut(lines[i], i == first, sheet.Set);
+            sheet.EndRow(i + 1);
+        }
+        return sheet.Build();
+    }
+
+    private static string[] Lines(string text)
+    {
+        var lines = text.Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].TrimEnd('\r', ' ', '\t', '\f', '\u001a');
+            lines[i] = line.Contains('\t', StringComparison.Ordinal) ? Untabbed(line) : line;
+            if (lines[i].Length > TableLimits.CellCharacters) lines[i] = lines[i][..TableLimits.CellCharacters];
+        }
+        return lines;
+    }
+
+    private static string Untabbed(string line)
+    {
+        var wide = new System.Text.StringBuilder(line.Length + 16);
+        foreach (var c in line)
+        {
+            if (c == '\t') wide.Append(' ', TabStop - (wide.Length % TabStop));
+            else wide.Append(c);
+            if (wide.Length > TableLimits.CellCharacters) break;
+        }
+        return wide.ToString();
+    }
+
+    /// <summary>A line of dashes, equal signs, underscores, stars or table frames.</summary>
+    internal static bool IsRuler(string line)
+    {
+        var marks = 0;
+        foreach (var c in line)
+        {
+            if (c is '-' or '=' or '_' or '*' or '+' or '~' or '─' or '═') marks++;
+            else if (c is not (' ' or '|' or '#')) return false;
+        }
+        return marks >= 3;
+    }
+
+    /// <summary>KiCad marks its remarks with two or three number signs and the header with one.</summary>
+    private static bool IsComment(string line) => line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("//", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The line from which on the text is most like a table: where cutting the lines that follow gives many columns that are filled and of one kind.
+    /// </summary>
+    private static int FindStart(string[] lines)
+    {
+        var best = -1;
+        var bestScore = 0.0;
+        var tried = 0;
+        for (var i = 0; i < lines.Length && tried < HeaderTries; i++)
+        {
+            if (lines[i].Length == 0 || IsRuler(lines[i]) || IsComment(lines[i])) continue;
+            tried++;
+            if (Tokens(lines[i]).Count < 2) continue;
+            var score = Layout.Of(lines, i) is { } layout ? layout.Score : 0;
+            // An earlier start wins only when it is really better, but among equals the header belongs to the table.
+            if (score > bestScore * 1.02 || (best >= 0 && score > bestScore && i == best + 1)) (best, bestScore) = (i, score);
+        }
+        return best;
+    }
+
+    /// <summary>Words between blanks; a quoted text is one word.</summary>
+    internal static List<(int Start, string Text)> Tokens(string line)
+    {
+        var tokens = new List<(int, string)>();
+        var i = 0;
+        while (i < line.Length)
+        {
+            if (line[i] == ' ') { i++; continue; }
+            var start = i;
+            if (line[i] == '"' && line.IndexOf('"', i + 1) is var close and > 0 && (close + 1 >= line.Length || line[close + 1] == ' '))
+            {
+                tokens.Add((start, line[(start + 1)..close]));
+                i = close + 1;
+                continue;
+            }
+            while (i < line.Length && line[i] != ' ') i++;
+            tokens.Add((start, line[start..i]));
+        }
+        return tokens;
+    }
+
+    /// <summary>How the lines of one table are cut.</summary>
+    private sealed class Layout
+    {
+        private readonly int words;
+        private readonly ImmutableArray<(int Start, int End)> columns;
+        private readonly string[] header;
+
+        private Layout(int words, ImmutableArray<(int Start, int End)> columns, string[] header, double score)
+        {
+            this.words = words;
+            this.columns = columns;
+            this.header = header;
+            Score = score;
+        }
+
+        public double Score { get; }
+
+        public static Layout? Of(string[] lines, int first)
+        {
+            var body = new List<string>();
+            for (var i = first + 1; i < lines.Length && body.Count < SampleLines; i++)
+            {
+                if (lines[i].Length == 0)
+                {
+                    // One empty line may stand below the header; a later one ends the sample.
+                    if (body.Count > 0) break;
+                    continue;
+                }
+                if (!IsRuler(lines[i]) && !IsComment(lines[i])) body.Add(lines[i]);
+            }
+            if (body.Count == 0) return null;
+            var gutters = OfGutters(lines[first], body);
+            var byWords = OfWords(lines[first], body);
+            return byWords is not null && (gutters is null || byWords.Score >= gutters.Score) ? byWords : gutters;
+        }
+
+        public void Cut(string line, bool isHeader, Action<int, string> set)
+        {
+            if (isHeader && header.Length > 0)
+            {
+                for (var i = 0; i < header.Length; i++) set(i, header[i]);
+                return;
+            }
+            var tokens = Tokens(line);
+            if (words > 0 && tokens.Count == words)
+            {
+                for (var i = 0; i < tokens.Count; i++) set(i, tokens[i].Text);
+                return;
+            }
+            if (columns.IsEmpty)
+            {
+                if (tokens.Count < words / 2) set(0, line);
+                else for (var i = 0; i < tokens.Count; i++) set(i, tokens[i].Text);
+                return;
+            }
+            for (var i = 0; i < columns.Length; i++) set(i, Unquoted(Slice(line, columns[i])));
+        }
+
+        /// <summary>Every line has as many words as the header: no cell is empty and none holds a blank.</summary>
+        private static Layout? OfWords(string headerLine, List<string> body)
+        {
+            var header = HeaderWords(headerLine);
+            var usual = body.GroupBy(line => Tokens(line).Count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
+            if (usual.Key < 2) return null;
+            var agree = usual.Count() / (double)body.Count;
+            if (header.Length != usual.Key) return null;
+            var rows = body.Where(line => Tokens(line).Count == usual.Key).ToList();
+            var kinds = Kinds([.. rows.Select(line => Tokens(line).Select(token => token.Text).ToArray())], usual.Key);
+            // Lines that disagree are cut at the gutters of those that agree.
+            var gutters = agree < 1 ? Gutters([.. rows, headerLine]) : [];
+            return new Layout(usual.Key, gutters.Length == usual.Key ? gutters : [], header, agree * agree * Worth(usual.Key, kinds, body.Count) * 1.05);
+        }
+
+        private static Layout? OfGutters(string headerLine, List<string> body)
+        {
+            List<string> all = [Uncommented(headerLine), .. body];
+            var columns = Merge(Gutters(all), all);
+            if (columns.Length < 2) return null;
+            var rows = all.Select(line => columns.Select(column => Slice(line, column)).ToArray()).ToArray();
+            var filled = rows.Sum(row => row.Count(cell => cell.Length > 0)) / (double)(rows.Length * columns.Length);
+            var kinds = Kinds([.. rows.Skip(1)], columns.Length);
+            return new Layout(0, columns, [.. columns.Select(column => Slice(all[0], column))], Math.Sqrt(filled) * Worth(columns.Length, kinds, body.Count));
+        }
+
+        /// <summary>More columns of one kind under a header, over more lines, are more of a table.</summary>
+        private static double Worth(int columns, double kinds, int lines) => (0.3 + kinds) * Math.Log2(1 + columns) * Math.Min(1, 0.4 + Math.Log2(lines + 1) * 0.12);
+
+        private static string Uncommented(string line) => line.StartsWith('#') ? " " + line[1..] : line;
+
+        private static string[] HeaderWords(string line) => [.. Tokens(Uncommented(line)).Select(token => token.Text)];
+
+        /// <summary>The share of columns that are numbers, or no numbers, throughout.</summary>
+        private static double Kinds(string[][] rows, int columns)
+        {
+            var sure = 0.0;
+            for (var c = 0; c < columns; c++)
+            {
+                var texts = rows.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
+                if (texts.Length == 0) continue;
+                var numbers = texts.Count(cell => double.TryParse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out _)) / (double)texts.Length;
+                sure += numbers > 0.95 ? 1 : numbers < 0.05 ? 0.6 : 0;
+            }
+            return sure / columns;
+        }
+
+        /// <summary>Runs of positions that hold a character in some line, parted by positions that are blank in all.</summary>
+        private static ImmutableArray<(int Start, int End)> Gutters(List<string> lines)
+        {
+            var used = new bool[Math.Min(lines.Max(line => line.Length), TableLimits.CellCharacters) + 1];
+            foreach (var line in lines)
+            {
+                var quoted = false;
+                for (var i = 0; i < line.Length; i++)
+                {
+                    if (line[i] == '"') quoted = !quoted;
+                    if (line[i] != ' ' || quoted) used[i] = true;
+                }
+            }
+            var columns = ImmutableArray.CreateBuilder<(int, int)>();
+            var start = -1;
+            for (var i = 0; i < used.Length; i++)
+            {
+                if (used[i] && start < 0) start = i;
+                if (used[i] || start < 0) continue;
+                columns.Add((start, i));
+                start = -1;
+            }
+            return columns.ToImmutable();
+        }
+
+        /// <summary>
+        /// A gutter by chance: a column whose header is empty is the tail of the text column before it, and one whose cells are all empty is the
+        /// first word of the header behind it.
+        /// </summary>
+        private static ImmutableArray<(int Start, int End)> Merge(ImmutableArray<(int Start, int End)> columns, List<string> lines)
+        {
+            var merged = new List<(int Start, int End)>();
+            var pending = -1;
+            foreach (var column in columns)
+            {
+                var (start, end) = pending >= 0 ? (pending, column.End) : column;
+                var hasHeader = Slice(lines[0], column).Length > 0;
+                var hasCells = lines.Skip(1).Any(line => Slice(line, column).Length > 0);
+                pending = -1;
+                if (!hasHeader && merged.Count > 0) merged[^1] = (merged[^1].Start, end);
+                else if (hasHeader && !hasCells && column.End + 1 < lines[0].Length && lines[0][column.End] == ' ' && lines[0][column.End + 1] != ' ') pending = start;
+                else merged.Add((start, end));
+            }
+            if (pending >= 0) merged.Add((pending, columns[^1].End));
+            // The last column takes what later lines add to it.
+            if (merged.Count > 0) merged[^1] = (merged[^1].Start, int.MaxValue);
+            return [.. merged];
+        }
+
+        private static string Slice(string line, (int Start, int End) column) =>
+            column.Start >= line.Length ? "" : line[column.Start..Math.Min(column.End, line.Length)].Trim();
+
+        private static string Unquoted(string cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"' ? cell[1..^1] : cell;
+    }
+}
