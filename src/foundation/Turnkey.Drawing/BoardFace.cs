@@ -19,6 +19,17 @@ internal sealed record BoardFace(
     string Description,
     ImmutableArray<string> Notes)
 {
+    /// <summary>
+    /// Mask closes plated holes up to about this diameter, in nanometres (liquid photoimageable mask over 0.3 to 0.5 mm holes is the usage of fabricators);
+    /// wider ones break through, so they are drawn open even where the files have no opening.
+    /// </summary>
+    private const long WidestTent = 500_000;
+
+    /// <summary>Holes that the mask would close, and the others.</summary>
+    public (ImmutableArray<Hole> Closed, ImmutableArray<Hole> Open) Tentable => (
+        [.. Holes.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind == HoleKind.Round && hole.Diameter.Nanometres <= WidestTent)],
+        [.. Holes.Where(hole => hole.Plating == Plating.NonPlated || hole.Kind != HoleKind.Round || hole.Diameter.Nanometres > WidestTent)]);
+
     public static BoardFace Of(Board board, Side side)
     {
         var notes = ImmutableArray.CreateBuilder<string>();

@@ -65,17 +65,29 @@ public static class BoardPicture
         Define(svg, prefix + "-open", openings);
         Define(svg, prefix + "-legend", legend);
         var frame = new Frame(grid.Snap(view.Left), grid.Snap(view.Bottom), grid.Snap(view.Right) - grid.Snap(view.Left), grid.Snap(view.Top) - grid.Snap(view.Bottom));
-        svg.Open("path").Attribute("id", prefix + "-edge").Attribute("fill-rule", "evenodd").PathData(path => WriteEdge(path, face, grid)).Close();
-        Mask(svg, prefix + "-made", frame, () =>
-        {
-            Use(svg, prefix + "-edge", "#fff", null, fillOnly: true);
-            WriteHoles(svg, face.Holes, grid);
-        });
-        if (face.Mask.Length > 0)
+        svg.Open("g").Attribute("id", prefix + "-board");
+        WriteContours(svg, face.Boundaries, grid);
+        svg.Close().Open("g").Attribute("id", prefix + "-cutouts");
+        WriteContours(svg, face.Cutouts, grid);
+        svg.Close();
+        var covered = face.Mask.Length > 0;
+        if (covered)
         {
             Mask(svg, prefix + "-bare", frame, () => WriteOpenings(svg, face, prefix, frame, "#000", "#fff"));
             if (face.Legend.Length > 0) Mask(svg, prefix + "-covered", frame, () => WriteOpenings(svg, face, prefix, frame, "#fff", "#000"));
         }
+        var (vias, holes) = covered ? face.Tentable : ([], face.Holes);
+        Mask(svg, prefix + "-made", frame, () =>
+        {
+            Use(svg, prefix + "-board", "#fff", null, fillOnly: true);
+            Use(svg, prefix + "-cutouts", "#000", null, fillOnly: true);
+            WriteHoles(svg, holes, "#000", grid);
+            if (vias.IsEmpty) return;
+            // The mask closes a via unless it has an opening there.
+            svg.Open("g").Attribute("mask", $"url(#{prefix}-bare)");
+            WriteHoles(svg, vias, "#000", grid);
+            svg.Close();
+        });
         var legendIsMasked = legend.Any(ink => ink.HasClear) || face.Legend.Any(layer => layer.Negative);
         if (legendIsMasked) Mask(svg, prefix + "-inked", frame, () => WriteLayers(svg, face.Legend, prefix + "-legend", frame, "#000", "#fff"));
         svg.Close();
@@ -85,12 +97,12 @@ public static class BoardPicture
         var (flip, shift) = face.Side == Side.Top ? ("", -view.Left) : ("-", view.Right);
         svg.Open("g").Attribute("transform", $"matrix({flip}{scale} 0 0 -{scale} {SvgText.Millimetres(shift / 1e6)} {SvgText.Millimetres(view.Top / 1e6)})");
         svg.Open("g").Attribute("mask", $"url(#{prefix}-made)");
-        var covered = face.Mask.Length > 0;
         var (ground, metal) = covered ? (colours.Mask, colours.MaskOverCopper) : (colours.Laminate, colours.Finish);
         Fill(svg, frame, ground);
         WriteLayers(svg, face.Copper, prefix + "-copper", frame, ground, metal);
         if (covered)
         {
+            WriteHoles(svg, vias, colours.Tent, grid);
             svg.Open("g").Attribute("mask", $"url(#{prefix}-bare)");
             Fill(svg, frame, colours.Laminate);
             WriteLayers(svg, face.Copper, prefix + "-copper", frame, colours.Laminate, colours.Finish);
@@ -113,8 +125,8 @@ public static class BoardPicture
         }
         svg.Close();
         // The milled edge: keeps a white board visible on a white page.
-        svg.Open("use").Attribute("href", $"#{prefix}-edge").Attribute("fill", "none").Attribute("stroke", colours.Laminate)
-            .Attribute("stroke-width", Math.Max(1, 80_000 / grid.Step)).Close();
+        svg.Open("g").Attribute("fill", "none").Attribute("stroke", colours.Laminate).Attribute("stroke-width", Math.Max(1, 80_000 / grid.Step));
+        svg.Open("use").Attribute("href", $"#{prefix}-board").Close().Open("use").Attribute("href", $"#{prefix}-cutouts").Close().Close();
         svg.Close().Close();
 
         var leftOut = copper.Concat(openings).Concat(legend).Sum(ink => ink.LeftOut);
@@ -159,15 +171,15 @@ public static class BoardPicture
         WriteLayers(svg, face.Mask, prefix + "-open", frame, covered, open);
     }
 
-    private static void WriteEdge(PathData path, BoardFace face, Grid grid)
+    private static void WriteContours(SvgText svg, ImmutableArray<Contour> contours, Grid grid)
     {
-        foreach (var contour in face.Boundaries.Concat(face.Cutouts)) ContourPath.Write(path, contour, grid);
+        foreach (var contour in contours) svg.Open("path").PathData(path => ContourPath.Write(path, contour, grid)).Close();
     }
 
-    private static void WriteHoles(SvgText svg, ImmutableArray<Hole> holes, Grid grid)
+    private static void WriteHoles(SvgText svg, ImmutableArray<Hole> holes, string colour, Grid grid)
     {
         if (holes.IsEmpty) return;
-        svg.Open("g").Attribute("fill", "none").Attribute("stroke", "#000").Attribute("stroke-linecap", "round").Attribute("stroke-linejoin", "round");
+        svg.Open("g").Attribute("fill", "none").Attribute("stroke", colour).Attribute("stroke-linecap", "round").Attribute("stroke-linejoin", "round");
         foreach (var size in holes.Where(hole => hole.Diameter > Length.Zero).GroupBy(hole => grid.Snap(hole.Diameter.Nanometres)).OrderBy(size => size.Key))
         {
             var paths = size.Select(hole => hole.Path).ToArray();

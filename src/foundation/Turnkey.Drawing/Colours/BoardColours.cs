@@ -1,3 +1,4 @@
+using System.Globalization;
 using Turnkey.Designs.Specification;
 
 namespace Turnkey.Drawing.Colours;
@@ -12,6 +13,9 @@ namespace Turnkey.Drawing.Colours;
 /// <param name="Legend">Legend ink.</param>
 public sealed record BoardColours(string Laminate, string Mask, string MaskOverCopper, string Finish, string Legend)
 {
+    /// <summary>Mask over a closed via: it sags into the hole and looks darker.</summary>
+    internal string Tent => Darker(MaskOverCopper, 0.62);
+
     /// <summary>Green mask, white legend, ENIG on FR-4: what a board looks like when nobody says.</summary>
     public static BoardColours Default { get; } = From(BuildSpecification.Empty);
 
@@ -28,6 +32,18 @@ public sealed record BoardColours(string Laminate, string Mask, string MaskOverC
             mask.OverCopper,
             Find("finish", specification[SpecificationNames.Finish]?.Value, "enig").Colour,
             Find("legend", specification[SpecificationNames.LegendColour]?.Value, legendDefault).Colour);
+    }
+
+    private static string Darker(string colour, double factor)
+    {
+        Span<char> hex = stackalloc char[7];
+        hex[0] = '#';
+        for (var i = 1; i < 7; i += 2)
+        {
+            var channel = (int)(byte.Parse(colour.AsSpan(i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) * factor);
+            channel.TryFormat(hex[i..], out _, "x2", CultureInfo.InvariantCulture);
+        }
+        return hex.ToString();
     }
 
     private static ColourRow Find(string kind, string? text, string otherwise) => ColourTable.Find(kind, text) ?? ColourTable.Find(kind, otherwise)!;
