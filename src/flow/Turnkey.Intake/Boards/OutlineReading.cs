@@ -3,6 +3,7 @@ using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Tracing;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -23,6 +24,12 @@ internal static class OutlineReading
 
     /// <summary>More edges than this are a picture, not an outline.</summary>
     private const int MostEdges = 60_000;
+
+    /// <summary>In square nanometres.</summary>
+    private const double SmallestArea = 1e11;
+
+    /// <summary>The largest ones; a drawing full of text has thousands.</summary>
+    private const int MostContours = 500;
 
     private sealed record Candidate(DesignFile File, BoardOutline Outline, double Coverage, bool Closed, Length Gap);
 
@@ -111,50 +118,30 @@ internal static class OutlineReading
     /// <summary>Outer contours that hold copper, the frame around them taken away, and the contours inside that hold none.</summary>
     private static BoardOutline? Choose(ImmutableArray<Contour> contours, IReadOnlyList<Point> copper)
     {
-        // A line that only runs there and back encloses nothing.
-        var real = contours.Where(contour => Math.Abs(contour.SignedArea) > 1e11).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(5000).ToArray();
+        // A tenth of a square millimetre is a letter or a slip of the pen.
+        var real = contours.Where(contour => Math.Abs(contour.SignedArea) > SmallestArea).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(MostContours)
+            .DistinctBy(contour => contour.Bounds).ToArray();
         if (real.Length == 0) return null;
-        var parent = Parents(real);
+        var parent = ContourNesting.Classify(real).Select(nested => nested.Parent ?? -1).ToArray();
+        var held = real.Select(contour => copper.Count(contour.Contains)).ToArray();
         var outer = Enumerable.Range(0, real.Length).Where(i => parent[i] < 0).ToArray();
         if (copper.Count > 0)
         {
-            var holding = outer.Where(i => Array.Exists([.. copper.Take(400)], real[i].Contains)).ToArray();
-            outer = holding.Length > 0 ? holding : [outer[0]];
-            outer = [.. outer.SelectMany(i => WithoutFrame(i, real, parent, copper))];
+            var holding = outer.Where(i => held[i] > 0).ToArray();
+            outer = [.. (holding.Length > 0 ? holding : [outer[0]]).SelectMany(i => WithoutFrame(i, real, parent, held))];
         }
         var chosen = outer.ToHashSet();
-        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && !copper.Any(real[i].Contains));
+        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && held[i] == 0);
         return new BoardOutline([.. outer.Select(i => real[i])], [.. cutouts.Select(i => real[i])], "");
     }
 
     /// <summary>A contour whose copper all lies in much smaller contours inside it is a drawing frame; the inner ones are the boards.</summary>
-    private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, IReadOnlyList<Point> copper)
+    private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, int[] held)
     {
-        var inner = Enumerable.Range(0, contours.Length).Where(i => parent[i] == index && copper.Any(contours[i].Contains)).ToArray();
+        var inner = Enumerable.Range(0, contours.Length).Where(i => parent[i] == index && held[i] > 0).ToArray();
         if (inner.Length == 0) return [index];
-        var inside = copper.Where(contours[index].Contains).ToArray();
-        var held = inside.Count(point => Array.Exists(inner, i => contours[i].Contains(point)));
         var share = inner.Sum(i => Math.Abs(contours[i].SignedArea)) / Math.Abs(contours[index].SignedArea);
-        return held >= 0.98 * inside.Length && share < 0.5 ? inner.SelectMany(i => WithoutFrame(i, contours, parent, copper)) : [index];
-    }
-
-    /// <summary>Index of the smallest contour around each, -1 for the outermost. Contours come largest first.</summary>
-    private static int[] Parents(Contour[] contours)
-    {
-        var parent = new int[contours.Length];
-        for (var i = 0; i < contours.Length; i++)
-        {
-            parent[i] = -1;
-            for (var k = i - 1; k >= 0; k--)
-            {
-                if (!contours[k].Bounds.Contains(contours[i].Bounds) || !contours[k].Contains(contours[i].Edges[0].Start)) continue;
-                // The same line drawn twice is not a contour inside itself.
-                if (contours[k].Bounds == contours[i].Bounds) { parent[i] = parent[k] < 0 ? -2 : parent[k]; break; }
-                parent[i] = k;
-                break;
-            }
-        }
-        return parent;
+        return inner.Sum(i => held[i]) >= 0.98 * held[index] && share < 0.5 ? inner.SelectMany(i => WithoutFrame(i, contours, parent, held)) : [index];
     }
 
     private static double Coverage(ImmutableArray<Contour> boundaries, IReadOnlyList<Point> copper) =>
