@@ -19,8 +19,12 @@ internal static class OutlineReading
     /// <summary>Gaps up to these are closed, the smallest that suffices.</summary>
     private static readonly Length[] Gaps = [Length.FromMillimetres(0.005), Length.FromMillimetres(0.05), Length.FromMillimetres(0.25), Length.FromMillimetres(1)];
 
+    /// <summary>A drawing is full of lines that do not belong together: only what meets is joined.</summary>
+    private static readonly Length[] DrawingGaps = [Length.FromMillimetres(0.005)];
+
     /// <summary>Of the copper's features, evenly taken.</summary>
     private const int MostSamples = 1500;
+    private const int FewestPads = 20;
 
     /// <summary>More edges than this are a picture, not an outline.</summary>
     private const int MostEdges = 60_000;
@@ -41,14 +45,14 @@ internal static class OutlineReading
         var samples = Sample(copper);
         var gerbers = files.Where(file => file.Content is FileContent.Gerber).ToArray();
         var named = gerbers.Where(file => file.Role == FileRole.Outline).OrderByDescending(file => file.Meaning.Mechanical ? 0 : file.Meaning.Weight).ThenBy(file => file.Path, StringComparer.Ordinal);
-        var tried = named.Select(file => Trace(file, samples)).OfType<Candidate>().ToArray();
+        var tried = named.Select(file => Trace(file, samples, Gaps)).OfType<Candidate>().ToArray();
         var best = Best(tried.Where(candidate => candidate.Coverage >= (candidate.File.Meaning.Mechanical ? 0.9 : 0.5)));
         if (best is null && samples.Count > 0)
         {
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
-            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend)
-                .Select(file => Trace(file, samples)).OfType<Candidate>()
+            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
+                .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
                 .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 2.5 * (double)extent.Area));
             if (best is not null)
             {
@@ -87,20 +91,22 @@ internal static class OutlineReading
         candidates.OrderByDescending(candidate => candidate.Closed).ThenByDescending(candidate => candidate.File.Meaning.Mechanical ? 0 : candidate.File.Meaning.Weight)
             .ThenByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).FirstOrDefault();
 
-    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper)
+    private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
+
+    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps)
     {
-        var image = ((FileContent.Gerber)file.Content).File.Image;
+        var image = Image(file);
         var edges = image.Features.Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path).ToArray();
         var areas = image.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).SelectMany(feature => image.Areas[feature.Shape].Contours).ToArray();
         if (edges.Length > MostEdges || (edges.Length == 0 && areas.Length == 0)) return null;
-        foreach (var gap in Gaps)
+        foreach (var gap in gaps)
         {
             var trace = ContourTracer.Trace(edges, gap);
             if (Choose(trace.Contours, copper) is { } chosen)
             {
                 var coverage = Coverage(chosen.Boundaries, copper);
                 // Something small closed (a letter, a hole) while the board's edge is still open: try a wider gap.
-                if (coverage < 0.5 && copper.Count > 0 && gap != Gaps[^1]) continue;
+                if (coverage < 0.5 && copper.Count > 0 && gap != gaps[^1]) continue;
                 if (coverage >= 0.5 || copper.Count == 0) return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, trace.WidestGap);
             }
         }
@@ -127,7 +133,9 @@ internal static class OutlineReading
         var outer = Enumerable.Range(0, real.Length).Where(i => parent[i] < 0).ToArray();
         if (copper.Count > 0)
         {
-            var holding = outer.Where(i => held[i] > 0).ToArray();
+            // A target or a mark beside the board may have a pad in it too; a board of a panel has a fair share of all.
+            var fair = Math.Max(1, copper.Count / 50);
+            var holding = outer.Where(i => held[i] >= fair).ToArray();
             outer = [.. (holding.Length > 0 ? holding : [outer[0]]).SelectMany(i => WithoutFrame(i, real, parent, held))];
         }
         var chosen = outer.ToHashSet();
@@ -147,21 +155,14 @@ internal static class OutlineReading
     private static double Coverage(ImmutableArray<Contour> boundaries, IReadOnlyList<Point> copper) =>
         copper.Count == 0 ? 1 : (double)copper.Count(point => boundaries.Any(contour => contour.Contains(point))) / copper.Count;
 
+    /// <summary>Pads where there are enough: names and marks drawn in copper beside the board would tell another size.</summary>
     private static List<Point> Sample(IReadOnlyList<LayerImage> copper)
     {
-        var total = copper.Sum(image => image.Features.Length);
-        var step = Math.Max(1, total / MostSamples);
-        var points = new List<Point>();
-        var at = 0;
-        foreach (var image in copper)
-        {
-            foreach (var feature in image.Features)
-            {
-                if (at++ % step != 0 || !feature.Dark) continue;
-                points.Add(feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Contours[0].Edges[0].Start : feature.Start);
-            }
-        }
-        return points;
+        var pads = copper.SelectMany(image => image.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true }).Select(feature => feature.Start)).Distinct().ToList();
+        var points = pads.Count >= FewestPads ? pads : [.. copper.SelectMany(image => image.Features.Where(feature => feature.Dark)
+            .Select(feature => feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Contours[0].Edges[0].Start : feature.Start))];
+        var step = Math.Max(1, points.Count / MostSamples);
+        return [.. points.Where((_, i) => i % step == 0)];
     }
 
     private static bool Alike(Box a, Box b)
