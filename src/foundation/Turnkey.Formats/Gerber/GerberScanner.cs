@@ -165,7 +165,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>
-    /// Consumes a comment with its asterisk. One that lacks it ends before a line that starts with a percent sign or another comment.
+    /// Consumes a comment with its asterisk. One that lacks it ends before a line that is a parameter, another comment or a block of words.
     /// </summary>
     public ReadOnlySpan<byte> ReadComment(out bool ended)
     {
@@ -182,7 +182,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         for (var at = comment.IndexOfAny((byte)'\n', (byte)'\r'); at >= 0 && at + 1 < comment.Length;)
         {
             var line = comment[(at + 1)..];
-            if (line[0] == '%' || line.StartsWith("G04"u8))
+            if (line[0] == '%' || line.StartsWith("G04"u8) || (ended && IsBlock(line)))
             {
                 ended = false;
                 return Take(at, 0);
@@ -204,6 +204,18 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
 
     /// <summary>Whether anything but white space and percent signs follows.</summary>
     public bool HasMore() => PeekCommand() >= 0;
+
+    /// <summary>Words with their numbers and nothing else, as no comment's last line would read: <c>G01X100Y200D02</c>.</summary>
+    private static bool IsBlock(ReadOnlySpan<byte> line)
+    {
+        var digits = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] is >= (byte)'0' and <= (byte)'9') digits++;
+            else if (line[i] is not ((byte)'G' or (byte)'X' or (byte)'Y' or (byte)'I' or (byte)'J' or (byte)'D' or (byte)'M' or (byte)'-' or (byte)'+' or (byte)'.')) return false;
+        }
+        return digits > 0 && line[0] is (byte)'G' or (byte)'X' or (byte)'Y' or (byte)'D' or (byte)'M';
+    }
 
     private ReadOnlySpan<byte> Take(int length, int andSkip)
     {
