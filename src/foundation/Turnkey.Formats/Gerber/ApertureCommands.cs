@@ -57,10 +57,9 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
 
     private PadShape? Shape(ReadOnlySpan<byte> template, int code, int line)
     {
+        if (macros.TryGetValue(ParameterText.Decode(template), out var macro)) return Macro(macro, code, line);
         if (!StandardShapes.IsTemplate(template))
         {
-            var name = ParameterText.Decode(template);
-            if (macros.TryGetValue(name, out var macro)) return Macro(macro, code, line);
             log.Error("gerber.bad-aperture", line, $"aperture D{code} uses a macro {ParameterText.Printable(template)} that is not defined; it draws without width");
             return null;
         }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
 

@@ -1,9 +1,9 @@
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>A number as digits, before anybody knows the format it is to be read in.</summary>
-/// <param name="Mantissa">All digits as one integer, saturated at 10^15.</param>
+/// <param name="Mantissa">The digits as one integer, the first sixteen of them at most.</param>
 /// <param name="Digits">How many digits were written, leading zeros included; 0 when there was no number.</param>
-/// <param name="Fraction">How many of them follow a decimal point; -1 when there is no point.</param>
+/// <param name="Fraction">How many of those in the mantissa follow a decimal point; -1 when there is no point.</param>
 /// <param name="Negative">It had a minus sign.</param>
 internal readonly record struct GerberNumber(long Mantissa, int Digits, int Fraction, bool Negative);
 
@@ -125,9 +125,12 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
             // The digits themselves, without the detour over Peek, because most of any file is digits.
             while (position < bytes.Length && (uint)(bytes[position] - '0') <= 9)
             {
-                if (mantissa < Saturation) mantissa = (mantissa * 10) + bytes[position] - '0';
+                if (mantissa < Saturation)
+                {
+                    mantissa = (mantissa * 10) + bytes[position] - '0';
+                    if (fraction >= 0) fraction++;
+                }
                 digits++;
-                if (fraction >= 0) fraction++;
                 position++;
             }
             var next = Peek();
@@ -138,7 +141,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
             }
             else if (next is < '0' or > '9')
             {
-                return new GerberNumber(Math.Min(mantissa, Saturation), digits, fraction, negative);
+                return new GerberNumber(mantissa, digits, fraction, negative);
             }
         }
     }
