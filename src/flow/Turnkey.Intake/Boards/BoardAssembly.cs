@@ -57,13 +57,17 @@ internal static class BoardAssembly
         // Vias are flashed on every copper layer; what top and bottom have in common is drilled.
         var common = known.Select(image => DrillAssembly.PadCentres([image]).ToHashSet()).Aggregate((a, b) => { a.IntersectWith(b); return a; });
         if (common.Count < 3) return files;
-        var guessed = unknown.Where(file => DrillAssembly.PadCentres([Image(file)]).Count(common.Contains) >= 0.6 * common.Count).ToHashSet();
+        var guessed = unknown.Where(file => HasTexture(Image(file)) && DrillAssembly.PadCentres([Image(file)]).Count(common.Contains) >= 0.6 * common.Count).ToHashSet();
         foreach (var file in guessed)
         {
             diagnostics.Add(Diagnostic.Warning("identify.guessed", file.Path, 0, "nothing names this layer; it has pads where the board is drilled and is taken for inner copper. Name it, or send a job file"));
         }
         return [.. files.Select(file => guessed.Contains(file) ? file with { Meaning = new LayerMeaning(FileRole.Copper, Side.Inner, null, false, false, 1, "geometry: pads where the board is drilled") } : file)];
     }
+
+    /// <summary>Tracks or areas: without them it is a picture of the drills.</summary>
+    private static bool HasTexture(LayerImage image) =>
+        image.Areas.Length > 0 || image.Features.Count(feature => feature.Kind == FeatureKind.Stroke) >= 20;
 
     /// <summary>Two files for one layer that partitioning could not tell apart: the better evidence counts, then the larger picture.</summary>
     private static ImmutableArray<DesignFile> OnePerLayer(ImmutableArray<DesignFile> files, ImmutableArray<Diagnostic>.Builder diagnostics)

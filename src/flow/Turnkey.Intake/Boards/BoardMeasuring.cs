@@ -29,7 +29,9 @@ internal static class BoardMeasuring
 
     private static Length? NarrowestTrace(Board board)
     {
-        var widths = board.Copper.Select(layer => TraceWidth.Narrowest(layer.Image)).OfType<Length>().ToArray();
+        var contours = board.Outline is { } outline ? outline.Boundaries.Concat(outline.Cutouts) : [];
+        var corners = new PointIndex([.. contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start)], 1_000_000);
+        var widths = board.Copper.Select(layer => TraceWidth.Narrowest(layer.Image, corners)).OfType<Length>().ToArray();
         return widths.Length > 0 ? widths.Min() : null;
     }
 }

@@ -37,20 +37,31 @@ internal static class BoardPartitioning
     private static bool IsLayer(DesignFile file) =>
         file.Content is FileContent.Gerber && file.Role is FileRole.Copper or FileRole.SolderMask or FileRole.Paste or FileRole.Legend or FileRole.Outline;
 
-    /// <summary>The same bytes under the same role in two folders are one file, sent twice.</summary>
+    /// <summary>A folder whose layers and drills all stand in another folder too, and a table that does, were sent twice.</summary>
     private static ImmutableArray<DesignFile> WithoutDoubles(ImmutableArray<DesignFile> files, ImmutableArray<(DesignFile, string)>.Builder setAside)
     {
-        var first = new Dictionary<(string, FileRole, Side?, string), DesignFile>();
+        var folders = files.Where(file => file.Content is FileContent.Gerber or FileContent.Drill).GroupBy(file => file.Folder, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (Folder: group.Key, Hashes: group.Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal))).ToArray();
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < folders.Length; i++)
+        {
+            var twin = Array.FindIndex(folders, other => other.Folder != folders[i].Folder && !dropped.Contains(other.Folder) && folders[i].Hashes.IsSubsetOf(other.Hashes));
+            if (twin >= 0) dropped.Add(folders[i].Folder);
+        }
+        var first = new Dictionary<(string, string), DesignFile>();
         var kept = ImmutableArray.CreateBuilder<DesignFile>();
         foreach (var file in files)
         {
-            var key = (file.Sha256, file.Role, file.Meaning.Side, file.Name);
-            if (file.Role is not FileRole.Other && first.TryGetValue(key, out var same) && same.Folder != file.Folder) setAside.Add((file, $"the same bytes as {same.Path}"));
-            else
+            var twin = file.Content is FileContent.Gerber or FileContent.Drill
+                ? dropped.Contains(file.Folder) ? files.First(other => other.Sha256 == file.Sha256 && !dropped.Contains(other.Folder)) : null
+                : file.Role is FileRole.Bom or FileRole.Centroid or FileRole.Netlist or FileRole.Job ? first.GetValueOrDefault((file.Name, file.Sha256)) : null;
+            if (twin is not null)
             {
-                first.TryAdd(key, file);
-                kept.Add(file);
+                setAside.Add((file, $"the same bytes as {twin.Path}"));
+                continue;
             }
+            first.TryAdd((file.Name, file.Sha256), file);
+            kept.Add(file);
         }
         return kept.ToImmutable();
     }
@@ -77,7 +88,7 @@ internal static class BoardPartitioning
         return layers.GroupBy(keys[^1], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
 
-    private static string Project(DesignFile file) => file.Content is FileContent.Gerber gerber ? gerber.File.Attributes.ProjectId ?? "" : "";
+    private static string Project(DesignFile file) => file.Content is FileContent.Gerber gerber ? string.Join(",", gerber.File.Attributes.ProjectId) : "";
 
     /// <summary>The board with the longest common path, then with the most words of the name in common, then the first.</summary>
     private static int Nearest(DesignFile file, List<DesignFile>[] boards)

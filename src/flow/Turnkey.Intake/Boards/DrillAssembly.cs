@@ -26,19 +26,15 @@ internal static class DrillAssembly
         var pads = PadCentres(copper);
         var extent = outline ?? Extent(copper);
         var holes = new List<Hole>();
-        foreach (var file in files)
+        var programs = files.Select(file => file.Content).OfType<FileContent.Drill>()
+            .Select(drill => sides.Where(side => side.File.SpeaksOf(drill.Program.Path)).Aggregate(drill.Program, (known, side) => known.With(side.File))).ToArray();
+        foreach (var (program, fit) in programs.Zip(DrillFormatInference.ChooseAll(programs, pads, extent)))
         {
-            if (file.Content is not FileContent.Drill drill) continue;
-            var program = sides.Aggregate(drill.Program, (known, side) => known.With(side.File));
-            var fit = DrillFormatInference.Choose(program, pads, extent);
-            var log = new DiagnosticLog(file.Path);
+            var log = new DiagnosticLog(program.Path);
             var found = program.Interpret(fit.Format, log);
-            if (fit.Offset is { } offset && offset != Point.Origin)
-            {
-                found = [.. found.Select(hole => hole with { Path = new Placing(offset).Apply(hole.Path) })];
-            }
+            if (fit.Offset != Point.Origin) found = [.. found.Select(hole => hole with { Path = new Placing(fit.Offset).Apply(hole.Path) })];
             diagnostics.AddRange(log.ToList());
-            diagnostics.AddRange(fit.Diagnostics);
+            diagnostics.AddRange(Explain(program, fit));
             holes.AddRange(found);
         }
         if (holes.Count == 0) holes.AddRange(files.SelectMany(DrilledInGerber));
@@ -47,6 +43,24 @@ internal static class DrillAssembly
         var bare = distinct.RemoveAll(hole => hole.Kind == HoleKind.Route && outline is { } box && FollowsEdge(hole, box));
         if (bare.Length < distinct.Length) diagnostics.Add(Diagnostic.Info("drill.outline-routed", distinct.First(hole => hole.Kind == HoleKind.Route).Source, 0, "the router path along the board edge is taken as the outline's, not as slots"));
         return ([.. bare.Select(hole => hole.Plating == Plating.Unknown ? hole with { Plating = lands.Any(hole.At, 20_000) ? Plating.Plated : Plating.NonPlated } : hole)], diagnostics.ToImmutable());
+    }
+
+    /// <summary>What the reader should know of how the digits were read.</summary>
+    private static IEnumerable<Diagnostic> Explain(ExcellonProgram program, DrillRegistration fit)
+    {
+        var stated = program.StatedFormat;
+        if (fit.Offset != Point.Origin)
+        {
+            yield return Diagnostic.Warning("drill.origin-differs", program.Path, 0, $"holes are counted from another origin than the copper; moved by {fit.Offset} ({fit.Evidence})");
+        }
+        if (fit.Format.Unit != stated.Unit || fit.Format.IntegerDigits != stated.IntegerDigits || fit.Format.DecimalDigits != stated.DecimalDigits || fit.Format.Zeros != stated.Zeros)
+        {
+            yield return Diagnostic.Warning("drill.format-inferred", program.Path, 0, $"the file reads as {stated}, but its holes fit the board as {fit.Format} ({fit.Evidence})");
+        }
+        else if (fit.Confidence < DrillRegistration.Registered && !program.IsEmpty)
+        {
+            yield return Diagnostic.Warning("drill.not-registered", program.Path, 0, $"read as {fit.Format}; {fit.Evidence}");
+        }
     }
 
     /// <summary>Where copper says that a hole may be: every flash of every copper layer.</summary>

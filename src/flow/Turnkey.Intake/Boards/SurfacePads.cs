@@ -22,11 +22,21 @@ internal static class SurfacePads
     {
         var copper = board.Copper.FirstOrDefault(layer => layer.Side == side)?.Image;
         if (copper is null) return [];
-        var stated = copper.Features.Where(feature => feature.Kind == FeatureKind.Flash && copper.Attributes[feature.Attributes].Function is { } function
-            && SurfaceFunctions.Contains(function)).Select(feature => feature.Start).ToArray();
-        var saysFunctions = copper.Attributes.Any(attributes => attributes.Function is "SMDPad" or "BGAPad" or "ViaPad" or "ComponentPad");
-        if (saysFunctions) return Distinct(stated);
+        var stated = new List<Point>();
+        var open = new List<Feature>();
+        foreach (var feature in copper.Features)
+        {
+            if (!feature.Dark || feature.Kind == FeatureKind.Stroke) continue;
+            var function = copper.Attributes[feature.Attributes].Function;
+            if (function is not null && SurfaceFunctions.Contains(function)) stated.Add(Centre(copper, feature));
+            // DipTrace calls every pad a component pad; a hole tells them apart.
+            else if (feature.Kind == FeatureKind.Flash && function is null or "ComponentPad") open.Add(feature);
+        }
+        return Distinct([.. stated, .. Judge(board, side, copper, open, stated.Count > 0)]);
+    }
 
+    private static IReadOnlyList<Point> Judge(Board board, Side side, LayerImage copper, List<Feature> open, bool saysFunctions)
+    {
         var openings = Openings(board.Find(LayerRole.Paste, side)?.Image);
         var byPaste = openings.Count > 0;
         if (!byPaste)
@@ -38,13 +48,14 @@ internal static class SurfacePads
         }
         var holes = new PointIndex([.. board.Holes.Select(hole => hole.At)], 1_000_000);
         var opened = new PointIndex(openings, 1_000_000);
-        var pads = Distinct([.. copper.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true })
-            .Where(feature => !holes.Any(feature.Start, Same) && opened.Any(feature.Start, Reach(copper.Shapes[feature.Shape]))).Select(feature => feature.Start)]);
-        if (!byPaste) return pads;
+        var pads = Distinct([.. open.Where(feature => !holes.Any(feature.Start, Same) && opened.Any(feature.Start, Reach(copper.Shapes[feature.Shape]))).Select(feature => feature.Start)]);
+        if (!byPaste || saysFunctions) return pads;
         // Paste in several windows over one pad is one pad; paste over copper that is no flash is a pad of its own.
         var flashed = new PointIndex([.. copper.Features.Where(feature => feature.Kind == FeatureKind.Flash).Select(feature => feature.Start)], 1_000_000);
         return Distinct([.. pads, .. openings.Where(opening => flashed.Nearest(opening, 2_000_000) is var near && (near < 0 || !flashed.Any(opening, 400_000)))]);
     }
+
+    private static Point Centre(LayerImage image, in Feature feature) => feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Bounds.Centre : feature.Start;
 
     private static long Reach(PadShape shape) => Math.Max(Same, Math.Min(shape.Width.Nanometres, shape.Height.Nanometres) / 3);
 

@@ -12,14 +12,19 @@ internal static class TraceWidth
 {
     private const int MostSamples = 60;
 
-    /// <summary>Null when the layer has no tracks.</summary>
-    public static Length? Narrowest(LayerImage image)
+    private const long EdgeTolerance = 10_000;
+
+    /// <param name="image">A copper layer.</param>
+    /// <param name="outline">Corners of the board's edge, which some tools draw on every layer.</param>
+    /// <returns>Null when the layer has no tracks.</returns>
+    public static Length? Narrowest(LayerImage image, PointIndex outline)
     {
         var strokes = new Dictionary<int, List<Edge>>();
         foreach (var feature in image.Features)
         {
             if (feature.Kind != FeatureKind.Stroke || !feature.Dark || !image.Shapes[feature.Shape].IsSolidCircle) continue;
             if (image.Attributes[feature.Attributes].Function is { } function && function != "Conductor") continue;
+            if (outline.Any(feature.Path.Start, EdgeTolerance) && outline.Any(feature.Path.End, EdgeTolerance)) continue;
             if (!strokes.TryGetValue(feature.Shape, out var list)) strokes[feature.Shape] = list = [];
             list.Add(feature.Path);
         }

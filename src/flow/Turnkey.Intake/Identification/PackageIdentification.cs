@@ -86,5 +86,5 @@ internal static class PackageIdentification
     }
 
     private static ImmutableArray<string> OwnWords(string name, HashSet<string> common) =>
-        [.. LayerNaming.Words(LayerNaming.Stem(name)).Where(word => common.Contains(word) || !LayerVocabulary.Default.Knows(word))];
+        [.. LayerNaming.Words(LayerNaming.Stem(name)).Where(word => common.Contains(word) || !(LayerVocabulary.Default.Knows(word) || LayerVocabulary.Default.Phrase(word) is not null))];
 }

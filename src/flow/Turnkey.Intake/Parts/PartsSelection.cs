@@ -5,6 +5,7 @@ using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
 using Turnkey.Formats.Bom;
 using Turnkey.Formats.Centroids;
+using Turnkey.Formats.Tables;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -18,20 +19,16 @@ internal static class PartsSelection
 
     public static Result Select(ImmutableArray<DesignFile> files, Board? board)
     {
-        var centroids = Readings(files, FileRole.Centroid, CentroidReader.Read);
+        var centroids = Workbooks(files, FileRole.Centroid).SelectMany(workbook => CentroidReader.ReadAll(workbook.Path, workbook)).ToArray();
         var (placements, placementDiagnostics) = PlacementSelection.Select(centroids, board);
         if (placements.IsEmpty) placements = [.. files.SelectMany(Components)];
-        var boms = Readings(files, FileRole.Bom, BomReader.Read);
+        var boms = Workbooks(files, FileRole.Bom).SelectMany(workbook => BomReader.ReadAll(workbook.Path, workbook)).ToArray();
         var (bom, bomDiagnostics) = BomSelection.Select(boms, placements.Select(placement => placement.Designator).ToHashSet());
         return new Result(bom, placements, [.. placementDiagnostics, .. bomDiagnostics]);
     }
 
-    private static List<T> Readings<T>(ImmutableArray<DesignFile> files, FileRole role, Func<string, Formats.Tables.Table, T?> read)
-        where T : class =>
-        [
-            .. files.Where(file => file.Role == role).SelectMany(file => ((FileContent.Sheets)file.Content).Workbook.Sheets
-                .Where(sheet => TableIdentification.RoleOf(file.Path, sheet) == role).Select(sheet => read(file.Path, sheet))).OfType<T>(),
-        ];
+    private static IEnumerable<Workbook> Workbooks(ImmutableArray<DesignFile> files, FileRole role) =>
+        files.Where(file => file.Role == role).Select(file => ((FileContent.Sheets)file.Content).Workbook);
 
     private static IEnumerable<Placement> Components(DesignFile file)
     {

@@ -91,26 +91,26 @@ internal static class PlacementSelection
         ImmutableArray<Placement> own, Placement[] tested, CentroidReading reading, PlacementFrame frame, Board board)
     {
         var units = new[] { own }.Concat(reading.UnitState == UnitState.Assumed
-            ? Enum.GetValues<CentroidUnit>().Where(unit => unit != reading.Unit).Select(unit => Side(reading.WithUnit(unit), own[0].Side)) : []).ToArray();
+            ? Enum.GetValues<CentroidUnit>().Where(unit => unit != reading.Unit).Select(unit => On(own[0].Side, reading.WithUnit(unit))) : []).ToArray();
         for (var i = 0; i < units.Length; i++)
         {
             var list = units[i];
             var unit = i == 0 ? "" : " in another unit";
             if (i > 0) yield return ("in another unit", "centroid.unit", list);
             if (frame.FindOffset(list) is { } offset) yield return ($"with the origin moved by {offset}{unit}", "centroid.origin-differs", Move(list, offset));
-            if (own[0].Side == Designs.Layers.Side.Bottom)
+            if (own[0].Side == Side.Bottom)
             {
                 var mirrored = Mirror(list);
                 if (frame.FindOffset(mirrored) is { } turned) yield return ($"with the bottom side mirrored back and moved by {turned}{unit}", "centroid.bottom-mirrored", Move(mirrored, turned));
             }
         }
-        ImmutableArray<Placement> swapped = [.. own.Select(placement => placement with { Side = placement.Side == Designs.Layers.Side.Top ? Designs.Layers.Side.Bottom : Designs.Layers.Side.Top })];
+        ImmutableArray<Placement> swapped = [.. own.Select(placement => placement with { Side = placement.Side == Side.Top ? Side.Bottom : Side.Top })];
         // A symmetric board fits both ways; only what does not stand on its own side at all is swapped.
         if (frame.Share(tested) < 0.2) yield return ("on the other side of the board", "centroid.side-swapped", swapped);
         _ = board;
     }
 
-    private static ImmutableArray<Placement> Side(CentroidReading reading, Side side) => [.. reading.Placements.Where(placement => placement.Side == side)];
+    private static ImmutableArray<Placement> On(Side side, CentroidReading reading) => [.. reading.Placements.Where(placement => placement.Side == side)];
 
     private static IReadOnlyList<Placement> Move(IEnumerable<Placement> placements, Point offset) => [.. placements.Select(placement => placement with { At = placement.At + offset })];
 

@@ -53,7 +53,8 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         var sample = table.Rows.Skip(header.Index + 1).Take(SampleRows).ToArray();
         var options = new List<(int Column, HeaderMeaning<BomField> Meaning, double Weight)>();
         var shares = new Dictionary<int, double>();
-        var supplierNamed = header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == BomField.Supplier && meaning.Weight > 0.8));
+        // "Order code" beside a supplier is the supplier's, unless makers are named and nothing else could be their number.
+        var supplierNamed = Names(BomField.Supplier) && (!Names(BomField.Manufacturer) || header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == BomField.Mpn && meaning.Weight > 0.9)));
         for (var c = 0; c < header.Meanings.Length; c++)
         {
             var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
@@ -85,6 +86,9 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             taken[column] = new BomColumn(column, header.Headings[column], meaning.Field, ordinal, meaning.Detail);
         }
         FirstOrdinals(taken);
+
+        bool Names(BomField field) => header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == field && meaning.Weight > 0.8));
+
         var found = taken.Values.OrderBy(column => column.Index).ToImmutableArray();
         var designators = found.FirstOrDefault(column => column.Field == BomField.Designators);
         if (designators is null && DesignatorsByContent(table, header, sample, found) is { } told)
@@ -111,16 +115,21 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
                 return 0.3 + (0.7 * cells.Count(cell => BomNumbers.Quantity(cell) is not null) / cells.Length);
             case BomField.LineNumber:
                 return 0.3 + (0.7 * cells.Count(cell => cell.Length < 8 && char.IsAsciiDigit(cell[0])) / cells.Length);
-            case BomField.Mpn when meaning.Weight < 0.9:
+            case BomField.Mpn when meaning.Weight < 0.9 && !cells.All(IsMountType):
                 return 0.55 + (0.45 * cells.Count(PartNumberShape.LooksLikePartNumber) / cells.Length);
             case BomField.SupplierCode:
                 return supplierNamed ? 1.3 : 1;
             case BomField.UnitPrice or BomField.ExtendedPrice:
                 return 0.4 + (0.6 * cells.Count(cell => BomNumbers.Price(cell) is not null) / cells.Length);
+            // "Type" and its like may hold SMD and THT.
+            case BomField.Description or BomField.Value or BomField.Mpn when meaning.Weight < 0.9:
+                return cells.Count(IsMountType) > cells.Length * 0.7 ? 0 : 1;
             default:
                 return 1;
         }
     }
+
+    private static bool IsMountType(string cell) => cell.ToUpperInvariant() is "SMD" or "SMT" or "THT" or "TH" or "THD" or "PTH" or "THROUGH HOLE" or "THRU-HOLE" or "THROUGH-HOLE" or "DIP" or "MECHANICAL";
 
     /// <summary>Ordinals from 1 without gaps per field, because a table may begin to count at 2 or name only an alternate.</summary>
     private static void FirstOrdinals(Dictionary<int, BomColumn> taken)

@@ -23,6 +23,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
         foreach (var column in numbers)
         {
             var makers = Makers(columns.Text(row, BomField.Manufacturer, column.Ordinal));
+            if (words.Says(row[column.Index])) continue;
             var found = PartNumberShape.Split(row[column.Index]);
             for (var i = 0; i < found.Count; i++) parts.Add(new AlternatePart(makers.Count == found.Count ? makers[i] : makers.FirstOrDefault(), found[i]));
         }
@@ -105,8 +106,8 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
         return null;
     }
 
-    private static IReadOnlyList<string> Makers(string cell) =>
-        PartNumberShape.SaysNothing(cell) ? [] : [.. PartNumberShape.Alternatives(cell.Replace(", Inc", " Inc", StringComparison.Ordinal).Replace(", Ltd", " Ltd", StringComparison.Ordinal)).Where(maker => !PartNumberShape.SaysNothing(maker))];
+    private IReadOnlyList<string> Makers(string cell) =>
+        PartNumberShape.SaysNothing(cell) || words.Says(cell) ? [] : [.. PartNumberShape.Alternatives(cell.Replace(", Inc", " Inc", StringComparison.Ordinal).Replace(", Ltd", " Ltd", StringComparison.Ordinal)).Where(maker => !PartNumberShape.SaysNothing(maker))];
 
     /// <summary><c>6.13E+10</c>: what a spreadsheet makes of 61302221021 when its column is narrow and the text is exported.</summary>
     private static bool IsExponent(string text)

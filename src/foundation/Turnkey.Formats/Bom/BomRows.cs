@@ -64,6 +64,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
             if (!IsAlternate(row)) skipped++;
             return;
         }
+        if (designators.IsEmpty && RepeatsLast(row, quantity)) return;
         if (IsFooter(row, designators) || (designators.IsEmpty && !rejected.IsEmpty && !StandsAlone(row, quantity) && filled < 3))
         {
             skipped++;
@@ -103,9 +104,25 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         if (lines.Count == 0 || columns.Text(row, BomField.Quantity).Length > 0 || IsFooter(row, [])) return false;
         var (manufacturer, mpn, _) = text.Parts(row);
         if (mpn is not { } number || !PartNumberShape.LooksLikePartNumber(number.Text)) return false;
+        AddAlternate(row, manufacturer, number);
+        return true;
+    }
+
+    /// <summary>The line above once more with another maker's part: same description and quantity, but no designators.</summary>
+    private bool RepeatsLast(TableRow row, decimal? quantity)
+    {
+        if (lines.Count == 0 || lines[^1] is not { Designators.IsEmpty: false } last || quantity is { } count && count != last.Quantity) return false;
+        var description = columns.Text(row, BomField.Description);
+        var (manufacturer, mpn, _) = text.Parts(row);
+        if (mpn is not { } number || description.Length < 4 || description != last.Description || last.Mpn is null || last.Mpn == mpn) return false;
+        AddAlternate(row, manufacturer, number);
+        return true;
+    }
+
+    private void AddAlternate(TableRow row, string? manufacturer, PartNumber number)
+    {
         lines[^1] = lines[^1] with { Alternates = lines[^1].Alternates.Add(new AlternatePart(manufacturer, number)) };
         log.Info("bom.alternate-part", row.Line, $"{number} is taken as an alternate for line {lines[^1].Row}");
-        return true;
     }
 
     /// <summary>Screws, labels, the bare board: no place, but a quantity and something that says what.</summary>

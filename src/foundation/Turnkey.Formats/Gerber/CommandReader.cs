@@ -22,11 +22,11 @@ internal sealed class CommandReader
     private bool ended;
     private int lastLine;
 
-    public CommandReader(Photoplotter plotter, DiagnosticLog log)
+    public CommandReader(Photoplotter plotter, FormatState format, DiagnosticLog log)
     {
         this.plotter = plotter;
         this.log = log;
-        format = new FormatState(log);
+        this.format = format;
         extended = new ExtendedCommands(plotter, format, log);
     }
 
@@ -61,6 +61,7 @@ internal sealed class CommandReader
             log.Warning("gerber.truncated", lastLine, "the last region is not ended (G37); it is kept as far as it goes");
             plotter.EndRegion(lastLine);
         }
+        plotter.ReportOpenContours();
         extended.CloseOpenFrames(lastLine);
         if (!ended && !plotter.Film.IsFull) log.Warning("gerber.no-end", lastLine, "the file ends without M02; it may be cut off");
         var image = plotter.Film.Develop(extended.ImageTransform, extended.ImageOffset);
@@ -121,7 +122,12 @@ internal sealed class CommandReader
                     break;
                 case 'G':
                     scanner.Skip();
-                    if (General(scanner.ReadCode(), ref scanner)) return;
+                    if (scanner.TryTakeCommentCode())
+                    {
+                        Comment(ref scanner);
+                        return;
+                    }
+                    General(scanner.ReadCode(), scanner.Line);
                     break;
                 case 'D':
                     scanner.Skip();
@@ -206,19 +212,15 @@ internal sealed class CommandReader
         return format.Incremental ? Math.Clamp(current + value, -CoordinateDecoder.Most, CoordinateDecoder.Most) : value;
     }
 
-    /// <returns>True when it was a comment, which takes its asterisk with it.</returns>
-    private bool General(int code, ref GerberScanner scanner)
+    private void General(int code, int line)
     {
         switch (code)
         {
             case 0 or 1: plotter.Interpolation = Interpolation.Linear; break;
             case 2: plotter.Interpolation = Interpolation.Clockwise; break;
             case 3: plotter.Interpolation = Interpolation.CounterClockwise; break;
-            case 4:
-                Comment(ref scanner);
-                return true;
-            case 36: plotter.BeginRegion(scanner.Line); break;
-            case 37: plotter.EndRegion(scanner.Line); break;
+            case 36: plotter.BeginRegion(line); break;
+            case 37: plotter.EndRegion(line); break;
             case 54 or 55: break; // prepare for aperture selection, for flash: no effect
             case 70: format.State(GerberUnit.Inch); break;
             case 71: format.State(GerberUnit.Millimetre); break;
@@ -227,10 +229,9 @@ internal sealed class CommandReader
             case 90: format.Incremental = false; break;
             case 91: format.Incremental = true; break;
             default:
-                log.Warning("gerber.unknown-command", scanner.Line, code < 0 ? "G without a number; it is left out" : $"G{code:00} is not known; it is left out");
+                log.Warning("gerber.unknown-command", line, code < 0 ? "G without a number; it is left out" : $"G{code:00} is not known; it is left out");
                 break;
         }
-        return false;
     }
 
     private void Comment(ref GerberScanner scanner)

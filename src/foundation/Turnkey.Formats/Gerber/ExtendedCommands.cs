@@ -285,7 +285,7 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
 
     private void OffsetImage(ParameterText text, int line)
     {
-        double a = 0, b = 0, unit = format.UnitNanometres(line);
+        double a = 0, b = 0;
         while (text.Peek() >= 0)
         {
             switch (text.Next())
@@ -295,6 +295,9 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
                 default: break;
             }
         }
+        // Writers put an offset of nothing in front of everything, even of the unit.
+        if (a == 0 && b == 0) return;
+        double unit = format.UnitNanometres(line);
         var offset = new Point(StandardShapes.Round(Math.Clamp(a * unit, -1e12, 1e12)), StandardShapes.Round(Math.Clamp(b * unit, -1e12, 1e12)));
         if (offset.IsInRange) ImageOffset = offset;
         else log.Error("gerber.out-of-range", line, "an image offset (OF) of more than 1.07 m is left out");

@@ -3,7 +3,7 @@ using Turnkey.Kernel;
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>Unit and number format of a file, and what is assumed when it uses coordinates without having stated them.</summary>
-internal sealed class FormatState(DiagnosticLog log)
+internal sealed class FormatState(ReadOnlyMemory<byte> content, DiagnosticLog log)
 {
     public const long NanometresPerMillimetre = 1_000_000;
     public const long NanometresPerInch = 25_400_000;
@@ -40,9 +40,7 @@ internal sealed class FormatState(DiagnosticLog log)
     {
         if (Unit is null)
         {
-            // Nothing tells but habit: two integer digits are written for inches, more for millimetres.
-            Unit = Format is { IntegerDigits: > 2 } ? GerberUnit.Millimetre : GerberUnit.Inch;
-            log.Warning("gerber.no-unit", line, $"the file does not state its unit (MO); {(Unit == GerberUnit.Inch ? "inches are" : "millimetres are")} assumed");
+            Unit = StatedLater(line) ?? Assumed(line);
         }
         return Unit == GerberUnit.Inch ? NanometresPerInch : NanometresPerMillimetre;
     }
@@ -59,6 +57,21 @@ internal sealed class FormatState(DiagnosticLog log)
         return y!;
     }
 
+    private GerberUnit? StatedLater(int line)
+    {
+        GerberUnit? found = content.Span.IndexOf("MOMM*"u8) >= 0 ? GerberUnit.Millimetre : content.Span.IndexOf("MOIN*"u8) >= 0 ? GerberUnit.Inch : null;
+        if (found is not null) log.Info("gerber.no-unit", line, "the file states its unit (MO) only after it was needed; it is taken from there");
+        return found;
+    }
+
+    private GerberUnit Assumed(int line)
+    {
+        // Nothing tells but habit: two integer digits are written for inches, more for millimetres.
+        var unit = Format is { IntegerDigits: > 2 } ? GerberUnit.Millimetre : GerberUnit.Inch;
+        log.Warning("gerber.no-unit", line, $"the file does not state its unit (MO); {(unit == GerberUnit.Inch ? "inches are" : "millimetres are")} assumed");
+        return unit;
+    }
+
     private void Prepare(int line)
     {
         var unit = UnitNanometres(line);
@@ -66,8 +79,8 @@ internal sealed class FormatState(DiagnosticLog log)
         if (ofX is null || ofY is null)
         {
             ofX = ofY = Unit == GerberUnit.Inch ? new CoordinateFormat(2, 4, false, false) : new CoordinateFormat(4, 4, false, false);
+            // Only assumed, so not kept as what the file states.
             log.Error("gerber.no-format", line, $"the file does not state how its coordinates are written (FS); {ofX.IntegerDigits}.{ofX.DecimalDigits} digits are assumed, sizes may be wrong");
-            // Only the format is assumed, and said so once; it is not what the file states.
         }
         x = new CoordinateDecoder(ofX.IntegerDigits, ofX.DecimalDigits, ofX.TrailingZerosOmitted, unit);
         y = new CoordinateDecoder(ofY.IntegerDigits, ofY.DecimalDigits, ofY.TrailingZerosOmitted, unit);

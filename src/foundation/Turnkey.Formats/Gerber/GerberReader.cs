@@ -18,7 +18,7 @@ public static class GerberReader
         var log = new DiagnosticLog(path);
         var film = new Film(log);
         var plotter = new Photoplotter(film, log);
-        var commands = new CommandReader(plotter, log);
+        var commands = new CommandReader(plotter, new FormatState(content, log), log);
         var scanner = new GerberScanner(content.Span);
         commands.Run(ref scanner);
         return commands.Finish();

@@ -88,6 +88,15 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         return false;
     }
 
+    /// <summary>Behind a G: whether a comment starts here, and consumes its code. Its text may start with a digit, so the code ends after <c>04</c>.</summary>
+    public bool TryTakeCommentCode()
+    {
+        var rest = bytes[position..];
+        var length = rest.StartsWith("04"u8) ? 2 : rest.StartsWith("4"u8) && (rest.Length == 1 || rest[1] is < (byte)'0' or > (byte)'9') ? 1 : 0;
+        position += length;
+        return length > 0;
+    }
+
     /// <summary>An integer without sign, at most 10^9; -1 when there is none.</summary>
     public int ReadCode()
     {

@@ -31,6 +31,8 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     private bool shapeKnown;
     private bool contourSpoiled;
     private int contourLine;
+    private int openContours;
+    private int firstOpenContour;
     private int attributes;
     private bool attributesKnown;
 
@@ -125,7 +127,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         Current = at;
         if (InRegion)
         {
-            log.Warning("gerber.flash-in-region", line, "a flash inside a region is not allowed; it is left out");
+            log.Info("gerber.flash-in-region", line, "a flash inside a region is not allowed; it is left out");
             return;
         }
         var mapped = Map.Apply(at);
@@ -161,6 +163,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     /// <summary>The current point, without drawing or ending anything: what follows a block or step-and-repeat starts anew.</summary>
     public void Forget() => Current = Point.Origin;
 
+    /// <summary>Said once per file: some CAD tools leave out the closing line of every region, and mean it.</summary>
+    public void ReportOpenContours()
+    {
+        if (openContours > 0)
+            log.Info("gerber.open-contour", firstOpenContour, $"{openContours} {(openContours == 1 ? "contour" : "contours")} of regions do not end where they start; they are closed by straight lines");
+    }
+
     private void EndContour(int line)
     {
         var edges = contour;
@@ -173,8 +182,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
             var (first, last) = (edges[0].Start, edges[^1].End);
             if (first != last)
             {
-                if (Point.Distance(first, last) > Math.Max(2 * Step, 1000))
-                    log.Warning("gerber.open-contour", contourLine, $"the contour of a region ends {Length.FromNanometres((long)Point.Distance(first, last))} from its start; it is closed by a straight line");
+                if (openContours++ == 0) firstOpenContour = contourLine;
                 edges.Add(Edge.Line(last, first));
             }
             // A line there and back covers nothing.

@@ -29,7 +29,7 @@ internal static class AlignedText
             if (IsRuler(lines[i])) continue;
             // Only the table itself is cut; titles before it and closing remarks in comment form stay whole.
             if (layout is null || i < first || IsComment(lines[i])) sheet.Set(0, lines[i]);
-            else layout.Cut(lines[i], i == first, sheet.Set);
+            else layout.Cut(lines[i], i == first && layout.HasHeader, sheet.Set);
             sheet.EndRow(i + 1);
         }
         return sheet.Build();
@@ -82,12 +82,14 @@ internal static class AlignedText
         var best = -1;
         var bestScore = 0.0;
         var tried = 0;
+        var all = Math.Min(SampleLines, lines.Count(line => line.Length > 0));
         for (var i = 0; i < lines.Length && tried < HeaderTries; i++)
         {
             if (lines[i].Length == 0 || IsRuler(lines[i]) || IsComment(lines[i])) continue;
             tried++;
             if (Tokens(lines[i]).Count < 2) continue;
-            var score = Layout.Of(lines, i) is { } layout ? layout.Score : 0;
+            // A start far down may be purer, but leaves the head of the table behind.
+            var score = Layout.Of(lines, i) is { } layout ? layout.Score * Math.Sqrt(Math.Min(1, (layout.Lines + 1.0) / all)) : 0;
             // An earlier start wins only when it is really better, but among equals the header belongs to the table.
             if (score > bestScore * 1.02 || (best >= 0 && score > bestScore && i == best + 1)) (best, bestScore) = (i, score);
         }
@@ -122,8 +124,9 @@ internal static class AlignedText
         private readonly ImmutableArray<(int Start, int End)> columns;
         private readonly string[] header;
 
-        private Layout(int words, ImmutableArray<(int Start, int End)> columns, string[] header, double score)
+        private Layout(int words, ImmutableArray<(int Start, int End)> columns, string[] header, bool hasHeader, double score)
         {
+            HasHeader = hasHeader;
             this.words = words;
             this.columns = columns;
             this.header = header;
@@ -131,6 +134,12 @@ internal static class AlignedText
         }
 
         public double Score { get; }
+
+        /// <summary>Lines the judgement rests on.</summary>
+        public int Lines { get; private init; }
+
+        /// <summary>The first line names the columns.</summary>
+        public bool HasHeader { get; }
 
         public static Layout? Of(string[] lines, int first)
         {
@@ -146,9 +155,18 @@ internal static class AlignedText
                 if (!IsRuler(lines[i]) && !IsComment(lines[i])) body.Add(lines[i]);
             }
             if (body.Count == 0) return null;
-            var gutters = OfGutters(lines[first], body);
-            var byWords = OfWords(lines[first], body);
-            return byWords is not null && (gutters is null || byWords.Score >= gutters.Score) ? byWords : gutters;
+            var named = NamesColumns(lines[first]);
+            var gutters = OfGutters(lines[first], body, named);
+            var byWords = OfWords(lines[first], body, named);
+            var better = byWords is not null && (gutters is null || byWords.Score >= gutters.Score) ? byWords : gutters;
+            return better is null ? null : new Layout(better.words, better.columns, better.header, better.HasHeader, better.Score) { Lines = body.Count };
+        }
+
+        /// <summary>Words without numbers: what a heading is made of and a row of parts is not.</summary>
+        private static bool NamesColumns(string line)
+        {
+            var words = HeaderWords(line);
+            return words.Length > 1 && words.Count(word => !word.Any(char.IsAsciiDigit)) >= words.Length * 0.75 && words.Any(word => char.IsLetter(word[0]));
         }
 
         public void Cut(string line, bool isHeader, Action<int, string> set)
@@ -174,7 +192,7 @@ internal static class AlignedText
         }
 
         /// <summary>Every line has as many words as the header: no cell is empty and none holds a blank.</summary>
-        private static Layout? OfWords(string headerLine, List<string> body)
+        private static Layout? OfWords(string headerLine, List<string> body, bool named)
         {
             var header = HeaderWords(headerLine);
             var usual = body.GroupBy(line => Tokens(line).Count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
@@ -184,23 +202,26 @@ internal static class AlignedText
             var rows = body.Where(line => Tokens(line).Count == usual.Key).ToList();
             var kinds = Kinds([.. rows.Select(line => Tokens(line).Select(token => token.Text).ToArray())], usual.Key);
             // Lines that disagree are cut at the gutters of those that agree.
-            var gutters = agree < 1 ? Gutters([.. rows, headerLine]) : [];
-            return new Layout(usual.Key, gutters.Length == usual.Key ? gutters : [], header, agree * agree * Worth(usual.Key, kinds, body.Count) * 1.05);
+            var gutters = agree < 1 ? Gutters([.. rows, Uncommented(headerLine)], 1) : [];
+            return new Layout(usual.Key, gutters.Length == usual.Key ? gutters : [], header, named, agree * agree * Worth(usual.Key, kinds, body.Count, named) * 1.05);
         }
 
-        private static Layout? OfGutters(string headerLine, List<string> body)
+        private static Layout? OfGutters(string headerLine, List<string> body, bool named)
         {
             List<string> all = [Uncommented(headerLine), .. body];
-            var columns = Merge(Gutters(all), all);
+            // Without a heading to say which gaps are gaps between words, columns must lie two blanks apart.
+            var columns = named ? Merge(Gutters(all, 1), all) : Gutters(all, 2);
             if (columns.Length < 2) return null;
             var rows = all.Select(line => columns.Select(column => Slice(line, column)).ToArray()).ToArray();
-            var filled = rows.Sum(row => row.Count(cell => cell.Length > 0)) / (double)(rows.Length * columns.Length);
+            var used = Enumerable.Range(0, columns.Length).Count(c => rows.Skip(1).Any(row => row[c].Length > 0));
+            var filled = rows.Skip(1).Sum(row => row.Count(cell => cell.Length > 0)) / (double)Math.Max(1, (rows.Length - 1) * used);
             var kinds = Kinds([.. rows.Skip(1)], columns.Length);
-            return new Layout(0, columns, [.. columns.Select(column => Slice(all[0], column))], Math.Sqrt(filled) * Worth(columns.Length, kinds, body.Count));
+            return new Layout(0, columns, [.. columns.Select(column => Slice(all[0], column))], named, Math.Sqrt(filled) * Worth(columns.Length, kinds, body.Count, named));
         }
 
         /// <summary>More columns of one kind under a header, over more lines, are more of a table.</summary>
-        private static double Worth(int columns, double kinds, int lines) => (0.3 + kinds) * Math.Log2(1 + columns) * Math.Min(1, 0.4 + Math.Log2(lines + 1) * 0.12);
+        private static double Worth(int columns, double kinds, int lines, bool named) =>
+            (0.3 + kinds) * Math.Log2(1 + columns) * Math.Min(1, 0.4 + (Math.Log2(lines + 1) * 0.12)) * (named ? 1.5 : 1);
 
         private static string Uncommented(string line) => line.StartsWith('#') ? " " + line[1..] : line;
 
@@ -221,7 +242,7 @@ internal static class AlignedText
         }
 
         /// <summary>Runs of positions that hold a character in some line, parted by positions that are blank in all.</summary>
-        private static ImmutableArray<(int Start, int End)> Gutters(List<string> lines)
+        private static ImmutableArray<(int Start, int End)> Gutters(List<string> lines, int least)
         {
             var used = new bool[Math.Min(lines.Max(line => line.Length), TableLimits.CellCharacters) + 1];
             foreach (var line in lines)
@@ -234,12 +255,13 @@ internal static class AlignedText
                 }
             }
             var columns = ImmutableArray.CreateBuilder<(int, int)>();
-            var start = -1;
+            int start = -1, blank = 0;
             for (var i = 0; i < used.Length; i++)
             {
+                blank = used[i] ? 0 : blank + 1;
                 if (used[i] && start < 0) start = i;
-                if (used[i] || start < 0) continue;
-                columns.Add((start, i));
+                if (start < 0 || (blank < least && i < used.Length - 1)) continue;
+                columns.Add((start, i + 1 - blank));
                 start = -1;
             }
             return columns.ToImmutable();

@@ -9,6 +9,8 @@ namespace Turnkey.Formats.Tables;
 internal sealed class HeaderVocabulary<TField>
     where TField : struct, Enum
 {
+    private static readonly string[] Units = ["mm", "mils", "mil", "inches", "inch", "thou", "um", "deg", "degrees"];
+
     private readonly Dictionary<string, List<HeaderMeaning<TField>>> meanings = new(StringComparer.Ordinal);
 
     private HeaderVocabulary()
@@ -48,7 +50,18 @@ internal sealed class HeaderVocabulary<TField>
         if (HeaderText.Parse(heading) is not { } text) return [];
         if (meanings.TryGetValue(text.KeyWithRemark, out var exact)) return Scaled(exact, 1, text.Ordinal);
         if (text.Remark.Length > 0 && meanings.TryGetValue(text.Key, out var plain)) return Scaled(plain, 0.97, text.Ordinal);
+        if (WithoutUnit(text) is { } bare && meanings.TryGetValue(bare, out var measured)) return Scaled(measured, 0.97, text.Ordinal);
         return text.Words.Length is > 1 and <= 8 ? Within(text) : [];
+    }
+
+    /// <summary>The key without the unit at its end: X_mm, Xmil, PosX inch.</summary>
+    private static string? WithoutUnit(HeaderText text)
+    {
+        foreach (var unit in Units)
+        {
+            if (text.Key.Length > unit.Length && text.Key.EndsWith(unit, StringComparison.Ordinal)) return text.Key[..^unit.Length];
+        }
+        return null;
     }
 
     /// <summary>The longest known run of words within the heading: <c>Quantity Per Side</c> holds quantity.</summary>

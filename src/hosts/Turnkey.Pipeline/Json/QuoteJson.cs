@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Turnkey.Plants.Figures;
 using Turnkey.Quoting;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.LeadTimes;
