@@ -28,7 +28,6 @@ internal static class BasisBar
             html.Close();
             html.Leaf("small", null, string.Join(", ", Shares(parts, price)));
         }
-        if (basis.UnpricedLines > 0) html.Text(" ").Leaf("small", "none", $"{Wording.Plural(basis.UnpricedLines, "line", "lines")} without a price, not included");
     }
 
     private static IEnumerable<string> Shares((string Css, string Words, decimal Amount)[] parts, decimal price)

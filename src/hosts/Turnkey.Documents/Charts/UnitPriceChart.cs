@@ -11,7 +11,7 @@ namespace Turnkey.Documents.Charts;
 /// </summary>
 internal static class UnitPriceChart
 {
-    private const double Left = 50, Right = 462, Top = 24, Bottom = 172;
+    private const double Left = 50, Right = 462, Top = 24, Bottom = 202;
 
     /// <summary>Labels nearer than this would overlap, in units of the picture.</summary>
     private const double LabelWidth = 52;
@@ -22,7 +22,7 @@ internal static class UnitPriceChart
         var points = quantities.DistinctBy(q => q.Quantity).OrderBy(q => q.Quantity).ToArray();
         if (points.Length < 2) return;
         var (x, y, ticks) = Scales(points);
-        html.Open("svg", "chart", ("viewBox", "0 0 480 200"), ("role", "img"), ("aria-label", Message(points)));
+        html.Open("svg", "chart", ("viewBox", "0 0 480 230"), ("role", "img"), ("aria-label", Message(points)));
         html.Open("g", "axis");
         foreach (var tick in ticks) Line(html, Left, y(tick), Right + 10, y(tick));
         html.Close();
@@ -40,7 +40,8 @@ internal static class UnitPriceChart
             var room = last || x(points[^1].Quantity) - px >= LabelWidth;
             if (px - labelled >= LabelWidth && room)
             {
-                Text(html, "value", px, py - 8, i == 0 ? "start" : last ? "end" : "middle", Wording.UnitPrice(points[i].UnitPrice));
+                // Right of the point and above: a falling curve leaves that place free.
+                Text(html, "value", last ? px : px + 5, py - 8, last ? "end" : "start", Wording.UnitPrice(points[i].UnitPrice));
                 labelled = px;
             }
             if (px - ticked >= LabelWidth * 0.7 && room)

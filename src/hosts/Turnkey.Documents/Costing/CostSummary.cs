@@ -25,7 +25,8 @@ internal static class CostSummary
         html.Open("tr", "sum").Leaf("th", null, "unit price");
         foreach (var quantity in quantities) html.Leaf("td", "n", Wording.UnitPrice(quantity.UnitPrice)).Leaf("td", "n", "");
         html.Close();
-        Row(html, quotes: quantities, "low – high", q => q.Low == q.High ? "–" : $"{Wording.UnitPrice(q.Low)} – {Wording.UnitPrice(q.High)}");
+        if (quantities.Any(q => q.Basis.UnpricedLines > 0)) Row(html, quantities, "lines without a price", q => Wording.Count(q.Basis.UnpricedLines));
+        Row(html, quantities, "low – high", q => q.Low == q.High ? "–" : $"{Wording.UnitPrice(q.Low)} – {Wording.UnitPrice(q.High)}");
         Row(html, quantities, "paid once", q => Wording.Total(q.NonRecurring));
         Row(html, quantities, "total", q => Wording.Total(q.Total));
         Row(html, quantities, "working days", q => Wording.Count(q.LeadTime.WorkingDays));
@@ -58,7 +59,7 @@ internal static class CostSummary
     private static void Row(HtmlText html, IEnumerable<QuoteQuantity> quotes, string label, Func<QuoteQuantity, string> text)
     {
         html.Open("tr").Leaf("th", null, label);
-        foreach (var quantity in quotes) html.Leaf("td", "n", text(quantity), ("colspan", "2"));
+        foreach (var quantity in quotes) html.Leaf("td", "n", text(quantity)).Leaf("td", null, "");
         html.Close();
     }
 }

@@ -10,12 +10,18 @@ internal static class CostTree
 {
     private const int Deepest = 6;
 
-    public static void Write(HtmlText html, Quote quote, QuoteQuantity quantity, FigureIndex figures, bool open)
+    public static void Write(HtmlText html, Quote quote, FigureIndex figures)
     {
-        html.Open("section", "sheet long").Open("h2").Text($"Costs at {Wording.Count(quantity.Quantity)} ").Leaf("span", "u", $"{quote.Currency} per unit, before rounding").Close();
+        html.Open("section", "sheet long").Open("h2").Text("Costs ").Leaf("span", "u", $"{quote.Currency} per unit, before rounding; [n] leads to the figure").Close();
+        foreach (var quantity in quote.Quantities) Write(html, quantity, figures, open: quantity == quote.Quantities[^1]);
+        html.Close();
+    }
+
+    private static void Write(HtmlText html, QuoteQuantity quantity, FigureIndex figures, bool open)
+    {
         if (open) html.Open("details", null, ("open", ""));
         else html.Open("details");
-        html.Leaf("summary", null, $"{Wording.Plural(quantity.Costs.Concat(quantity.NonRecurringCosts).Sum(line => line.Leaves.Count()), "line", "lines")} with formulas");
+        html.Leaf("summary", null, $"{Wording.Plural(quantity.Costs.Concat(quantity.NonRecurringCosts).Sum(line => line.Leaves.Count()), "line", "lines")} at {Wording.Count(quantity.Quantity)}");
         html.Open("div", "scroll").Open("table", "tree").Open("thead").Open("tr");
         html.Leaf("th", null, "cost").Leaf("th", "n", "amount").Leaf("th", "n", "low – high").Leaf("th", null, "formula and figures").Leaf("th", null, "rests on");
         html.Close(2).Open("tbody");
@@ -25,7 +31,7 @@ internal static class CostTree
             html.Open("tr").Leaf("td", "d1", "Paid once").Leaf("td", "n", Wording.Total(quantity.NonRecurring)).Leaf("td", "n", "").Leaf("td", null, "").Leaf("td", null, "").Close();
             foreach (var line in quantity.NonRecurringCosts) Line(html, line, 2, figures);
         }
-        html.Close(5);
+        html.Close(4);
     }
 
     private static void Line(HtmlText html, CostLine line, int depth, FigureIndex figures)

@@ -20,10 +20,7 @@ public static class CostingPage
             html.Open("main", "all");
             WriteHead(html, design, quote);
             CostSummary.Write(html, quote);
-            foreach (var quantity in quote.Quantities)
-            {
-                CostTree.Write(html, quote, quantity, figures, open: quote.Quantities.Length == 1);
-            }
+            CostTree.Write(html, quote, figures);
             MaterialTable.Write(html, quote, figures);
             RoutingTable.Write(html, quote, figures);
             LeadTimeTable.Write(html, quote);

@@ -31,9 +31,9 @@ internal static class LeadTimeTable
         html.Open("tr").Open("td").Text(step.Name);
         if (step.Critical) html.Text(" ").Leaf("span", "tag price-list", "critical");
         html.Close().Leaf("td", "n", Wording.Count(step.Start)).Leaf("td", "n", Wording.Count(step.Days)).Open("td");
-        html.Open("svg", "chart", ("viewBox", $"0 0 {Width} {BarHeight}"), ("aria-hidden", "true"));
+        html.Open("svg", "chart gantt", ("preserveAspectRatio", "none"), ("viewBox", $"0 0 {Width} {BarHeight}"), ("aria-hidden", "true"));
         var scale = Width / (double)Math.Max(days, 1);
-        html.Open("rect", step.Critical ? "critical" : "bar", ("x", N(step.Start * scale)), ("y", "2"), ("width", N(Math.Max(step.Days * scale, 1))), ("height", "8")).Close(3);
+        html.Open("rect", step.Critical ? "critical" : "bar", ("x", N(step.Start * scale)), ("width", N(Math.Max(step.Days * scale, 1))), ("height", N(BarHeight))).Close(3);
         html.Open("td").Leaf("small", null, step.Reason).Close(2);
     }
 

@@ -15,7 +15,7 @@ internal static class MaterialTable
         html.Open("section", "sheet long").Open("h2").Text("Material ").Leaf("span", "u", $"{quote.Currency}; need + attrition + excess = bought").Close();
         foreach (var quantity in quote.Quantities)
         {
-            if (quote.Quantities.Length == 1) html.Open("details", null, ("open", ""));
+            if (quantity == quote.Quantities[^1]) html.Open("details", null, ("open", ""));
             else html.Open("details");
             var unpriced = quantity.Material.Count(line => line is { State: MaterialState.Bought, UnitPrice: null });
             html.Leaf("summary", null, $"{Wording.Plural(quantity.Material.Length, "line", "lines")} at {Wording.Count(quantity.Quantity)}" + (unpriced > 0 ? $", {Wording.Count(unpriced)} without a price" : ""));

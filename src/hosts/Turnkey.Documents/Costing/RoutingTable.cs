@@ -15,7 +15,7 @@ internal static class RoutingTable
         html.Open("section", "sheet long").Open("h2").Text("Process plan ").Leaf("span", "u", "seconds: set-up per lot, run per assembly").Close();
         foreach (var quantity in quote.Quantities)
         {
-            foreach (var plan in quantity.Plans) Write(html, plan, figures, open: quote.Quantities.Length == 1);
+            foreach (var plan in quantity.Plans) Write(html, plan, figures, open: quantity == quote.Quantities[^1]);
         }
         if (quote.Quantities.FirstOrDefault(quantity => !quantity.Plans.IsEmpty) is { } first)
         {

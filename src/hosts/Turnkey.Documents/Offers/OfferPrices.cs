@@ -29,6 +29,10 @@ internal static class OfferPrices
             html.Close(2);
         }
         html.Close(3);
+        if (quote.Quantities.Select(quantity => quantity.Basis.UnpricedLines).DefaultIfEmpty().Max() is > 0 and var unpriced)
+        {
+            html.Open("p").Leaf("span", "tag none", "not included").Text($" {Wording.Plural(unpriced, "line has", "lines have")} no price, and the prices above leave {(unpriced == 1 ? "it" : "them")} out.").Close();
+        }
         var buys = quote.Annual is { } annual ? $"Material is bought on {Wording.Count(annual)} a year; set-up is paid per release. " : "";
         html.Leaf("small", null, buys + "Total = unit price × quantity + what is paid once.");
         html.Close();
