@@ -22,11 +22,33 @@ public sealed record ProcessPlan(
     ImmutableArray<Operation> Operations,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    public int PlacementsOn(Side side) => Parts.Count(part => part.Mounting == Mounting.SurfaceMount && part.Side == side);
+    /// <summary>How it is tested at the end.</summary>
+    public TestMethod Test { get; init; }
 
-    public int ThroughHoleJoints => Parts.Where(part => part.Mounting == Mounting.ThroughHole).Sum(part => part.Joints);
+    /// <summary>Different parts on the line's feeders, by side.</summary>
+    public int FeedersTop { get; init; }
+
+    public int FeedersBottom { get; init; }
+
+    /// <summary>Parts the line places on a side, per assembly.</summary>
+    public int PlacementsOn(Side side) => Parts.Where(part => part.Mounting == Mounting.SurfaceMount && part.Side == side).Sum(part => part.Count);
+
+    /// <summary>Everything that is mounted, per assembly.</summary>
+    public int Placements => Parts.Where(part => part.Mounting != Mounting.NotMounted).Sum(part => part.Count);
+
+    public int SurfaceMountJoints => JointsOf(Mounting.SurfaceMount);
+
+    public int ThroughHoleJoints => JointsOf(Mounting.ThroughHole);
+
+    /// <summary>Seconds per lot of all operations.</summary>
+    public decimal SetUpSeconds => Operations.Sum(operation => operation.SetUp.Likely);
+
+    /// <summary>Seconds per assembly of all operations.</summary>
+    public decimal RunSeconds => Operations.Sum(operation => operation.Run.Likely);
 
     public bool TwoSided => PlacementsOn(Side.Top) > 0 && PlacementsOn(Side.Bottom) > 0;
+
+    private int JointsOf(Mounting mounting) => Parts.Where(part => part.Mounting == mounting).Sum(part => part.Joints * part.Count);
 }
 
 /// <summary>One part as the line sees it.</summary>
@@ -48,7 +70,23 @@ public sealed record PlannedPart(
     string Package,
     int Joints,
     bool FinePitch,
-    string Evidence);
+    string Evidence)
+{
+    /// <summary>More than one only for parts that have no designator.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>Joints under the body, seen by X-ray only.</summary>
+    public bool HiddenJoints { get; init; }
+}
+
+/// <summary>How an assembly is tested before it leaves.</summary>
+public enum TestMethod
+{
+    None,
+    FlyingProbe,
+    InCircuit,
+    Functional,
+}
 
 /// <summary>Boards side by side in the frame that runs through the line.</summary>
 /// <param name="Across">Boards along the width.</param>

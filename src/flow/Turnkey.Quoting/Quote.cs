@@ -35,8 +35,8 @@ public sealed record QuoteInputs(string PackageSha256, string Plant, string Plan
 /// <summary>The price at one quantity.</summary>
 /// <param name="Quantity">Products per release.</param>
 /// <param name="UnitPrice">Rounded once, to four decimals.</param>
-/// <param name="Low">The unit price if every estimate comes out at its low end; four decimals.</param>
-/// <param name="High">The unit price if every estimate comes out at its high end; four decimals.</param>
+/// <param name="Low">Lower end of the range the unit price will likely fall in, independent reasons combined as a root of squares; four decimals.</param>
+/// <param name="High">Upper end of that range; four decimals.</param>
 /// <param name="NonRecurring">Paid once, rounded to the minor unit.</param>
 /// <param name="Total"><paramref name="UnitPrice"/> × <paramref name="Quantity"/> + <paramref name="NonRecurring"/>, rounded to the minor unit.</param>
 /// <param name="Breakdown">Adds up to <paramref name="UnitPrice"/> exactly.</param>

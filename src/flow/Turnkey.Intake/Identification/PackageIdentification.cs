@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Layers;
+using Turnkey.Formats.Tables;
 using Turnkey.Intake.Packages;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -52,7 +53,9 @@ internal static class PackageIdentification
             case FileContent.Netlist:
                 return new LayerMeaning(FileRole.Netlist, null, null, false, false, 50, "content is IPC-D-356");
             case FileContent.Sheets sheets:
-                return TableIdentification.Identify(sheets.Workbook) is var (role, evidence) ? new LayerMeaning(role, null, null, false, false, 40, evidence) : Nothing with { Role = FileRole.Other };
+                return sheets.Best is { } best
+                    ? new LayerMeaning(best.Kind == TableKind.Bom ? FileRole.Bom : FileRole.Centroid, null, null, false, false, 40, best.Evidence)
+                    : Nothing with { Role = FileRole.Other };
             case FileContent.Product:
                 return new LayerMeaning(FileRole.Other, null, null, false, false, 50, "product file");
             case FileContent.Unread { Kind: "pdf" or "dxf" or "dwg" or "svg" or "png" or "jpeg" } unread:

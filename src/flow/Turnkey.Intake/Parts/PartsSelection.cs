@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
-using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
-using Turnkey.Formats.Bom;
-using Turnkey.Formats.Centroids;
 using Turnkey.Formats.Tables;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
@@ -19,16 +16,16 @@ internal static class PartsSelection
 
     public static Result Select(ImmutableArray<DesignFile> files, Board? board)
     {
-        var centroids = Workbooks(files, FileRole.Centroid).SelectMany(workbook => CentroidReader.ReadAll(workbook.Path, workbook)).ToArray();
+        var sheets = files.Select(file => file.Content).OfType<FileContent.Sheets>().ToArray();
+        var centroids = sheets.SelectMany(sheet => sheet.Centroids).ToArray();
         var (placements, placementDiagnostics) = PlacementSelection.Select(centroids, board);
         if (placements.IsEmpty) placements = [.. files.SelectMany(Components)];
-        var boms = Workbooks(files, FileRole.Bom).SelectMany(workbook => BomReader.ReadAll(workbook.Path, workbook)).ToArray();
+        // A position file with part numbers is a parts list too, for want of a better one.
+        var boms = sheets.SelectMany(sheet => sheet.Tables).Where(table => table.Kind == TableKind.Bom).Select(table => table.Bom!).ToArray();
+        if (boms.Length == 0) boms = [.. sheets.SelectMany(sheet => sheet.Boms)];
         var (bom, bomDiagnostics) = BomSelection.Select(boms, placements.Select(placement => placement.Designator).ToHashSet());
         return new Result(bom, placements, [.. placementDiagnostics, .. bomDiagnostics]);
     }
-
-    private static IEnumerable<Workbook> Workbooks(ImmutableArray<DesignFile> files, FileRole role) =>
-        files.Where(file => file.Role == role).Select(file => ((FileContent.Sheets)file.Content).Workbook);
 
     private static IEnumerable<Placement> Components(DesignFile file)
     {

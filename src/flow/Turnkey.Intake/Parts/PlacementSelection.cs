@@ -24,43 +24,54 @@ internal static class PlacementSelection
     public static (ImmutableArray<Placement> Placements, ImmutableArray<Diagnostic> Diagnostics) Select(IReadOnlyList<CentroidReading> readings, Board? board)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        diagnostics.AddRange(readings.SelectMany(reading => reading.Diagnostics));
         var frame = board is null ? null : new PlacementFrame(board);
-        var lists = readings.Where(reading => !reading.Placements.IsEmpty).OrderByDescending(reading => reading.Placements.Length)
-            .ThenBy(reading => reading.Placements[0].Source, StringComparer.Ordinal)
-            .Select(reading => frame is { HasLands: true } ? Fit(reading, frame, board!, diagnostics) : [.. reading.Placements]).ToArray();
         var placements = new List<Placement>();
         var known = new HashSet<Designator>();
-        foreach (var list in lists)
+        // Surest first; of equals the longer list.
+        foreach (var reading in readings.OrderByDescending(reading => Math.Round(reading.Confidence, 1)).ThenByDescending(reading => reading.Placements.Length)
+            .ThenBy(reading => reading.Placements.FirstOrDefault()?.Source ?? "", StringComparer.Ordinal))
         {
-            var shared = list.Count(placement => known.Contains(placement.Designator));
-            var fresh = list.Where(placement => !known.Contains(placement.Designator)).ToArray();
-            if (shared > 0 && placements.Count > 0)
+            if (reading.Placements.IsEmpty)
             {
-                var first = placements[0].Source;
+                diagnostics.AddRange(reading.Diagnostics);
+                continue;
+            }
+            var own = ImmutableArray.CreateBuilder<Diagnostic>();
+            var list = frame is { HasLands: true } ? Fit(reading, frame, own) : [.. reading.Placements];
+            var fresh = list.Where(placement => !known.Contains(placement.Designator)).ToArray();
+            var shared = list.Count - fresh.Length;
+            if (shared > 0 && fresh.Length * 2 <= list.Count)
+            {
+                // Another form of the same list: what it adds must at least be on the board to be believed.
+                fresh = [.. fresh.Where(placement => board?.Outline is not { } outline || outline.Bounds.Contains(placement.At))];
                 diagnostics.Add(fresh.Length == 0
-                    ? Diagnostic.Info("centroid.second-list", list[0].Source, 0, $"a second list of the same positions; {first} is used")
-                    : Diagnostic.Info("centroid.lists-merged", list[0].Source, 0, $"{DesignatorList.Format(fresh.Select(placement => placement.Designator))} only here; the others also in {first}, which is used for them"));
+                    ? Diagnostic.Info("centroid.second-list", list[0].Source, 0, $"a second list of the same positions; {placements[0].Source} is used")
+                    : Diagnostic.Info("centroid.lists-merged", list[0].Source, 0, $"{DesignatorList.Format(fresh.Select(placement => placement.Designator))} only here; the others also in {placements[0].Source}, which is used for them"));
+            }
+            else
+            {
+                diagnostics.AddRange(reading.Diagnostics);
+                diagnostics.AddRange(own);
             }
             placements.AddRange(shared > 0 ? fresh : list);
-            known.UnionWith(list.Select(placement => placement.Designator));
+            known.UnionWith(fresh.Select(placement => placement.Designator));
         }
         return ([.. placements], diagnostics.ToImmutable());
     }
 
-    private static List<Placement> Fit(CentroidReading reading, PlacementFrame frame, Board board, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private static List<Placement> Fit(CentroidReading reading, PlacementFrame frame, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var fitted = new List<Placement>();
         foreach (var side in reading.Placements.GroupBy(placement => placement.Side).OrderBy(group => group.Key))
         {
-            fitted.AddRange(FitSide([.. side], reading, frame, board, fitted, diagnostics));
+            fitted.AddRange(FitSide([.. side], reading, frame, fitted, diagnostics));
         }
         var order = reading.Placements.Select((placement, i) => (placement.Row, i)).ToDictionary(pair => pair.Row, pair => pair.i);
         return [.. fitted.OrderBy(placement => order.GetValueOrDefault(placement.Row))];
     }
 
     private static IReadOnlyList<Placement> FitSide(
-        ImmutableArray<Placement> own, CentroidReading reading, PlacementFrame frame, Board board, List<Placement> fitted, ImmutableArray<Diagnostic>.Builder diagnostics)
+        ImmutableArray<Placement> own, CentroidReading reading, PlacementFrame frame, List<Placement> fitted, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         var tested = own.Where(placement => !Reconciliation.PartsReconciliation.IsNoPart(placement.Designator)).ToArray();
         if (tested.Length == 0) return own;
@@ -69,7 +80,7 @@ internal static class PlacementSelection
         var side = own[0].Side;
         var place = (own[0].Source, own[0].Row);
 
-        foreach (var (what, code, moved) in Readings(own, tested, reading, frame, board))
+        foreach (var (what, code, moved) in Readings(own, tested, reading, frame))
         {
             var test = moved.Where(placement => !Reconciliation.PartsReconciliation.IsNoPart(placement.Designator)).ToArray();
             var reached = frame.Share(test);
@@ -88,10 +99,10 @@ internal static class PlacementSelection
 
     /// <summary>The ways in which centroid files are wrong, the likeliest first.</summary>
     private static IEnumerable<(string What, string Code, IReadOnlyList<Placement> Placements)> Readings(
-        ImmutableArray<Placement> own, Placement[] tested, CentroidReading reading, PlacementFrame frame, Board board)
+        ImmutableArray<Placement> own, Placement[] tested, CentroidReading reading, PlacementFrame frame)
     {
-        var units = new[] { own }.Concat(reading.UnitState == UnitState.Assumed
-            ? Enum.GetValues<CentroidUnit>().Where(unit => unit != reading.Unit).Select(unit => On(own[0].Side, reading.WithUnit(unit))) : []).ToArray();
+        var units = new[] { own }.Concat(reading.UnitState is UnitState.Assumed or UnitState.ByTool
+            ? Enum.GetValues<CoordinateUnit>().Where(unit => unit != reading.Unit).Select(unit => On(own[0].Side, reading.WithUnit(unit, "the copper"))) : []).ToArray();
         for (var i = 0; i < units.Length; i++)
         {
             var list = units[i];
@@ -107,7 +118,6 @@ internal static class PlacementSelection
         ImmutableArray<Placement> swapped = [.. own.Select(placement => placement with { Side = placement.Side == Side.Top ? Side.Bottom : Side.Top })];
         // A symmetric board fits both ways; only what does not stand on its own side at all is swapped.
         if (frame.Share(tested) < 0.2) yield return ("on the other side of the board", "centroid.side-swapped", swapped);
-        _ = board;
     }
 
     private static ImmutableArray<Placement> On(Side side, CentroidReading reading) => [.. reading.Placements.Where(placement => placement.Side == side)];

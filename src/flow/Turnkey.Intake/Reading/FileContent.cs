@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Turnkey.Formats.Bom;
+using Turnkey.Formats.Centroids;
 using Turnkey.Formats.Excellon;
 using Turnkey.Formats.Gerber;
 using Turnkey.Formats.GerberJob;
@@ -43,8 +45,17 @@ internal abstract record FileContent
         public override string Format => "ipc-d-356";
     }
 
-    public sealed record Sheets(Workbook Workbook) : FileContent
+    /// <param name="Workbook">All sheets as text cells.</param>
+    /// <param name="Tables">What each sheet was taken for, in the workbook's order.</param>
+    public sealed record Sheets(Workbook Workbook, ImmutableArray<TableClassification> Tables) : FileContent
     {
+        public IEnumerable<BomReading> Boms => Tables.Select(table => table.Bom).OfType<BomReading>();
+
+        public IEnumerable<CentroidReading> Centroids => Tables.Select(table => table.Centroid).OfType<CentroidReading>();
+
+        /// <summary>Of the surest sheet that is something; null when none is.</summary>
+        public TableClassification? Best => Tables.Where(table => table.Kind != TableKind.Neither).MaxBy(table => table.Score);
+
         public override string Format => Workbook.Format;
     }
 

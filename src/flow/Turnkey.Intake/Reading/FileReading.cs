@@ -48,7 +48,10 @@ internal static class FileReading
         if (IsSpreadsheet(bytes) || !ContentSniffing.LooksBinary(bytes))
         {
             var workbook = TableReader.Read(file.Path, content.ToArray());
-            if (workbook.Sheets.Length > 0 && workbook.Format is not "unknown") return (new FileContent.Sheets(workbook), workbook.Diagnostics);
+            if (workbook.Sheets.Length > 0 && workbook.Format is not "unknown")
+            {
+                return (new FileContent.Sheets(workbook, [.. workbook.Sheets.OrderBy(sheet => sheet.Hidden).Select(sheet => TableClassifier.Classify(file.Path, sheet))]), workbook.Diagnostics);
+            }
             if (!ContentSniffing.LooksBinary(bytes) && bytes.Length <= LongestNotes) return (new FileContent.Notes(Lines(bytes)), []);
             return (new FileContent.Unread("unknown"), workbook.Diagnostics);
         }

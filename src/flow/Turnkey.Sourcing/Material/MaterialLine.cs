@@ -44,6 +44,12 @@ public sealed record MaterialLine(
     /// <summary>Working days until it is here, with the reason; null when nothing is known.</summary>
     public Availability? Availability { get; init; }
 
+    /// <summary>Pieces per product that the customer supplies, beside those bought.</summary>
+    public long ConsignedPerUnit { get; init; }
+
+    /// <summary>Why the price is what it is: whose break, which class and volume.</summary>
+    public string PriceFormula { get; init; } = "";
+
     public long PurchaseQuantity => Demand + Attrition + Excess;
 
     /// <summary>Of the whole purchase.</summary>

@@ -167,7 +167,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         var shares = Enumerable.Range(0, width).Select(c => DesignatorShape.Share(sample.Select(row => row[c]))).ToArray();
         var designators = Array.IndexOf(shares, shares.Max());
         // A title and a footer may stand around the rows; more than that is no parts list.
-        if (shares[designators] < 0.65) return null;
+        if (shares[designators] < 0.65 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[designators]))) return null;
         var columns = new List<BomColumn> { new(designators, "", BomField.Designators, 1, "") };
         var fieldOf = new (BomField Field, Func<string, bool> Fits, double Least)[]
         {

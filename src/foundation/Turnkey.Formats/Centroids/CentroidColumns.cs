@@ -51,7 +51,7 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
             {
                 var weight = meaning.Weight;
                 var cells = sample.Select(row => row[column]).Where(cell => cell.Length > 0).ToArray();
-                if (meaning.Field == CentroidField.Designator) weight *= 0.5 + (0.5 * (cells.Length == 0 ? 0.5 : DesignatorShape.Share(cells)));
+                if (meaning.Field == CentroidField.Designator) weight *= 0.5 + (0.5 * (cells.Length == 0 ? 0.5 : DesignatorShape.Share(cells, single: true)));
                 // "Mount" says either how or whether.
                 if (meaning.Field == CentroidField.Placed && cells.Any(cell => !NotPlaced.Words.IsYes(cell) && !NotPlaced.Words.IsNo(cell) && !NotPlaced.Words.Says(cell))) weight *= 0.4;
                 options.Add((c, meaning, weight));
@@ -65,7 +65,7 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
         var found = taken.Values.OrderBy(column => column.Index).ToImmutableArray();
         if (found.FirstOrDefault(column => column.Field == CentroidField.Designator) is { } designators)
         {
-            designatorShare = DesignatorShape.Share(sample.Select(row => row[designators.Index]));
+            designatorShare = DesignatorShape.Share(sample.Select(row => row[designators.Index]), single: true);
         }
         else
         {
@@ -109,7 +109,7 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
         for (var c = 0; c < width; c++)
         {
             if (taken.Contains(c)) continue;
-            var share = DesignatorShape.Share(sample.Select(row => row[c]));
+            var share = DesignatorShape.Share(sample.Select(row => row[c]), single: true);
             if (share > best.Share) best = (c, share);
         }
         return best;
@@ -130,7 +130,7 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
         if (designators < 0) return null;
         var width = sample.Max(row => row.Cells.Length);
         var rows = sample.Where(row => DesignatorShape.Share([row[designators]]) > 0.3).ToArray();
-        if (rows.Length < all.Length * 0.4) return null;
+        if (rows.Length < all.Length * 0.4 || (rows.Length > 3 && !DesignatorShape.IsOfSeveralClasses(rows.Select(row => row[designators])))) return null;
         var numeric = Enumerable.Range(0, width).Where(c => c != designators && rows.Count(row => CoordinateText.IsNumber(row[c])) > rows.Length * 0.95).ToList();
         var angles = numeric.FindAll(c => rows.All(row => CoordinateText.Angle(row[c], row[c].Contains(',', StringComparison.Ordinal)) is ({ } angle, _) && angle % 15 == 0));
         var turned = Enumerable.Range(0, width).Where(c => c != designators && !numeric.Contains(c) && rows.All(row => CoordinateText.Angle(row[c], false) is not null)).ToList();
@@ -142,6 +142,9 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
             angles = [.. numeric.Skip(2)];
         }
         if (coordinates.Count < 2) return null;
+        // No two parts lie on one place; quantities and prices repeat.
+        var places = rows.Select(row => (row[coordinates[0]], row[coordinates[1]])).Distinct().Count();
+        if (places < rows.Length * 0.9) return null;
         var columns = new List<CentroidColumn>
         {
             new(designators, "", CentroidField.Designator, ""), new(coordinates[0], "", CentroidField.X, ""), new(coordinates[1], "", CentroidField.Y, ""),

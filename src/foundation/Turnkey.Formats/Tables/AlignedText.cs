@@ -11,7 +11,10 @@ namespace Turnkey.Formats.Tables;
 /// </summary>
 internal static class AlignedText
 {
-    private const int SampleLines = 400;
+    private const int SampleLines = 150;
+
+    /// <summary>Once a heading is found, so many lines that are no better end the search.</summary>
+    private const int Patience = 20;
 
     /// <summary>Where a table could begin is tried for so many lines.</summary>
     private const int HeaderTries = 60;
@@ -26,25 +29,46 @@ internal static class AlignedText
         var layout = first < 0 ? null : Layout.Of(lines, first);
         for (var i = 0; i < lines.Length && !sheet.IsFull; i++)
         {
-            if (IsRuler(lines[i])) continue;
+            if (lines[i].IsRuler) continue;
             // Only the table itself is cut; titles before it and closing remarks in comment form stay whole.
-            if (layout is null || i < first || IsComment(lines[i])) sheet.Set(0, lines[i]);
+            if (layout is null || i < first || lines[i].IsComment) sheet.Set(0, lines[i].Text);
             else layout.Cut(lines[i], i == first && layout.HasHeader, sheet.Set);
             sheet.EndRow(i + 1);
         }
         return sheet.Build();
     }
 
-    private static string[] Lines(string text)
+    private static Line[] Lines(string text)
     {
         var lines = text.Split('\n');
+        var read = new Line[lines.Length];
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].TrimEnd('\r', ' ', '\t', '\f', '\u001a');
-            lines[i] = line.Contains('\t', StringComparison.Ordinal) ? Untabbed(line) : line;
-            if (lines[i].Length > TableLimits.CellCharacters) lines[i] = lines[i][..TableLimits.CellCharacters];
+            if (line.Contains('\t', StringComparison.Ordinal)) line = Untabbed(line);
+            read[i] = new Line(line.Length > TableLimits.CellCharacters ? line[..TableLimits.CellCharacters] : line);
         }
-        return lines;
+        return read;
+    }
+
+    /// <summary>A line of text; its words are cut once, when they are first asked for.</summary>
+    private sealed class Line(string text)
+    {
+        private List<(int Start, string Text)>? words;
+
+        public string Text { get; } = text;
+
+        public bool IsEmpty => Text.Length == 0;
+
+        public bool IsRuler { get; } = AlignedText.IsRuler(text);
+
+        /// <summary>KiCad marks its remarks with two or three number signs and the heading with one.</summary>
+        public bool IsComment { get; } = text.StartsWith("##", StringComparison.Ordinal) || text.StartsWith("//", StringComparison.Ordinal);
+
+        public List<(int Start, string Text)> Words => words ??= Tokens(Text);
+
+        /// <summary>The same without the number sign that makes a heading a comment.</summary>
+        public Line Uncommented() => Text.StartsWith('#') ? new Line(" " + Text[1..]) : this;
     }
 
     private static string Untabbed(string line)
@@ -71,27 +95,28 @@ internal static class AlignedText
         return marks >= 3;
     }
 
-    /// <summary>KiCad marks its remarks with two or three number signs and the header with one.</summary>
-    private static bool IsComment(string line) => line.StartsWith("##", StringComparison.Ordinal) || line.StartsWith("//", StringComparison.Ordinal);
-
     /// <summary>
     /// The line from which on the text is most like a table: where cutting the lines that follow gives many columns that are filled and of one kind.
     /// </summary>
-    private static int FindStart(string[] lines)
+    private static int FindStart(Line[] lines)
     {
         var best = -1;
         var bestScore = 0.0;
         var tried = 0;
-        var all = Math.Min(SampleLines, lines.Count(line => line.Length > 0));
+        var since = 0;
+        var all = Math.Min(SampleLines, lines.Count(line => !line.IsEmpty));
         for (var i = 0; i < lines.Length && tried < HeaderTries; i++)
         {
-            if (lines[i].Length == 0 || IsRuler(lines[i]) || IsComment(lines[i])) continue;
+            if (lines[i].IsEmpty || lines[i].IsRuler || lines[i].IsComment) continue;
             tried++;
-            if (Tokens(lines[i]).Count < 2) continue;
+            if (lines[i].Words.Count < 2) continue;
+            var layout = Layout.Of(lines, i);
             // A start far down may be purer, but leaves the head of the table behind.
-            var score = Layout.Of(lines, i) is { } layout ? layout.Score * Math.Sqrt(Math.Min(1, (layout.Lines + 1.0) / all)) : 0;
-            // An earlier start wins only when it is really better, but among equals the header belongs to the table.
-            if (score > bestScore * 1.02 || (best >= 0 && score > bestScore && i == best + 1)) (best, bestScore) = (i, score);
+            var score = layout is null ? 0 : layout.Score * Math.Sqrt(Math.Min(1, (layout.Lines + 1.0) / all));
+            since++;
+            // An earlier start wins unless a later one is really better.
+            if (score > bestScore * 1.02) (best, bestScore, since) = (i, score, layout!.HasHeader ? 0 : -HeaderTries);
+            if (since > Patience) break;
         }
         return best;
     }
@@ -141,91 +166,80 @@ internal static class AlignedText
         /// <summary>The first line names the columns.</summary>
         public bool HasHeader { get; }
 
-        public static Layout? Of(string[] lines, int first)
+        public static Layout? Of(Line[] lines, int first)
         {
-            var body = new List<string>();
+            var body = new List<Line>();
             for (var i = first + 1; i < lines.Length && body.Count < SampleLines; i++)
             {
-                if (lines[i].Length == 0)
+                if (lines[i].IsEmpty)
                 {
                     // One empty line may stand below the header; a later one ends the sample.
                     if (body.Count > 0) break;
                     continue;
                 }
-                if (!IsRuler(lines[i]) && !IsComment(lines[i])) body.Add(lines[i]);
+                if (!lines[i].IsRuler && !lines[i].IsComment) body.Add(lines[i]);
             }
             if (body.Count == 0) return null;
-            var named = NamesColumns(lines[first]);
-            var gutters = OfGutters(lines[first], body, named);
-            var byWords = OfWords(lines[first], body, named);
+            var head = lines[first].Uncommented();
+            var named = NamesColumns(head);
+            var gutters = OfGutters(head, body, named);
+            var byWords = OfWords(head, body, named);
             var better = byWords is not null && (gutters is null || byWords.Score >= gutters.Score) ? byWords : gutters;
             return better is null ? null : new Layout(better.words, better.columns, better.header, better.HasHeader, better.Score) { Lines = body.Count };
         }
 
         /// <summary>Words without numbers: what a heading is made of and a row of parts is not.</summary>
-        private static bool NamesColumns(string line)
-        {
-            var words = HeaderWords(line);
-            return words.Length > 1 && words.Count(word => !word.Any(char.IsAsciiDigit)) >= words.Length * 0.75 && words.Any(word => char.IsLetter(word[0]));
-        }
+        private static bool NamesColumns(Line line) =>
+            line.Words.Count > 1 && line.Words.Count(word => !word.Text.Any(char.IsAsciiDigit)) >= line.Words.Count * 0.75 && line.Words.Exists(word => word.Text.Length > 0 && char.IsLetter(word.Text[0]));
 
-        public void Cut(string line, bool isHeader, Action<int, string> set)
+        public void Cut(Line line, bool isHeader, Action<int, string> set)
         {
             if (isHeader && header.Length > 0)
             {
                 for (var i = 0; i < header.Length; i++) set(i, header[i]);
-                return;
             }
-            var tokens = Tokens(line);
-            if (words > 0 && tokens.Count == words)
+            else if (words > 0 && (line.Words.Count == words || (columns.IsEmpty && line.Words.Count >= words / 2)))
             {
-                for (var i = 0; i < tokens.Count; i++) set(i, tokens[i].Text);
-                return;
+                for (var i = 0; i < line.Words.Count; i++) set(i, line.Words[i].Text);
             }
-            if (columns.IsEmpty)
+            else if (columns.IsEmpty)
             {
-                if (tokens.Count < words / 2) set(0, line);
-                else for (var i = 0; i < tokens.Count; i++) set(i, tokens[i].Text);
-                return;
+                set(0, line.Text);
             }
-            for (var i = 0; i < columns.Length; i++) set(i, Unquoted(Slice(line, columns[i])));
+            else
+            {
+                for (var i = 0; i < columns.Length; i++) set(i, Unquoted(Slice(line.Text, columns[i])));
+            }
         }
 
-        /// <summary>Every line has as many words as the header: no cell is empty and none holds a blank.</summary>
-        private static Layout? OfWords(string headerLine, List<string> body, bool named)
+        /// <summary>Every line has as many words as the heading: no cell is empty and none holds a blank.</summary>
+        private static Layout? OfWords(Line head, List<Line> body, bool named)
         {
-            var header = HeaderWords(headerLine);
-            var usual = body.GroupBy(line => Tokens(line).Count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
-            if (usual.Key < 2) return null;
+            var usual = body.GroupBy(line => line.Words.Count).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First();
+            if (usual.Key < 2 || head.Words.Count != usual.Key) return null;
             var agree = usual.Count() / (double)body.Count;
-            if (header.Length != usual.Key) return null;
-            var rows = body.Where(line => Tokens(line).Count == usual.Key).ToList();
-            var kinds = Kinds([.. rows.Select(line => Tokens(line).Select(token => token.Text).ToArray())], usual.Key);
+            Line[] rows = [.. usual];
+            var kinds = Kinds([.. rows.Select(line => line.Words.Select(word => word.Text).ToArray())], usual.Key);
             // Lines that disagree are cut at the gutters of those that agree.
-            var gutters = agree < 1 ? Gutters([.. rows, Uncommented(headerLine)], 1) : [];
-            return new Layout(usual.Key, gutters.Length == usual.Key ? gutters : [], header, named, agree * agree * Worth(usual.Key, kinds, body.Count, named) * 1.05);
+            var gutters = agree < 1 ? Gutters([.. rows, head], 1) : [];
+            return new Layout(usual.Key, gutters.Length == usual.Key ? gutters : [], [.. head.Words.Select(word => word.Text)], named, agree * agree * Worth(usual.Key, kinds, body.Count, named) * 1.05);
         }
 
-        private static Layout? OfGutters(string headerLine, List<string> body, bool named)
+        private static Layout? OfGutters(Line head, List<Line> body, bool named)
         {
-            List<string> all = [Uncommented(headerLine), .. body];
+            List<Line> all = [head, .. body];
             // Without a heading to say which gaps are gaps between words, columns must lie two blanks apart.
             var columns = named ? Merge(Gutters(all, 1), all) : Gutters(all, 2);
             if (columns.Length < 2) return null;
-            var rows = all.Select(line => columns.Select(column => Slice(line, column)).ToArray()).ToArray();
-            var used = Enumerable.Range(0, columns.Length).Count(c => rows.Skip(1).Any(row => row[c].Length > 0));
-            var filled = rows.Skip(1).Sum(row => row.Count(cell => cell.Length > 0)) / (double)Math.Max(1, (rows.Length - 1) * used);
-            var kinds = Kinds([.. rows.Skip(1)], columns.Length);
-            return new Layout(0, columns, [.. columns.Select(column => Slice(all[0], column))], named, Math.Sqrt(filled) * Worth(columns.Length, kinds, body.Count, named));
+            var rows = body.Select(line => columns.Select(column => Slice(line.Text, column)).ToArray()).ToArray();
+            var used = Enumerable.Range(0, columns.Length).Count(c => rows.Any(row => row[c].Length > 0));
+            var filled = rows.Sum(row => row.Count(cell => cell.Length > 0)) / (double)Math.Max(1, rows.Length * used);
+            return new Layout(0, columns, [.. columns.Select(column => Slice(head.Text, column))], named, Math.Sqrt(filled) * Worth(columns.Length, Kinds(rows, columns.Length), body.Count, named));
         }
 
         /// <summary>More columns of one kind under a header, over more lines, are more of a table.</summary>
         private static double Worth(int columns, double kinds, int lines, bool named) =>
             (0.3 + kinds) * Math.Log2(1 + columns) * Math.Min(1, 0.4 + (Math.Log2(lines + 1) * 0.12)) * (named ? 1.5 : 1);
-
-        private static string Uncommented(string line) => line.StartsWith('#') ? " " + line[1..] : line;
-
-        private static string[] HeaderWords(string line) => [.. Tokens(Uncommented(line)).Select(token => token.Text)];
 
         /// <summary>The share of columns that are numbers, or no numbers, throughout.</summary>
         private static double Kinds(string[][] rows, int columns)
@@ -242,10 +256,10 @@ internal static class AlignedText
         }
 
         /// <summary>Runs of positions that hold a character in some line, parted by positions that are blank in all.</summary>
-        private static ImmutableArray<(int Start, int End)> Gutters(List<string> lines, int least)
+        private static ImmutableArray<(int Start, int End)> Gutters(List<Line> lines, int least)
         {
-            var used = new bool[Math.Min(lines.Max(line => line.Length), TableLimits.CellCharacters) + 1];
-            foreach (var line in lines)
+            var used = new bool[Math.Min(lines.Max(line => line.Text.Length), TableLimits.CellCharacters) + 1];
+            foreach (var line in lines.Select(line => line.Text))
             {
                 var quoted = false;
                 for (var i = 0; i < line.Length; i++)
@@ -271,18 +285,19 @@ internal static class AlignedText
         /// A gutter by chance: a column whose header is empty is the tail of the text column before it, and one whose cells are all empty is the
         /// first word of the header behind it.
         /// </summary>
-        private static ImmutableArray<(int Start, int End)> Merge(ImmutableArray<(int Start, int End)> columns, List<string> lines)
+        private static ImmutableArray<(int Start, int End)> Merge(ImmutableArray<(int Start, int End)> columns, List<Line> lines)
         {
+            var head = lines[0].Text;
             var merged = new List<(int Start, int End)>();
             var pending = -1;
             foreach (var column in columns)
             {
                 var (start, end) = pending >= 0 ? (pending, column.End) : column;
-                var hasHeader = Slice(lines[0], column).Length > 0;
-                var hasCells = lines.Skip(1).Any(line => Slice(line, column).Length > 0);
+                var hasHeader = !IsBlank(head, column);
+                var hasCells = lines.Skip(1).Any(line => !IsBlank(line.Text, column));
                 pending = -1;
                 if (!hasHeader && merged.Count > 0) merged[^1] = (merged[^1].Start, end);
-                else if (hasHeader && !hasCells && column.End + 1 < lines[0].Length && lines[0][column.End] == ' ' && lines[0][column.End + 1] != ' ') pending = start;
+                else if (hasHeader && !hasCells && column.End + 1 < head.Length && head[column.End] == ' ' && head[column.End + 1] != ' ') pending = start;
                 else merged.Add((start, end));
             }
             if (pending >= 0) merged.Add((pending, columns[^1].End));
@@ -293,6 +308,9 @@ internal static class AlignedText
 
         private static string Slice(string line, (int Start, int End) column) =>
             column.Start >= line.Length ? "" : line[column.Start..Math.Min(column.End, line.Length)].Trim();
+
+        private static bool IsBlank(string line, (int Start, int End) column) =>
+            column.Start >= line.Length || line.AsSpan(column.Start, Math.Min(column.End, line.Length) - column.Start).IsWhiteSpace();
 
         private static string Unquoted(string cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"' ? cell[1..^1] : cell;
     }

@@ -38,7 +38,9 @@ internal static class DesignatorShape
     /// How much a column is one of designators, 0 to 1: the share of its filled cells that are lists of nothing else, with a little taken off for
     /// unknown class letters and for repeats (a designator stands once, a part number or a footprint often).
     /// </summary>
-    public static double Share(IEnumerable<string> cells)
+    /// <param name="cells">The column.</param>
+    /// <param name="single">Only one designator per cell will do, as in position files.</param>
+    public static double Share(IEnumerable<string> cells, bool single = false)
     {
         int filled = 0, designators = 0, classed = 0, all = 0;
         var seen = new HashSet<Designator>();
@@ -46,7 +48,8 @@ internal static class DesignatorShape
         {
             if (cell.Length == 0) continue;
             filled++;
-            var (list, rejected) = Parse(cell);
+            if (!char.IsLetter(cell[0])) continue;
+            var (list, rejected) = single ? (Designator.Parse(cell.Replace(' ', '_')) is { } only ? [only] : [], []) : Parse(cell);
             if (list.IsEmpty || !rejected.IsEmpty) continue;
             var good = list.Count(one => IsOne(one) || one.Number is null);
             if (good < list.Length || !list.Any(IsOne)) continue;
@@ -61,6 +64,12 @@ internal static class DesignatorShape
         if (filled == 0 || all == 0) return 0;
         return designators / (double)filled * (0.6 + (0.4 * classed / all)) * (0.4 + (0.6 * seen.Count / all));
     }
+
+    /// <summary>
+    /// Designators of at least two classes: D10 to D99 alone are apertures, T1 to T9 drill tools, and net or pin names count on one stem too.
+    /// </summary>
+    public static bool IsOfSeveralClasses(IEnumerable<string> cells) =>
+        cells.Where(cell => cell.Length > 0 && char.IsLetter(cell[0])).SelectMany(cell => Parse(cell).Designators).Where(IsOne).Select(one => one.Prefix).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>; bounded for cells that hold a whole file.</summary>
     public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell)

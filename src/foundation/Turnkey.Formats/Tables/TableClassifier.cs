@@ -31,7 +31,7 @@ public static class TableClassifier
     public static TableClassification Classify(string path, Table table)
     {
         var centroid = CentroidReader.Read(path, table);
-        if (centroid is not null && Score(centroid, path) is var placed and >= LeastScore)
+        if (centroid is not null && Score(centroid, path) is var placed and >= LeastScore && !(centroid.HeaderLine == 0 && BomReader.Read(path, table) is { HeaderLine: > 0, Confidence: > 0.7 }))
         {
             var both = BomReader.Read(path, table) is { } list && CarriesPartsList(list) ? list : null;
             return new TableClassification(TableKind.Centroid, placed, Told(centroid), both, centroid);

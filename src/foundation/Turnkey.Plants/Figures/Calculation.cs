@@ -18,8 +18,8 @@ public sealed record Calculation(Spread Value, string Formula, ImmutableArray<Fi
 
     public static Calculation Zero { get; } = new(Spread.Zero, "0", []);
 
-    /// <summary>True when a figure in it is an assumption.</summary>
-    public bool RestsOnAssumption => Figures.Any(figure => figure.Assumed);
+    /// <summary>True when a figure in it is an assumption, or a default that the plant has not made its own.</summary>
+    public bool IsUncertain => Figures.Any(figure => figure.IsUncertain);
 
     public decimal Likely => Value.Likely;
 
@@ -68,6 +68,15 @@ public sealed record Calculation(Spread Value, string Formula, ImmutableArray<Fi
         ArgumentNullException.ThrowIfNull(b);
         var divisor = b.Shape == Form.Atom ? b.Formula : $"({b.Formula})";
         return new(a.Value / b.Value, $"{a.Factor} ÷ {divisor}", Join(a, b)) { Shape = Form.Product };
+    }
+
+    /// <summary>The longer or dearer of two.</summary>
+    public static Calculation Max(Calculation a, Calculation b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        var value = new Spread(Math.Max(a.Value.Low, b.Value.Low), Math.Max(a.Likely, b.Likely), Math.Max(a.Value.High, b.Value.High));
+        return new(value, $"the greater of ({a.Formula}) and ({b.Formula})", Join(a, b));
     }
 
     /// <summary>A number as formulas show it: invariant, up to six decimals.</summary>

@@ -18,6 +18,12 @@ public sealed record Figure(decimal Value, string Unit, string Source, bool Assu
     /// <summary>Greatest value the source gives; null where it gives one value only.</summary>
     public decimal? High { get; init; }
 
+    /// <summary>The plant's own file says so; false for the defaults that Turnkey ships, which are somebody else's figures or assumptions.</summary>
+    public bool SetByPlant { get; init; }
+
+    /// <summary>True when nobody of the plant stands behind it: a price that rests on it is an estimate.</summary>
+    public bool IsUncertain => Assumed || !SetByPlant;
+
     public Spread Spread => new(Math.Min(Low ?? Value, Value), Value, Math.Max(High ?? Value, Value));
 
     public override string ToString() => Value.ToString("0.############", CultureInfo.InvariantCulture) + " " + Unit;
