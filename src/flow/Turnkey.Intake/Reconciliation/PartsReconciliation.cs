@@ -83,7 +83,8 @@ internal static class PartsReconciliation
 
     /// <summary>Fiducials, test points, mounting holes and marks have positions but are nothing to buy.</summary>
     internal static bool IsNoPart(Designator designator) =>
-        designator.Prefix is "FID" or "FD" or "FIDUCIAL" or "TP" or "TEST" or "MH" or "H" or "HOLE" or "LOGO" or "REF" or "G" or "GS" or "NT" or "JP" or "SJ" or "KIBUZZARD" || designator.Number is null;
+        designator.Prefix is "FID" or "FD" or "FIDUCIAL" or "TP" or "TEST" or "MH" or "H" or "HOLE" or "GS" or "NT"
+        || designator.Prefix.StartsWith("LOGO", StringComparison.Ordinal) || designator.Prefix.StartsWith("KIBUZZARD", StringComparison.Ordinal);
 
     private static string Name(BomLine line) =>
         line.Mpn?.Text is { Length: > 0 } mpn ? mpn : line.Value.Length > 0 ? line.Value : line.Description.Length > 0 ? line.Description : line.Footprint.Length > 0 ? line.Footprint : "unnamed part";
