@@ -128,6 +128,9 @@ public static class DrillFormatInference
     {
         private const int MostCompared = 4_000;
 
+        /// <summary>Holes that one trial of a format makes at most; enough to tell, and a hostile repeat does not cost a million for each format.</summary>
+        private const int MostTried = 20_000;
+
         public int Compared => Spots.Count;
         public bool IsInside => Inside >= 0.9 * All;
 
@@ -136,7 +139,7 @@ public static class DrillFormatInference
 
         public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PadGrid pads, Box? board)
         {
-            var holes = program.Interpret(format);
+            var holes = program.Sample(format, MostTried);
             var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
             var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
             var spots = Sample.Evenly(wanting, MostCompared).ToList();
@@ -146,7 +149,7 @@ public static class DrillFormatInference
             var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
             // Holes that interpretation left out because they lie metres away are outside as well.
             var made = program.Operations.Count(operation => operation.Kind is DrillOperationKind.Hit or DrillOperationKind.Slot);
-            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, made));
+            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, Math.Min(made, MostTried)));
         }
 
         /// <summary>The holes span at least a fifth of the board in one direction: a scale ten times too small would not.</summary>
