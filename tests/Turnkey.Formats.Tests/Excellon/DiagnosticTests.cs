@@ -63,10 +63,11 @@ public sealed class DiagnosticTests
         var whole = "M48\n;FILE_FORMAT=2:4\nINCH,LZ\n;TYPE=PLATED\nT1C0.02\n%\nT1\nX01Y02\nR5X001\nM25\nX0100Y0200G85X0300\nM01\nR3M02X1Y1M80M70\nM08\nG00X1Y1\nM15\nG02X2Y2I1J1\nG03X3Y3A5\nM16\nM30\n";
         for (var round = 0; round < 3_000; round++)
         {
-            var bytes = round % 3 switch
+            var kind = round % 3;
+            byte[] bytes = kind switch
             {
-                0 => Enumerable.Range(0, random.Next(400)).Select(_ => (byte)Alphabet[random.Next(Alphabet.Length)]).ToArray(),
-                1 => Enumerable.Range(0, random.Next(400)).Select(_ => (byte)random.Next(256)).ToArray(),
+                0 => [.. Enumerable.Range(0, random.Next(400)).Select(_ => (byte)Alphabet[random.Next(Alphabet.Length)])],
+                1 => [.. Enumerable.Range(0, random.Next(400)).Select(_ => (byte)random.Next(256))],
                 _ => Mutated(whole, random),
             };
             _ = Turnkey.Formats.Excellon.ExcellonReader.Recognises(bytes);

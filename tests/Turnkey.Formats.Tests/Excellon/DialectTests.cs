@@ -41,7 +41,7 @@ public sealed class DialectTests
         Assert.Equal((Plating.Plated, "ViaDrill", Length.FromMils(15.7)), (holes[0].Plating, holes[0].Function, holes[0].Diameter));
         Assert.Equal((Plating.NonPlated, "ComponentDrill"), (holes[1].Plating, holes[1].Function));
         Assert.Equal(new Point(25_400_000, -63_500_000), holes[0].At);
-        Assert.Equal(15, holes[0].Line);
+        Assert.Equal(16, holes[0].Line);
         Assert.Equal("board.drl", holes[0].Source);
     }
 
@@ -95,7 +95,7 @@ public sealed class DialectTests
     public void DesignSpark_counts_eight_digits_and_routes_after_M15()
     {
         var holes = DrillText.Holes("G81\nM48\nINCH\nT1C000.02500\nT2C000.03500\n%\nT002\nX00038165Y00055035\nT001\nG00X00100000Y00000000\nM15\nG01X00200000Y00000000\nX00200000Y00100000\nX00100000Y00000000\nM17\nM30\n");
-        Assert.Equal((0.38165 * 25.4, 0.55035 * 25.4), DrillText.Place(holes[0].At));
+        Assert.Equal((9.69391, 13.97889), DrillText.Place(holes[0].At));
         Assert.Equal([HoleKind.Round, HoleKind.Route, HoleKind.Route, HoleKind.Route], holes.Select(hole => hole.Kind));
         Assert.Equal(Length.FromMils(25), holes[1].Diameter);
     }
@@ -109,7 +109,7 @@ public sealed class DialectTests
         var holes = program.Interpret(program.StatedFormat);
         Assert.Equal(5, holes.Length);
         Assert.Equal(Length.FromMils(12), holes[0].Diameter);
-        Assert.Equal((1.305 * 25.4, 1.845 * 25.4), DrillText.Place(holes[0].At));
+        Assert.Equal((33.147, 46.863), DrillText.Place(holes[0].At));
         Assert.Equal(new Point(41_021_000, 9_398_000), holes[3].At);
         Assert.Equal((Plating.NonPlated, Length.FromMils(125)), (holes[4].Plating, holes[4].Diameter));
         Assert.Equal(2, program.Tools[0].PromisedHoles);
@@ -118,7 +118,7 @@ public sealed class DialectTests
 
     [Fact]
     public void PADS_has_no_header_at_all() =>
-        Assert.Equal([(1.095 * 25.4, 1.056 * 25.4), (1.095 * 25.4, 1.27 * 25.4)], DrillText.Places("%\nT1C.015F095S3\nX01095Y01056\nX01095Y0127\nM30\n"));
+        Assert.Equal([(27.813, 26.8224), (27.813, 32.258)], DrillText.Places("%\nT1C.015F095S3\nX01095Y01056\nX01095Y0127\nM30\n"));
 
     [Fact]
     public void P_CAD_leaves_out_what_does_not_change() =>

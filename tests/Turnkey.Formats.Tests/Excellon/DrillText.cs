@@ -22,5 +22,5 @@ internal static class DrillText
     /// <summary>Places of holes in millimetres.</summary>
     public static (double X, double Y)[] Places(string text) => [.. Holes(text).Select(hole => Place(hole.At))];
 
-    public static (double X, double Y) Place(Point point) => (point.X / 1e6, point.Y / 1e6);
+    public static (double X, double Y) Place(Point point) => ((double)(point.X / 1e6m), (double)(point.Y / 1e6m));
 }

@@ -129,7 +129,7 @@ public sealed class RoutingTests
     [Fact]
     public void Repeats_without_end_are_cut_and_told()
     {
-        var program = DrillText.Read(Head + "X1Y1\n" + string.Concat(Enumerable.Repeat("R999999X0Y0\nM02X0Y0\n", 100)) + "M30\n");
+        var program = DrillText.Read(Head + "X1Y1\n" + string.Concat(Enumerable.Repeat("R9999X0Y0\nM02X0Y0\n", 100)) + "M30\n");
         var log = new DiagnosticLog("board.drl");
         Assert.True(program.Interpret(program.StatedFormat, log).Length <= Turnkey.Formats.Excellon.ExcellonProgram.MostHoles);
         Assert.Contains(log.ToList(), diagnostic => diagnostic.Code == "drill.too-many");

@@ -17,6 +17,9 @@ public static class DrillFormatInference
     /// <summary>The share of compared hits that must lie on pads. Not all do: thermal pads drawn as areas, vias in planes, holes without a pad in files of mixed plating.</summary>
     private const double EnoughOnPads = 0.6;
 
+    /// <summary>The share from which the statement is taken without looking at any other format.</summary>
+    private const double NearlyAll = 0.95;
+
     /// <summary>With another origin every match is found, not given, so more must fit.</summary>
     private const double EnoughShifted = 0.85;
     private const int FewestShifted = 6;
@@ -43,13 +46,15 @@ public static class DrillFormatInference
     private static DrillRegistration Choose(ExcellonProgram program, PadGrid pads, Box? board)
     {
         var stated = Fit.Of(program, program.StatedFormat, Point.Origin, pads, board);
-        if (stated.All == 0) return new DrillRegistration(program.StatedFormat, Point.Origin, "the file drills nothing", 1);
+        if (program.IsEmpty) return new DrillRegistration(program.StatedFormat, Point.Origin, "the file drills nothing", 1);
         if (pads.Pads.Count == 0 && board is null) return new DrillRegistration(program.StatedFormat, Point.Origin, "there is no copper and no outline to compare it with", 0.3);
-        if (stated.IsGood) return stated.Result(program, "as stated");
+        if (stated.IsGood && stated.OnPads >= NearlyAll * stated.Compared) return stated.Result(program, "as stated");
 
+        // A wrong format can be right for part of the numbers (those without a zero at the omitted end), so a partial fit has to hold against all others.
         var fits = DrillFormatCandidates.Of(program).Select(format => Fit.Of(program, format, Point.Origin, pads, board)).ToList();
-        var best = fits.Where(fit => fit.IsGood && fit.OnPads > stated.OnPads).OrderByDescending(fit => fit.OnPads).ThenByDescending(fit => fit.Inside).FirstOrDefault();
+        var best = fits.Where(fit => fit.IsGood && (!stated.IsGood || fit.OnPads > stated.OnPads + (0.05 * stated.Compared))).OrderByDescending(fit => fit.OnPads).ThenByDescending(fit => fit.Inside).FirstOrDefault();
         if (best is not null) return best.Result(program, "found by registration");
+        if (stated.IsGood) return stated.Result(program, "as stated");
 
         foreach (var fit in fits.Prepend(stated))
         {
@@ -123,6 +128,9 @@ public static class DrillFormatInference
     {
         private const int MostCompared = 4_000;
 
+        /// <summary>Holes that one trial of a format makes at most; enough to tell, and a hostile repeat does not cost a million for each format.</summary>
+        private const int MostTried = 20_000;
+
         public int Compared => Spots.Count;
         public bool IsInside => Inside >= 0.9 * All;
 
@@ -131,7 +139,7 @@ public static class DrillFormatInference
 
         public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PadGrid pads, Box? board)
         {
-            var holes = program.Interpret(format);
+            var holes = program.Sample(format, MostTried);
             var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
             var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
             var spots = Sample.Evenly(wanting, MostCompared).ToList();
@@ -139,8 +147,9 @@ public static class DrillFormatInference
             var on = spots.Select(spot => pads.Nearest(spot)).Where(pad => pad is not null).Distinct().Count();
             var allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
             var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
-            // Holes that interpretation left out because they lie meters away are outside as well.
-            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, holes.Length));
+            // Holes that interpretation left out because they lie metres away are outside as well.
+            var made = program.Operations.Count(operation => operation.Kind is DrillOperationKind.Hit or DrillOperationKind.Slot);
+            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, Math.Min(made, MostTried)));
         }
 
         /// <summary>The holes span at least a fifth of the board in one direction: a scale ten times too small would not.</summary>

@@ -6,7 +6,7 @@ using Turnkey.Kernel;
 namespace Turnkey.Formats.Excellon;
 
 /// <summary>Runs a drill program in one format: follows the machine's position, tool and mode, and writes down what it makes.</summary>
-internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat format, DiagnosticLog? log)
+internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat format, DiagnosticLog? log, int most)
 {
     /// <summary>
     /// Slots shorter than this are round holes: some tools write every hole of a pad with a slot as a slot (EasyEDA: 5 µm), and no machine places finer.
@@ -36,7 +36,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
             Do(operation);
         }
         EndPath();
-        if (full) log?.Error("drill.too-many", 0, $"the program repeats to more than {ExcellonProgram.MostHoles} holes; the rest was left out");
+        if (full) log?.Error("drill.too-many", 0, $"the program makes more than {most} holes; the rest was left out");
         return RoutedOutlines.Mark(holes);
     }
 
@@ -175,7 +175,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
             log?.Error("drill.out-of-range", line, $"a hole lies more than {Length.FromNanometres(Point.Limit)} from the origin; left out");
             return;
         }
-        if (holes.Count >= ExcellonProgram.MostHoles)
+        if (holes.Count >= most)
         {
             full = true;
             return;
@@ -247,7 +247,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
             log?.Error("drill.out-of-range", line, $"a repeated hole lies more than {Length.FromNanometres(Point.Limit)} from the origin; left out");
             return;
         }
-        if (holes.Count >= ExcellonProgram.MostHoles) full = true;
+        if (holes.Count >= most) full = true;
         else holes.Add(hole with { Path = edge, Line = line });
     }
 }

@@ -19,7 +19,7 @@ internal static class DrillRecognition
             var line = raw.Trim();
             if (line.IsEmpty || line[0] == ';' || line is "%") continue;
             if (IsGerber(line)) return false;
-            if (line.StartsWith("M48", StringComparison.OrdinalIgnoreCase))
+            if (IsHeaderStart(line))
             {
                 header = true;
                 continue;
@@ -39,6 +39,10 @@ internal static class DrillRecognition
         // Without a header there must be something only a drill file has: a tool selected, and places to go with it.
         return coordinates + moves > 0 && tools > 0 && foreign * 10 <= understood;
     }
+
+    /// <summary><c>M48</c> and nothing more but a comment.</summary>
+    private static bool IsHeaderStart(ReadOnlySpan<char> line) =>
+        line.StartsWith("M48", StringComparison.OrdinalIgnoreCase) && (line.Length == 3 || line[3..].TrimStart() is [';', ..]);
 
     private enum LineKind
     {

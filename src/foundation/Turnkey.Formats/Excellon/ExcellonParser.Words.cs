@@ -9,6 +9,9 @@ internal sealed partial class ExcellonParser
         "INCH", "METRIC", "FMAT", "VER", "ICI", "DETECT", "ATC", "AFS", "BLKD", "CCW", "CP", "OM48", "OSTOP", "OTCLMP", "PCKPARAM", "RSB", "SBK", "SG", "TCST", "UP",
     ];
 
+    /// <summary>The machine takes four digits.</summary>
+    private const int MostRepeats = 9_999;
+
     private bool down;
     private Words words;
 
@@ -275,7 +278,7 @@ internal sealed partial class ExcellonParser
         return new DrillOperation(kind, tool, line) { X = said.X, Y = said.Y, U = said.U, V = said.V, Incremental = incremental, Unit = unit };
     }
 
-    private static int Times(DrillNumber repeat) => repeat.IsPresent ? (int)Math.Clamp(repeat.Sign * repeat.Magnitude, 0, ExcellonProgram.MostHoles) : 1;
+    private static int Times(DrillNumber repeat) => repeat.IsPresent ? (int)Math.Clamp(repeat.Sign * repeat.Magnitude, 0, MostRepeats) : 1;
 
     private bool Add(DrillOperation operation)
     {

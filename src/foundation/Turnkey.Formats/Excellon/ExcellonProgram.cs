@@ -49,7 +49,10 @@ public sealed record ExcellonProgram
     /// </summary>
     /// <param name="format">How to read the digits; <see cref="StatedFormat"/> unless registration found better.</param>
     /// <param name="log">Takes what only shows with the format applied: holes out of range, tools without size.</param>
-    public ImmutableArray<Hole> Interpret(DrillFormat format, DiagnosticLog? log = null) => new DrillInterpretation(this, format, log).Run();
+    public ImmutableArray<Hole> Interpret(DrillFormat format, DiagnosticLog? log = null) => new DrillInterpretation(this, format, log, MostHoles).Run();
+
+    /// <summary>The first holes only, to try a format on.</summary>
+    internal ImmutableArray<Hole> Sample(DrillFormat format, int most) => new DrillInterpretation(this, format, log: null, most).Run();
 
     /// <summary>The same program with what a file beside it says, where it does not say so itself.</summary>
     public ExcellonProgram With(DrillSideFile side)

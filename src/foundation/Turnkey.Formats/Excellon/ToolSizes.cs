@@ -12,6 +12,9 @@ internal static class ToolSizes
     /// <summary>No smallest tool of a file is as large as this, in millimetres: a board of half-inch holes only does not exist.</summary>
     private const double LargestMillimetres = 12.7;
 
+    /// <summary>The largest drill that shops stock, in millimetres: when another unit is tried, the smallest tool must be a drill in it.</summary>
+    private const double LargestDrillMillimetres = 6.5;
+
     /// <summary>The unit of a file that does not name it; null when the tools do not tell.</summary>
     public static DrillUnit? UnitOf(IReadOnlyList<DrillTool> tools)
     {
@@ -34,19 +37,19 @@ internal static class ToolSizes
         var sizes = Bare(tools);
         if (sizes.Length == 0) return null;
         var smallest = sizes.Min();
-        if (IsPlausible(smallest, unit)) return null;
+        if (IsPlausible(smallest, unit, LargestMillimetres)) return null;
         DrillUnit[] others = [DrillUnit.Millimetre, DrillUnit.Inch, DrillUnit.Mil, DrillUnit.Micrometre];
         foreach (var other in others)
         {
-            if (other != unit && IsPlausible(smallest, other)) return other;
+            if (other != unit && IsPlausible(smallest, other, LargestDrillMillimetres)) return other;
         }
         return null;
     }
 
-    private static bool IsPlausible(double size, DrillUnit unit)
+    private static bool IsPlausible(double size, DrillUnit unit, double largest)
     {
         var millimetres = size * unit switch { DrillUnit.Millimetre => 1, DrillUnit.Inch => 25.4, DrillUnit.Mil => 0.0254, _ => 0.001 };
-        return millimetres is >= SmallestMillimetres and < LargestMillimetres;
+        return millimetres >= SmallestMillimetres && millimetres < largest;
     }
 
     private static double[] Bare(IReadOnlyList<DrillTool> tools) =>
