@@ -39,17 +39,25 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     /// <summary>The best reading of the table's columns; null when it has none that could be a parts list's.</summary>
     public static BomColumns? Find(Table table)
     {
-        BomColumns? best = null;
+        var found = new List<BomColumns>();
+        var isReport = false;
         foreach (var header in HeaderRow<BomField>.Candidates(table, Vocabulary).Take(4))
         {
             var columns = OfHeader(table, header);
-            if (columns.IsPlausible && (best is null || columns.Merit > best.Merit + 0.05)) best = columns;
+            isReport |= columns.IsReport;
+            if (columns.IsPlausible) found.Add(columns);
         }
-        return best ?? OfContent(table);
+        if (found.Count == 0) return isReport ? null : OfContent(table);
+        var best = found.MaxBy(columns => columns.Merit)!;
+        // The heading may come again, above a purer section: then the first is the one. (The row right above is the upper half of a heading in two rows.)
+        return found.OrderBy(columns => columns.HeaderIndex)
+            .FirstOrDefault(columns => columns.HeaderIndex < best.HeaderIndex - 1 && columns.HeaderScore >= 0.6 * best.HeaderScore && columns.DesignatorShare >= 0.2) ?? best;
     }
 
+    private bool IsReport => Has(BomField.Pin) || Has(BomField.Tool) || Has(BomField.Rule);
+
     private bool IsPlausible =>
-        !Has(BomField.Pin) && !Has(BomField.Tool) && !Has(BomField.Rule)
+        !IsReport
         && ((Has(BomField.Designators) && Columns.Any(column => Telling.Contains(column.Field)))
             || (Has(BomField.Quantity) && (Has(BomField.Mpn) || Has(BomField.ManufacturerAndMpn) || Has(BomField.ValueOrMpn) || Has(BomField.Value) || Has(BomField.Description))));
 
@@ -70,6 +78,8 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             {
                 var weight = meaning.Weight * Fit(meaning, cells, supplierNamed, out var share);
                 if (meaning.Field == BomField.Designators) shares[c] = share;
+                // Part of a heading does not make a report: "Pad X" stands in position files.
+                if (meaning.Field is BomField.Pin or BomField.Tool or BomField.Rule && meaning.Weight < 0.9) continue;
                 if (weight > 0.15) options.Add((c, meaning, weight));
             }
         }
@@ -118,13 +128,15 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             case BomField.Designators:
                 share = DesignatorShape.Share(cells);
                 // Under a heading that can mean nothing else, names such as RFOUT+ are designators too.
+                if (meaning.Weight < 0.9 && share > 0.8) return Math.Min(0.95, meaning.Weight + 0.35) / meaning.Weight;
                 return Math.Max((meaning.Weight > 0.9 ? 0.5 : 0.1) + (0.5 * share), share);
             case BomField.Quantity or BomField.TotalQuantity:
                 return 0.3 + (0.7 * cells.Count(cell => BomNumbers.Quantity(cell) is not null) / cells.Length);
             case BomField.LineNumber:
                 return 0.3 + (0.7 * cells.Count(cell => cell.Length < 8 && char.IsAsciiDigit(cell[0])) / cells.Length);
             case BomField.Mpn when meaning.Weight < 0.9 && !cells.All(IsMountType):
-                return 0.55 + (0.45 * cells.Count(PartNumberShape.LooksLikePartNumber) / cells.Length);
+                var alike = cells.Count(PartNumberShape.LooksLikePartNumber) / (double)cells.Length;
+                return 0.55 + (0.45 * alike) + (alike > 0.8 && meaning.Weight < 0.6 ? 0.5 : 0);
             case BomField.SupplierCode:
                 return supplierNamed ? 1.3 : 1;
             case BomField.UnitPrice or BomField.ExtendedPrice:

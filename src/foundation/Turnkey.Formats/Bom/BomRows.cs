@@ -81,7 +81,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     private bool IsTitle(TableRow row, ImmutableArray<Designator> designators)
     {
         var title = row.Cells.First(cell => cell.Length > 0);
-        if (!designators.IsEmpty && designators.All(DesignatorShape.IsOne)) return false;
+        if ((!designators.IsEmpty && designators.All(DesignatorShape.IsOne)) || PartNumberShape.LooksLikePartNumber(text.Parts(row).Mpn?.Text)) return false;
         sectionNotPlaced = words.Says(title);
         if (sectionNotPlaced) log.Info("bom.section-not-placed", row.Line, $"the parts below \"{Shortened(title)}\" are taken as not placed");
         else skipped++;

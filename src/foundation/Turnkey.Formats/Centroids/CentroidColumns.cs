@@ -28,11 +28,13 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
     public static CentroidColumns? Find(Table table)
     {
         CentroidColumns? best = null;
+        var isReport = false;
         foreach (var header in HeaderRow<CentroidField>.Candidates(table, Vocabulary).Take(4))
         {
+            isReport |= header.Meanings.Any(meanings => meanings is [{ Weight: > 0.9, Field: CentroidField.Pin or CentroidField.Tool }, ..]);
             if (OfHeader(table, header) is { } columns && (best is null || columns.HeaderScore > best.HeaderScore)) best = columns;
         }
-        return best ?? OfContent(table);
+        return best ?? (isReport ? null : OfContent(table));
     }
 
     private static CentroidColumns? OfHeader(Table table, HeaderRow<CentroidField> header)
