@@ -82,6 +82,7 @@ public sealed record PlannedPart(
 /// <summary>How an assembly is tested before it leaves.</summary>
 public enum TestMethod
 {
+    /// <summary>Inspected only.</summary>
     None,
     FlyingProbe,
     InCircuit,

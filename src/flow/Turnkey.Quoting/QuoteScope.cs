@@ -8,6 +8,7 @@ public enum QuoteScope
     Fabrication = 1,
     /// <summary>Components, placement and soldering.</summary>
     Assembly = 2,
+    /// <summary>Inspection, electrical and functional test, programming.</summary>
     Test = 4,
     Packaging = 8,
     All = Fabrication | Assembly | Test | Packaging,

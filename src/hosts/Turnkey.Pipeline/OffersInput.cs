@@ -23,7 +23,7 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
                 var diagnostics = folder.Diagnostics.ToBuilder();
                 foreach (var file in folder.Files)
                 {
-                    var workbook = TableReader.Read(file.Path, file.Content);
+                    var workbook = TableReader.Read(file.Path, file.Content.ToArray());
                     diagnostics.AddRange(workbook.Diagnostics);
                     foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty)) tables.Add(Table(file.Path, sheet));
                 }

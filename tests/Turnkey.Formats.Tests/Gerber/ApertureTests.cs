@@ -1,5 +1,4 @@
 using Turnkey.Designs.Layers;
-using Turnkey.Geometry;
 
 namespace Turnkey.Formats.Tests.Gerber;
 
@@ -75,7 +74,7 @@ public sealed class ApertureTests
 
         Assert.True(plain.IsDark(x, y));
         Assert.True(turned.IsDark(toX, toY));
-        Assert.Equal(1, turned.Shapes.Length);
+        Assert.Single(turned.Shapes);
         foreach (var (px, py) in new[] { (.1, -.4), (.9, 1.3), (.5, .5), (-.9, -.4), (-.9, 1.3) })
             Assert.Equal(plain.IsDark(px, py), turned.IsDark(Moved(px, py, (x, y), (toX, toY)).X, Moved(px, py, (x, y), (toX, toY)).Y));
     }

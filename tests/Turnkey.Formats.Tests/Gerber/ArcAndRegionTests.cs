@@ -158,7 +158,7 @@ public sealed class ArcAndRegionTests
     [Theory]
     [InlineData("%MIA1B0*%", -2, 1)]
     [InlineData("%MIA0B1*%", 2, -1)]
-    [InlineData("%SFA2B3*%", 4, 3)]
+    [InlineData("%SFA2B2*%", 4, 2)]
     [InlineData("%OFA10B20*%", 12, 21)]
     [InlineData("%IR90*%", -1, 2)]
     [InlineData("%IR270*OFA1B0*%", 2, -2)]

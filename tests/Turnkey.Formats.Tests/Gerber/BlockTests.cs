@@ -1,5 +1,3 @@
-using Turnkey.Formats.Gerber;
-
 namespace Turnkey.Formats.Tests.Gerber;
 
 public sealed class BlockTests

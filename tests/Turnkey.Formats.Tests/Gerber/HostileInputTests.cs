@@ -74,8 +74,8 @@ public sealed class HostileInputTests
 
         Check(GerberReader.Read("long.gbr", content));
 
-        // Far above what it needs (well under a second), far below what anything of a higher order would take.
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
+        // Far above what it needs (under a second on an idle machine), far below what anything of a higher order would take.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -118,7 +118,6 @@ public sealed class MacroTests
     [InlineData("99,1,2,3")]
     [InlineData("5,1,2,0,0,1,0")]
     [InlineData("1,1,1,1e30,0")]
-    [InlineData("4,1,3,0,0,5,0,0,5,7")]
     [InlineData("$1,2")]
     public void A_statement_that_cannot_be_is_an_error_and_the_rest_is_kept(string statement)
     {
@@ -126,6 +125,17 @@ public sealed class MacroTests
 
         Assert.Equal(["gerber.bad-macro"], file.Errors());
         Assert.True(file.Image.IsDark(.9, 0));
+    }
+
+    [Theory]
+    [InlineData("4,1,3,0,0,5,0,0,5,7")] // three corners where four are announced, then the rotation
+    [InlineData("4,1,3,0,0,5,0,5,5,0,5,0")] // the last corner is not the first
+    public void An_outline_that_miscounts_or_does_not_close_is_kept_with_a_warning(string statement)
+    {
+        var file = Plot.Metric($"%AMB*{statement}*%\n%ADD20B*%D20*X0Y0D03*");
+
+        Assert.Equal(Turnkey.Kernel.Severity.Warning, Assert.Single(file.Diagnostics).Severity);
+        Assert.True(file.Image.IsDark(1, 2));
     }
 
     [Fact]

@@ -54,12 +54,22 @@ public sealed class RecoveryTests
     [InlineData("X0Y0D03*\nLPD*\nX1000Y0D03*")]
     [InlineData("X0Y0D03*\nG04 not ended\n%LPD*%\nX1000Y0D03*")]
     [InlineData("X0Y0D03*\nG04 not ended\nG04 ended*\nX1000Y0D03*")]
+    [InlineData("X0Y0D03*\nG04 not ended\nX1000Y0D03*")]
     public void A_missing_asterisk_or_percent_sign_costs_nothing(string body)
     {
         var file = Plot.Metric("D10*\n" + body);
 
         Assert.Equal([Plot.Mm(0, 0), Plot.Mm(1, 0)], file.Image.Features.Select(feature => feature.Start));
         Assert.Empty(file.Errors());
+    }
+
+    [Fact]
+    public void A_comment_may_run_over_several_lines()
+    {
+        var file = Plot.Metric("G04 first line\nX marks the spot\nand 12 more*\nD10*\nX0Y0D03*");
+
+        Assert.Equal("first lineX marks the spotand 12 more", Assert.Single(file.Comments).Text);
+        Assert.Empty(file.Diagnostics);
     }
 
     [Fact]

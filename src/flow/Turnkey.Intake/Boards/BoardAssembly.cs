@@ -90,7 +90,7 @@ internal static class BoardAssembly
     {
         foreach (var file in files)
         {
-            if (file.Content is FileContent.Job { File.LayerNumber: { } stated }) return (stated.Value, file.Path);
+            if (file.Content is FileContent.Job { File.CopperLayers: { } stated }) return (stated.Value, file.Path);
         }
         return null;
     }

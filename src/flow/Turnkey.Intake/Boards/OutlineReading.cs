@@ -3,6 +3,7 @@ using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Tracing;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -18,11 +19,21 @@ internal static class OutlineReading
     /// <summary>Gaps up to these are closed, the smallest that suffices.</summary>
     private static readonly Length[] Gaps = [Length.FromMillimetres(0.005), Length.FromMillimetres(0.05), Length.FromMillimetres(0.25), Length.FromMillimetres(1)];
 
+    /// <summary>A drawing is full of lines that do not belong together: only what meets is joined.</summary>
+    private static readonly Length[] DrawingGaps = [Length.FromMillimetres(0.005)];
+
     /// <summary>Of the copper's features, evenly taken.</summary>
     private const int MostSamples = 1500;
+    private const int FewestPads = 20;
 
     /// <summary>More edges than this are a picture, not an outline.</summary>
     private const int MostEdges = 60_000;
+
+    /// <summary>In square nanometres.</summary>
+    private const double SmallestArea = 1e11;
+
+    /// <summary>The largest ones; a drawing full of text has thousands.</summary>
+    private const int MostContours = 500;
 
     private sealed record Candidate(DesignFile File, BoardOutline Outline, double Coverage, bool Closed, Length Gap);
 
@@ -34,14 +45,14 @@ internal static class OutlineReading
         var samples = Sample(copper);
         var gerbers = files.Where(file => file.Content is FileContent.Gerber).ToArray();
         var named = gerbers.Where(file => file.Role == FileRole.Outline).OrderByDescending(file => file.Meaning.Mechanical ? 0 : file.Meaning.Weight).ThenBy(file => file.Path, StringComparer.Ordinal);
-        var tried = named.Select(file => Trace(file, samples)).OfType<Candidate>().ToArray();
+        var tried = named.Select(file => Trace(file, samples, Gaps)).OfType<Candidate>().ToArray();
         var best = Best(tried.Where(candidate => candidate.Coverage >= (candidate.File.Meaning.Mechanical ? 0.9 : 0.5)));
         if (best is null && samples.Count > 0)
         {
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
-            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend)
-                .Select(file => Trace(file, samples)).OfType<Candidate>()
+            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
+                .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
                 .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 2.5 * (double)extent.Area));
             if (best is not null)
             {
@@ -80,20 +91,22 @@ internal static class OutlineReading
         candidates.OrderByDescending(candidate => candidate.Closed).ThenByDescending(candidate => candidate.File.Meaning.Mechanical ? 0 : candidate.File.Meaning.Weight)
             .ThenByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).FirstOrDefault();
 
-    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper)
+    private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
+
+    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps)
     {
-        var image = ((FileContent.Gerber)file.Content).File.Image;
+        var image = Image(file);
         var edges = image.Features.Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path).ToArray();
         var areas = image.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).SelectMany(feature => image.Areas[feature.Shape].Contours).ToArray();
         if (edges.Length > MostEdges || (edges.Length == 0 && areas.Length == 0)) return null;
-        foreach (var gap in Gaps)
+        foreach (var gap in gaps)
         {
             var trace = ContourTracer.Trace(edges, gap);
             if (Choose(trace.Contours, copper) is { } chosen)
             {
                 var coverage = Coverage(chosen.Boundaries, copper);
                 // Something small closed (a letter, a hole) while the board's edge is still open: try a wider gap.
-                if (coverage < 0.5 && copper.Count > 0 && gap != Gaps[^1]) continue;
+                if (coverage < 0.5 && copper.Count > 0 && gap != gaps[^1]) continue;
                 if (coverage >= 0.5 || copper.Count == 0) return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, trace.WidestGap);
             }
         }
@@ -111,70 +124,45 @@ internal static class OutlineReading
     /// <summary>Outer contours that hold copper, the frame around them taken away, and the contours inside that hold none.</summary>
     private static BoardOutline? Choose(ImmutableArray<Contour> contours, IReadOnlyList<Point> copper)
     {
-        // A line that only runs there and back encloses nothing.
-        var real = contours.Where(contour => Math.Abs(contour.SignedArea) > 1e11).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(5000).ToArray();
+        // A tenth of a square millimetre is a letter or a slip of the pen.
+        var real = contours.Where(contour => Math.Abs(contour.SignedArea) > SmallestArea).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(MostContours)
+            .DistinctBy(contour => contour.Bounds).ToArray();
         if (real.Length == 0) return null;
-        var parent = Parents(real);
+        var parent = ContourNesting.Classify(real).Select(nested => nested.Parent ?? -1).ToArray();
+        var held = real.Select(contour => copper.Count(contour.Contains)).ToArray();
         var outer = Enumerable.Range(0, real.Length).Where(i => parent[i] < 0).ToArray();
         if (copper.Count > 0)
         {
-            var holding = outer.Where(i => Array.Exists([.. copper.Take(400)], real[i].Contains)).ToArray();
-            outer = holding.Length > 0 ? holding : [outer[0]];
-            outer = [.. outer.SelectMany(i => WithoutFrame(i, real, parent, copper))];
+            // A target or a mark beside the board may have a pad in it too; a board of a panel has a fair share of all.
+            var fair = Math.Max(1, copper.Count / 50);
+            var holding = outer.Where(i => held[i] >= fair).ToArray();
+            outer = [.. (holding.Length > 0 ? holding : [outer[0]]).SelectMany(i => WithoutFrame(i, real, parent, held))];
         }
         var chosen = outer.ToHashSet();
-        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && !copper.Any(real[i].Contains));
+        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && held[i] == 0);
         return new BoardOutline([.. outer.Select(i => real[i])], [.. cutouts.Select(i => real[i])], "");
     }
 
     /// <summary>A contour whose copper all lies in much smaller contours inside it is a drawing frame; the inner ones are the boards.</summary>
-    private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, IReadOnlyList<Point> copper)
+    private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, int[] held)
     {
-        var inner = Enumerable.Range(0, contours.Length).Where(i => parent[i] == index && copper.Any(contours[i].Contains)).ToArray();
+        var inner = Enumerable.Range(0, contours.Length).Where(i => parent[i] == index && held[i] > 0).ToArray();
         if (inner.Length == 0) return [index];
-        var inside = copper.Where(contours[index].Contains).ToArray();
-        var held = inside.Count(point => Array.Exists(inner, i => contours[i].Contains(point)));
         var share = inner.Sum(i => Math.Abs(contours[i].SignedArea)) / Math.Abs(contours[index].SignedArea);
-        return held >= 0.98 * inside.Length && share < 0.5 ? inner.SelectMany(i => WithoutFrame(i, contours, parent, copper)) : [index];
-    }
-
-    /// <summary>Index of the smallest contour around each, -1 for the outermost. Contours come largest first.</summary>
-    private static int[] Parents(Contour[] contours)
-    {
-        var parent = new int[contours.Length];
-        for (var i = 0; i < contours.Length; i++)
-        {
-            parent[i] = -1;
-            for (var k = i - 1; k >= 0; k--)
-            {
-                if (!contours[k].Bounds.Contains(contours[i].Bounds) || !contours[k].Contains(contours[i].Edges[0].Start)) continue;
-                // The same line drawn twice is not a contour inside itself.
-                if (contours[k].Bounds == contours[i].Bounds) { parent[i] = parent[k] < 0 ? -2 : parent[k]; break; }
-                parent[i] = k;
-                break;
-            }
-        }
-        return parent;
+        return inner.Sum(i => held[i]) >= 0.98 * held[index] && share < 0.5 ? inner.SelectMany(i => WithoutFrame(i, contours, parent, held)) : [index];
     }
 
     private static double Coverage(ImmutableArray<Contour> boundaries, IReadOnlyList<Point> copper) =>
         copper.Count == 0 ? 1 : (double)copper.Count(point => boundaries.Any(contour => contour.Contains(point))) / copper.Count;
 
+    /// <summary>Pads where there are enough: names and marks drawn in copper beside the board would tell another size.</summary>
     private static List<Point> Sample(IReadOnlyList<LayerImage> copper)
     {
-        var total = copper.Sum(image => image.Features.Length);
-        var step = Math.Max(1, total / MostSamples);
-        var points = new List<Point>();
-        var at = 0;
-        foreach (var image in copper)
-        {
-            foreach (var feature in image.Features)
-            {
-                if (at++ % step != 0 || !feature.Dark) continue;
-                points.Add(feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Contours[0].Edges[0].Start : feature.Start);
-            }
-        }
-        return points;
+        var pads = copper.SelectMany(image => image.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true }).Select(feature => feature.Start)).Distinct().ToList();
+        var points = pads.Count >= FewestPads ? pads : [.. copper.SelectMany(image => image.Features.Where(feature => feature.Dark)
+            .Select(feature => feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Contours[0].Edges[0].Start : feature.Start))];
+        var step = Math.Max(1, points.Count / MostSamples);
+        return [.. points.Where((_, i) => i % step == 0)];
     }
 
     private static bool Alike(Box a, Box b)

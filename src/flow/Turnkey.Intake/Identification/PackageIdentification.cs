@@ -68,7 +68,7 @@ internal static class PackageIdentification
     private static LayerMeaning? FromJob(FileContent.Job job, PackageFile file)
     {
         var entry = job.File.Files.FirstOrDefault(entry => string.Equals(entry.Path[(entry.Path.LastIndexOf('/') + 1)..], file.Name, StringComparison.OrdinalIgnoreCase));
-        return entry is null ? null : GerberFunction.Read(entry.Function, $"job file {job.File.Path}:{entry.Line} {string.Join(',', entry.Function)}");
+        return entry is null ? null : GerberFunction.Read([.. entry.Function.Split(',')], $"job file {job.File.Path}:{entry.Line} {entry.Function}");
     }
 
     /// <summary>A name that says a role clearly beats a comment; a weak name does not.</summary>

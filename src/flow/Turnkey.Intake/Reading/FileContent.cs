@@ -40,7 +40,7 @@ internal abstract record FileContent
         public override string Format => "gerber-job";
     }
 
-    public sealed record Netlist(IpcD356File File) : FileContent
+    public sealed record Netlist(IpcNetlist File) : FileContent
     {
         public override string Format => "ipc-d-356";
     }

@@ -31,12 +31,12 @@ internal static class FileReading
         }
         if (GerberJobReader.Recognises(bytes))
         {
-            var job = GerberJobReader.Read(file.Path, content);
+            var job = GerberJobReader.Read(file.Path, bytes);
             return (new FileContent.Job(job), job.Diagnostics);
         }
-        if (IpcD356Reader.Recognises(bytes))
+        if (IpcNetlistReader.Recognises(bytes))
         {
-            var netlist = IpcD356Reader.Read(file.Path, bytes);
+            var netlist = IpcNetlistReader.Read(file.Path, bytes);
             return (new FileContent.Netlist(netlist), netlist.Diagnostics);
         }
         if (ExcellonReader.Recognises(bytes))

@@ -4,13 +4,13 @@ using Turnkey.Plants.Figures;
 
 namespace Turnkey.ProcessPlanning.Routing;
 
-/// <summary>How an assembly is tested: as its specification says, else a functional go or no-go.</summary>
+/// <summary>How an assembly is tested: as its specification says. Nothing but inspection where it names no electrical or functional test.</summary>
 internal static class TestPlanning
 {
     private static readonly (string Word, TestMethod Method)[] Words =
     [
         ("flying", TestMethod.FlyingProbe), ("in-circuit", TestMethod.InCircuit), ("in circuit", TestMethod.InCircuit), ("ict", TestMethod.InCircuit),
-        ("bed of nails", TestMethod.InCircuit), ("function", TestMethod.Functional), ("fct", TestMethod.Functional), ("power", TestMethod.Functional),
+        ("bed of nails", TestMethod.InCircuit), ("function", TestMethod.Functional), ("fct", TestMethod.Functional), ("power-on", TestMethod.Functional), ("power on", TestMethod.Functional),
     ];
 
     private static readonly string[] Without = ["none", "no ", "without", "not "];
@@ -18,13 +18,12 @@ internal static class TestPlanning
     public static TestMethod Method(BuildSpecification specification)
     {
         var text = specification[SpecificationNames.Test]?.Value.Trim().ToLowerInvariant() ?? "";
-        if (text.Length == 0) return TestMethod.Functional;
         if (text == "no" || Without.Any(word => text.StartsWith(word, StringComparison.Ordinal))) return TestMethod.None;
         foreach (var (word, method) in Words)
         {
             if (text.Contains(word, StringComparison.Ordinal)) return method;
         }
-        return TestMethod.Functional;
+        return TestMethod.None;
     }
 
     public static IEnumerable<Operation> Of(ImmutableArray<PlannedPart> parts, TestMethod method, bool programmed, Lot lot)

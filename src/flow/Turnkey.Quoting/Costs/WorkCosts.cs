@@ -28,7 +28,7 @@ internal static class WorkCosts
 
     public static CostCategory Category(OperationKind kind) => kind switch
     {
-        OperationKind.Programming or OperationKind.ElectricalTest or OperationKind.FunctionalTest => CostCategory.Test,
+        OperationKind.Inspection or OperationKind.Programming or OperationKind.ElectricalTest or OperationKind.FunctionalTest => CostCategory.Test,
         OperationKind.Packaging => CostCategory.Packaging,
         _ => CostCategory.Assembly,
     };

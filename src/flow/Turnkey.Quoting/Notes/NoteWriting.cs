@@ -42,7 +42,7 @@ internal static class NoteWriting
                     TestMethod.FlyingProbe => new Note("Flying-probe test of every assembly", "", name),
                     TestMethod.InCircuit => new Note("In-circuit test of every assembly", "", name),
                     TestMethod.Functional => new Note("Functional go/no-go test of every assembly", "", name),
-                    _ => new Note("No electrical test of the assembly", "", name),
+                    _ => new Note("Optical and visual inspection of every assembly; no electrical or functional test", "", name),
                 };
                 if (board.Programmed) yield return new Note("Firmware loaded", "", name);
             }
@@ -78,7 +78,7 @@ internal static class NoteWriting
                 yield return new Note($"{field.Name}: {field.Value}", field.Source, board.Assembly.Name);
             if (price is null || price.Plans[i].Operations.IsEmpty) continue;
             if (scope.HasFlag(QuoteScope.Test) && board.Assembly.Specification[SpecificationNames.Test] is null)
-                yield return new Note("test: functional go/no-go, as nothing else is specified", "", board.Assembly.Name);
+                yield return new Note("test: inspection only, as nothing else is specified", "", board.Assembly.Name);
             if (board.Assembly.Placements.IsDefaultOrEmpty)
                 yield return new Note("Every part is taken to be on the top side: there is no centroid file", "", board.Assembly.Name);
         }

@@ -61,12 +61,19 @@ internal static class BoardEstimate
         var vias = Field(request, SpecificationNames.ViaTreatment);
         if (vias.Contains("fill", StringComparison.OrdinalIgnoreCase) || vias.Contains("cap", StringComparison.OrdinalIgnoreCase) || vias.Contains("type vii", StringComparison.OrdinalIgnoreCase))
             yield return ("Filled vias", "board.via-fill", 1);
-        if (Field(request, SpecificationNames.IpcClass).Contains('3', StringComparison.Ordinal)) yield return ("IPC class 3", "board.class-3", 1);
+        if (IsClassThree(Field(request, SpecificationNames.IpcClass))) yield return ("IPC class 3", "board.class-3", 1);
     }
 
     private static string Field(BoardRequest request, string name) => request.Assembly.Specification[name]?.Value.Trim() ?? "";
 
     private static bool IsWanted(string value) => value.Length > 0 && !value.StartsWith("no", StringComparison.OrdinalIgnoreCase) && !value.Equals("false", StringComparison.OrdinalIgnoreCase) && value is not "-";
+
+    /// <summary><c>3</c>, <c>class 3</c>, <c>IPC-6012 class 3A</c>; the 3 of a standard's number is none.</summary>
+    private static bool IsClassThree(string text)
+    {
+        var at = text.IndexOf("class", StringComparison.OrdinalIgnoreCase);
+        return (at < 0 ? text : text[(at + 5)..]).TrimStart(' ', ':', '-').StartsWith('3');
+    }
 
     /// <summary>Micrometres: <c>35 um</c>, <c>1 oz</c> (34.8 µm), <c>0.035 mm</c>.</summary>
     private static decimal? Copper(string text) => Number(text) is not { } number ? null

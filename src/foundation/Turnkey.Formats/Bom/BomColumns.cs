@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Formats.Tables;
 
 namespace Turnkey.Formats.Bom;
@@ -16,6 +17,13 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     [
         BomField.Designators, BomField.Quantity, BomField.Manufacturer, BomField.Mpn, BomField.ManufacturerAndMpn, BomField.ValueOrMpn, BomField.Value, BomField.Footprint,
         BomField.Description, BomField.Device, BomField.Supplier, BomField.SupplierCode, BomField.UnitPrice, BomField.LineNumber,
+    ];
+
+    /// <summary>Fields of which a parts list has at least one beside the designators.</summary>
+    private static readonly BomField[] Telling =
+    [
+        BomField.Quantity, BomField.Mpn, BomField.ManufacturerAndMpn, BomField.ValueOrMpn, BomField.Value, BomField.Footprint, BomField.Description, BomField.Device, BomField.SupplierCode,
+        BomField.NamedSupplierCode, BomField.InternalNumber,
     ];
 
     public static HeaderVocabulary<BomField> Vocabulary => LoadedVocabulary.Value;
@@ -42,7 +50,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
 
     private bool IsPlausible =>
         !Has(BomField.Pin) && !Has(BomField.Tool) && !Has(BomField.Rule)
-        && ((Has(BomField.Designators) && Columns.Count(column => column.Field is not (BomField.Ignored or BomField.LineNumber)) > 1)
+        && ((Has(BomField.Designators) && Columns.Any(column => Telling.Contains(column.Field)))
             || (Has(BomField.Quantity) && (Has(BomField.Mpn) || Has(BomField.ManufacturerAndMpn) || Has(BomField.ValueOrMpn) || Has(BomField.Value) || Has(BomField.Description))));
 
     private double Merit => HeaderScore + (DesignatorShare * 3);
@@ -154,7 +162,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             var share = DesignatorShape.Share(sample.Select(row => row[c]));
             if (share > best.Share) best = (c, share);
         }
-        return best.Column < 0 ? null : new BomColumn(best.Column, best.Column < header.Headings.Length ? header.Headings[best.Column] : "", BomField.Designators, 1, "");
+        return best.Column < 0 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[best.Column])) ? null : new BomColumn(best.Column, best.Column < header.Headings.Length ? header.Headings[best.Column] : "", BomField.Designators, 1, "");
     }
 
     /// <summary>No heading: designators, a quantity that counts them, packages, part numbers, values.</summary>
@@ -192,7 +200,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             if (columns.Exists(column => column.Index == c)) continue;
             var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
             // A running number is no value.
-            if (cells.Length < sample.Length / 2 || cells.Distinct(StringComparer.Ordinal).Count() == cells.Length && cells.All(cell => int.TryParse(cell, out _))) continue;
+            if (cells.Length < sample.Length / 2 || cells.Distinct(StringComparer.Ordinal).Count() == cells.Length && cells.All(cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _))) continue;
             columns.Add(new BomColumn(c, "", BomField.Value, 1, ""));
             break;
         }

@@ -25,7 +25,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
             var makers = Makers(columns.Text(row, BomField.Manufacturer, column.Ordinal));
             if (words.Says(row[column.Index])) continue;
             var found = PartNumberShape.Split(row[column.Index]);
-            for (var i = 0; i < found.Count; i++) parts.Add(new AlternatePart(makers.Count == found.Count ? makers[i] : makers.FirstOrDefault(), found[i]));
+            for (var i = 0; i < found.Count; i++) parts.Add(new AlternatePart(makers.Count == found.Count ? makers[i] : First(makers), found[i]));
         }
         if (columns.Text(row, BomField.ManufacturerAndMpn) is { Length: > 0 } both)
         {
@@ -36,10 +36,10 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
         }
         if (parts.Count == 0 && columns.Text(row, BomField.ValueOrMpn) is { } either && PartNumberShape.LooksLikePartNumber(either) && PartNumber.Parse(either) is { } guessed)
         {
-            parts.Add(new AlternatePart(Makers(columns.Text(row, BomField.Manufacturer)).FirstOrDefault(), guessed));
+            parts.Add(new AlternatePart(First(Makers(columns.Text(row, BomField.Manufacturer))), guessed));
         }
         if (parts.Count > 0) return (parts[0].Manufacturer, parts[0].Mpn, [.. parts.Skip(1).Distinct()]);
-        return (Makers(columns.Text(row, BomField.Manufacturer)).FirstOrDefault(), null, []);
+        return (First(Makers(columns.Text(row, BomField.Manufacturer))), null, []);
     }
 
     /// <summary>Any of the row's own ways of saying that the part is not placed.</summary>
@@ -109,11 +109,13 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
     private IReadOnlyList<string> Makers(string cell) =>
         PartNumberShape.SaysNothing(cell) || words.Says(cell) ? [] : [.. PartNumberShape.Alternatives(cell.Replace(", Inc", " Inc", StringComparison.Ordinal).Replace(", Ltd", " Ltd", StringComparison.Ordinal)).Where(maker => !PartNumberShape.SaysNothing(maker))];
 
+    private static string? First(IReadOnlyList<string> makers) => makers.Count > 0 ? makers[0] : null;
+
     /// <summary><c>6.13E+10</c>: what a spreadsheet makes of 61302221021 when its column is narrow and the text is exported.</summary>
     private static bool IsExponent(string text)
     {
         var e = text.IndexOf("E+", StringComparison.OrdinalIgnoreCase);
-        return e > 0 && text.AsSpan(0, e).IndexOfAnyExcept("0123456789.,") < 0 && text.AsSpan(e + 2).IndexOfAnyExceptInRange('0', '9') < 0 && text.Length > e + 2;
+        return e > 0 && text[..e].All(c => char.IsAsciiDigit(c) || c is '.' or ',') && text.AsSpan(e + 2).IndexOfAnyExceptInRange('0', '9') < 0 && text.Length > e + 2;
     }
 
     private static string OneLine(string text) => text.Contains('\n', StringComparison.Ordinal) ? string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;

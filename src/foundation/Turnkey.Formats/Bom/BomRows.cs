@@ -57,7 +57,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         var filled = row.Cells.Count(cell => cell.Length > 0);
         var (designators, rejected) = DesignatorShape.Parse(columns.Text(row, BomField.Designators));
         if (filled == 1 && IsTitle(row, designators)) return;
-        if (Continues(row, designators, filled)) return;
+        if (Continues(row, designators)) return;
         var quantity = BomNumbers.Quantity(columns.Text(row, BomField.Quantity));
         if (designators.IsEmpty && rejected.IsEmpty && !StandsAlone(row, quantity))
         {
@@ -88,10 +88,10 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         return true;
     }
 
-    /// <summary>More designators of the line above: nothing else stands in the row, and the line above has not got all it counts, or ends in a comma.</summary>
-    private bool Continues(TableRow row, ImmutableArray<Designator> designators, int filled)
+    /// <summary>More designators of the line above: the row has no quantity and no part number, and the line above counts more places than it has named.</summary>
+    private bool Continues(TableRow row, ImmutableArray<Designator> designators)
     {
-        if (filled != 1 || designators.IsEmpty || lines.Count == 0 || !columns.Has(BomField.Quantity)) return false;
+        if (designators.IsEmpty || lines.Count == 0 || !columns.Has(BomField.Quantity) || columns.Text(row, BomField.Quantity).Length > 0 || text.Parts(row).Mpn is not null) return false;
         var last = lines[^1];
         if (last.Designators.IsEmpty || last.Designators.Length + designators.Length > last.Quantity) return false;
         lines[^1] = last with { Designators = [.. last.Designators, .. designators] };

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Designs.Layers;
-using Turnkey.Formats.Bom;
 using Turnkey.Formats.Tables;
 using Turnkey.Kernel;
 

@@ -76,7 +76,10 @@ internal static class CoordinateText
         var letters = 0;
         while (letters < span.Length && letters < 3 && char.IsAsciiLetter(span[letters])) letters++;
         var prefix = span[..letters];
-        if (letters > 0 && prefix.IndexOfAnyExcept("MRSmrs") >= 0) return null;
+        foreach (var letter in prefix)
+        {
+            if (letter is not ('M' or 'R' or 'S' or 'm' or 'r' or 's')) return null;
+        }
         if (Parse(span[letters..].ToString(), decimalComma) is not (var value, null)) return null;
         if (value is < -100_000 or > 100_000) return null;
         var angle = value % 360;

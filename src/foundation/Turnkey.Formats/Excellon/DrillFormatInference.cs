@@ -135,7 +135,8 @@ public static class DrillFormatInference
             var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
             var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
             var spots = Sample.Evenly(wanting, MostCompared).ToList();
-            var on = spots.Count(spot => pads.Nearest(spot) is not null);
+            // Each pad counts once: in a scale far too small all hits crowd around the one pad at the origin.
+            var on = spots.Select(spot => pads.Nearest(spot)).Where(pad => pad is not null).Distinct().Count();
             var allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
             var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
             // Holes that interpretation left out because they lie meters away are outside as well.

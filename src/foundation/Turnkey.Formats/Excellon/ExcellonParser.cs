@@ -52,24 +52,14 @@ internal sealed partial class ExcellonParser(string path)
         statement = statement.OrElse(comments.Statement);
         // Comments that give digits (FILE_FORMAT) speak of the very same numbers as INCH,LZ; the header wins, the rest is filled.
         var done = tools.Select(Described).ToImmutableArray();
-        var stated = Format(statement, census, done);
         var (from, to) = comments is { FromLayer: null, ToLayer: null } && !comments.Attributes.ContainsKey(".FileFunction")
             ? DrillFileName.SpanOf(path)
             : (comments.FromLayer, comments.ToLayer);
-        if (operations.Count > 0 && census.WithoutPoint > 0 && !census.IsDecimal && statement.Digits is null)
-        {
-            log.Info("drill.assumed-format", 0, $"the file does not say how many digits its coordinates have; read as {stated}");
-        }
-        if (operations.Count > 0 && statement.Unit is null) log.Info("drill.assumed-unit", 0, $"the file does not name its unit; read as {DrillFormat.UnitName(stated.Unit)}");
-        foreach (var used in done.Where((_, index) => operations.Any(operation => operation.Tool == index)).Where(used => !used.HasDiameter))
-        {
-            log.Error("drill.missing-diameter", used.Line, $"tool T{used.Number} has no size: its holes have none either");
-        }
         return new ExcellonProgram
         {
             Path = path,
             Tools = done,
-            StatedFormat = stated,
+            StatedFormat = Format(statement, census, done),
             Plating = comments.FilePlating ?? comments.OnlyType ?? DrillFileName.PlatingOf(path) ?? Plating.Unknown,
             FromLayer = from,
             ToLayer = to,
@@ -78,7 +68,7 @@ internal sealed partial class ExcellonParser(string path)
             Operations = operations.ToImmutable(),
             Census = census,
             Statement = statement,
-            Diagnostics = [.. log.ToList()],
+            ReadingDiagnostics = [.. log.ToList()],
         };
     }
 

@@ -33,11 +33,13 @@ public sealed record ExcellonProgram
     /// <summary>The program that wrote it, as far as it says.</summary>
     public string? GenerationSoftware { get; init; }
 
-    public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+    /// <summary>What was wrong with the lines, then what had to be assumed and what no file says.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. ReadingDiagnostics, .. DrillAssumptions.Of(this)];
 
     /// <summary>True when it drills or mills nothing.</summary>
     public bool IsEmpty => !Operations.Any(operation => operation.Kind is <= DrillOperationKind.NibbledHole and not DrillOperationKind.Rapid);
 
+    internal ImmutableArray<Diagnostic> ReadingDiagnostics { get; init; } = [];
     internal ImmutableArray<DrillOperation> Operations { get; init; } = [];
     internal DigitCensus Census { get; init; } = new();
     internal FormatStatement Statement { get; init; } = FormatStatement.Nothing;

@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>One aperture of the file's dictionary: a shape, or a block of features (<c>AB</c>) that a flash stamps as a whole.</summary>
-internal sealed class Aperture(int code, PadShape? shape, Feature[]? block, string? function)
+internal sealed class Aperture(int code, PadShape? shape, ImmutableArray<Feature>? block, string? function)
 {
     public int Code { get; } = code;
 
@@ -11,7 +12,7 @@ internal sealed class Aperture(int code, PadShape? shape, Feature[]? block, stri
     public PadShape? Shape { get; } = shape;
 
     /// <summary>Around the block's origin, in painting order; null for a shape.</summary>
-    public Feature[]? Block { get; } = block;
+    public ImmutableArray<Feature>? Block { get; } = block;
 
     /// <summary>First field of <c>.AperFunction</c> when it was defined.</summary>
     public string? Function { get; } = function;

@@ -10,7 +10,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
     private const int MostParameters = 1000;
 
     /// <summary>Macro text worked through in all. A megabyte-long macro used by every aperture of a hostile file would otherwise take hours.</summary>
-    private const long MostMacroWork = 20_000_000;
+    private const long MostMacroWork = 10_000_000;
 
     private readonly Dictionary<string, ApertureMacro> macros = new(StringComparer.Ordinal);
     private readonly List<double> parameters = [];
@@ -57,10 +57,9 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
 
     private PadShape? Shape(ReadOnlySpan<byte> template, int code, int line)
     {
+        if (macros.TryGetValue(ParameterText.Decode(template), out var macro)) return Macro(macro, code, line);
         if (!StandardShapes.IsTemplate(template))
         {
-            var name = ParameterText.Decode(template);
-            if (macros.TryGetValue(name, out var macro)) return Macro(macro, code, line);
             log.Error("gerber.bad-aperture", line, $"aperture D{code} uses a macro {ParameterText.Printable(template)} that is not defined; it draws without width");
             return null;
         }
@@ -104,8 +103,11 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
             return null;
         }
         double unit = format.UnitNanometres(line);
-        var shape = macro.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters), unit, problem => log.Error("gerber.bad-macro", line, $"aperture D{code}: {problem}"));
-        return shape;
+        return macro.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters), unit, (severity, problem) =>
+        {
+            if (severity == Severity.Error) log.Error("gerber.bad-macro", line, $"aperture D{code}: {problem}");
+            else log.Warning("gerber.bad-macro", line, $"aperture D{code}: {problem}");
+        });
     }
 
     /// <summary>In nanometres; 0 when not given, -1 when it cannot be.</summary>

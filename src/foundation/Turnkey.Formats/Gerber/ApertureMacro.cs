@@ -17,8 +17,8 @@ internal sealed record ApertureMacro(string Name, byte[] Body, int Line)
 
     /// <param name="parameters">Become <c>$1</c>, <c>$2</c> …</param>
     /// <param name="unit">Nanometres per unit of the file.</param>
-    /// <param name="report">Takes what was wrong with a statement; the statement is then left out.</param>
-    public PadShape Build(ReadOnlySpan<double> parameters, double unit, Action<string> report)
+    /// <param name="report">Takes what was wrong with a statement; when it is an error, the statement is left out.</param>
+    public PadShape Build(ReadOnlySpan<double> parameters, double unit, Action<Severity, string> report)
     {
         var variables = new Dictionary<int, double>(parameters.Length);
         for (var i = 0; i < parameters.Length; i++) variables[i + 1] = parameters[i];
@@ -36,7 +36,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body, int Line)
             if (first < 0) continue;
             if (first == '$')
             {
-                if (Assign(ref text, variables) is { } wrong) report($"macro {Name}: {wrong}");
+                if (Assign(ref text, variables) is { } wrong) report(Severity.Error, $"macro {Name}: {wrong}");
                 continue;
             }
             // A comment: primitive 0. It needs no comma behind it.
@@ -45,25 +45,27 @@ internal sealed record ApertureMacro(string Name, byte[] Body, int Line)
 
             if (Evaluate(ref text, variables, fields) is { } unreadable)
             {
-                report($"macro {Name}: {unreadable}");
+                report(Severity.Error, $"macro {Name}: {unreadable}");
                 continue;
             }
             var before = parts.Count;
             var kind = PadShapeKind.Freeform;
-            if (Paint(fields, unit, ref lit, parts, ref kind) is { } problem) report($"macro {Name}: {problem}");
+            // An outline that miscounts or does not close is there nevertheless.
+            if (Paint(fields, unit, ref lit, parts, ref kind) is { } problem)
+                report(parts.Count > before ? Severity.Warning : Severity.Error, $"macro {Name}: {problem}");
             name = before == 0 ? kind : PadShapeKind.Freeform;
         }
         return Finish(parts, name, report);
     }
 
-    private PadShape Finish(ImmutableArray<PadShapePart>.Builder parts, PadShapeKind name, Action<string> report)
+    private PadShape Finish(ImmutableArray<PadShapePart>.Builder parts, PadShapeKind name, Action<Severity, string> report)
     {
         var box = Box.Empty;
         for (var i = parts.Count - 1; i >= 0; i--)
         {
             if (!Ranges.Holds(parts[i].Contour))
             {
-                report($"macro {Name}: a primitive is larger than any board");
+                report(Severity.Error, $"macro {Name}: a primitive is larger than any board");
                 parts.RemoveAt(i);
             }
             else if (parts[i].Dark)

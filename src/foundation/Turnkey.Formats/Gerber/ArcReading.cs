@@ -5,18 +5,22 @@ namespace Turnkey.Formats.Gerber;
 /// <summary>Finds the circle of an arc from the two ends and the offsets I and J, which files round and sometimes get wrong.</summary>
 internal static class ArcReading
 {
-    /// <summary>
-    /// Multi-quadrant (<c>G75</c>): the offsets are signed. Where rounding put the ends on different radii by more than <paramref name="step"/>, the
-    /// centre moves to the perpendicular bisector of the ends, unless that is further than the file can be off.
-    /// </summary>
+    /// <summary>Multi-quadrant (<c>G75</c>): the offsets are signed.</summary>
     /// <param name="mismatch">By how many nanometres the radii of the two ends differ.</param>
-    /// <param name="step">The least step of the file's coordinates in nanometres.</param>
-    public static Point MultiQuadrant(Point start, Point end, Point offset, double step, out double mismatch)
+    public static Point MultiQuadrant(Point start, Point end, Point offset, out double mismatch)
     {
         var centre = start + offset;
         mismatch = Math.Abs(Point.Distance(start, centre) - Point.Distance(end, centre));
-        if (start == end || mismatch <= 2 * step) return centre;
+        return centre;
+    }
 
+    /// <summary>
+    /// Where rounding put the ends on different radii, moves the centre to the perpendicular bisector of the ends, unless that is further than the
+    /// file can be off (an arc of nearly a full turn, whose ends say nothing about the direction of its centre).
+    /// </summary>
+    public static Point Settle(Point start, Point end, Point centre, double mismatch)
+    {
+        if (start == end) return centre;
         double chordX = end.X - start.X, chordY = end.Y - start.Y, square = (chordX * chordX) + (chordY * chordY);
         double middleX = (start.X + end.X) / 2d, middleY = (start.Y + end.Y) / 2d;
         var along = (((centre.X - middleX) * chordX) + ((centre.Y - middleY) * chordY)) / square;

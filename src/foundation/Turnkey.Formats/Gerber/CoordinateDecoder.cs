@@ -6,6 +6,7 @@ internal sealed class CoordinateDecoder
     /// <summary>No coordinate leaves the decoder beyond this (±1 km), so that sums of them cannot overflow.</summary>
     public const long Most = 1_000_000_000_000;
 
+    /// <summary>Up to here a product with 25.4 million is exact in 63 bits.</summary>
     private const long MantissaLimit = 100_000_000_000;
 
     private readonly long numerator;
@@ -35,23 +36,17 @@ internal sealed class CoordinateDecoder
         if (number.Fraction >= 0)
         {
             // An explicit decimal point is against the format, yet leaves no doubt.
-            if (number.Fraction > 18) return 0;
             (up, down) = (unit, PowerOfTen(number.Fraction));
-            if (mantissa > MantissaLimit || number.Fraction > 9)
-            {
-                return Signed((long)Math.Min(Math.Round((double)mantissa * up / down, MidpointRounding.AwayFromZero), Most), number.Negative);
-            }
         }
         else if (trailing)
         {
             for (var i = number.Digits; i < totalDigits && mantissa < MantissaLimit; i++) mantissa *= 10;
         }
-        mantissa = Math.Min(mantissa, MantissaLimit);
-        var nanometres = down == 1 ? mantissa * up : ((mantissa * up) + (down / 2)) / down;
-        return Signed(Math.Min(nanometres, Most), number.Negative);
+        var nanometres = mantissa > MantissaLimit
+            ? (long)Math.Min(Math.Round((double)mantissa * up / down, MidpointRounding.AwayFromZero), Most)
+            : Math.Min(((mantissa * up) + (down / 2)) / down, Most);
+        return number.Negative ? -nanometres : nanometres;
     }
-
-    private static long Signed(long value, bool negative) => negative ? -value : value;
 
     private static long PowerOfTen(int exponent)
     {

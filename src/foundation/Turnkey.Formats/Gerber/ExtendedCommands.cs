@@ -1,5 +1,3 @@
-using System.Globalization;
-using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
 
@@ -103,9 +101,9 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
                 // How axes lie on the output device has no effect when data are exchanged, by the specification; swapped ones are said nevertheless.
                 if (text.Peek() == 'A' && command.IndexOfAny("Yy"u8) == 1) log.Warning("gerber.unsupported", line, "axes swapped for the output device (AS) are read as they are written");
                 break;
-            case ('P', 'F') or ('I', 'C') or ('V', 'L') or ('I', 'J'):
-                log.Info("gerber.unsupported", line, $"{first}{second} concerns film and plotter; it is left out");
-                break;
+            // Plot film, input code, justification on the film: nothing of the image.
+            case ('P', 'F') or ('I', 'C') or ('V', 'L') or ('I', 'J'): break;
+            case ('R', 'O') when text.TryReadDecimal(out var degrees) && degrees % 360 == 0: break;
             default:
                 log.Error("gerber.unsupported", line, $"{first}{second} was withdrawn from the format and is left out; the image may be wrong");
                 break;

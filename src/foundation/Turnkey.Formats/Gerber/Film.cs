@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -91,7 +90,7 @@ internal sealed class Film(DiagnosticLog log)
     }
 
     /// <summary>Stamps a block: all its features moved and transformed; under clear polarity each toggles its own.</summary>
-    public void Stamp(Feature[] block, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
+    public void Stamp(ImmutableArray<Feature> block, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
     {
         var target = frames.Peek().Features;
         foreach (var feature in block)
@@ -109,10 +108,10 @@ internal sealed class Film(DiagnosticLog log)
     }
 
     /// <summary>Ends the innermost block and gives its number and features.</summary>
-    public (int Block, Feature[] Features) CloseBlock()
+    public (int Block, ImmutableArray<Feature> Features) CloseBlock()
     {
         var frame = frames.Pop();
-        return (frame.Block, [.. frame.Features]);
+        return (frame.Block, frame.Features.DrainToImmutable());
     }
 
     /// <summary>Ends the innermost step-and-repeat: its features go out once per place, columns from left to right, each from the bottom up.</summary>
@@ -120,8 +119,11 @@ internal sealed class Film(DiagnosticLog log)
     {
         var frame = frames.Pop();
         var target = frames.Peek().Features;
-        var features = CollectionsMarshal.AsSpan(frame.Features);
+        var features = frame.Features.DrainToImmutable();
         if (features.IsEmpty) return;
+        // Room for all copies at once: growing by doubling would take three times the memory.
+        var copies = (double)features.Length * frame.Repeat.Columns * frame.Repeat.Rows;
+        target.Capacity = Math.Max(target.Capacity, (int)Math.Min(target.Count + copies, MostObjects));
         target.AddRange(features);
         for (long column = 0; column < frame.Repeat.Columns; column++)
         {
@@ -145,7 +147,7 @@ internal sealed class Film(DiagnosticLog log)
         var features = frames.Peek().Features;
         if (!turned.IsIdentity || offset != Point.Origin)
         {
-            var moved = new List<Feature>(features.Count);
+            var moved = ImmutableArray.CreateBuilder<Feature>(features.Count);
             spent = 0;
             foreach (var feature in features)
             {
@@ -153,12 +155,11 @@ internal sealed class Film(DiagnosticLog log)
             }
             features = moved;
         }
-        return new LayerImage(
-            ImmutableArray.Create<Feature>(CollectionsMarshal.AsSpan(features)), [.. shapes], [.. areas], [.. attributes]);
+        return new LayerImage(features.DrainToImmutable(), [.. shapes], [.. areas], [.. attributes]);
     }
 
     /// <returns>False when the budget is used up. A copy that leaves the range of coordinates is left out, yet counts.</returns>
-    private bool TryCopy(in Feature feature, List<Feature> into, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
+    private bool TryCopy(in Feature feature, ImmutableArray<Feature>.Builder into, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
     {
         var polarity = feature.Dark == dark;
         var attributed = feature.Attributes == 0 ? attribute : feature.Attributes;
@@ -180,7 +181,7 @@ internal sealed class Film(DiagnosticLog log)
         return true;
     }
 
-    private bool TryCopyArea(in Feature feature, List<Feature> into, in Placing placing, bool polarity, int attribute, int line)
+    private bool TryCopyArea(in Feature feature, ImmutableArray<Feature>.Builder into, in Placing placing, bool polarity, int attribute, int line)
     {
         var contour = areas[feature.Shape].Contours[0];
         if (!Spend(1 + contour.Edges.Length, line)) return false;
@@ -230,6 +231,6 @@ internal sealed class Film(DiagnosticLog log)
         public FrameKind Kind { get; } = kind;
         public int Block { get; } = block;
         public Repeat Repeat { get; } = repeat;
-        public List<Feature> Features { get; } = [];
+        public ImmutableArray<Feature>.Builder Features { get; } = ImmutableArray.CreateBuilder<Feature>();
     }
 }

@@ -1,9 +1,9 @@
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>A number as digits, before anybody knows the format it is to be read in.</summary>
-/// <param name="Mantissa">All digits as one integer, saturated at 10^15.</param>
+/// <param name="Mantissa">The digits as one integer, the first sixteen of them at most.</param>
 /// <param name="Digits">How many digits were written, leading zeros included; 0 when there was no number.</param>
-/// <param name="Fraction">How many of them follow a decimal point; -1 when there is no point.</param>
+/// <param name="Fraction">How many of those in the mantissa follow a decimal point; -1 when there is no point.</param>
 /// <param name="Negative">It had a minus sign.</param>
 internal readonly record struct GerberNumber(long Mantissa, int Digits, int Fraction, bool Negative);
 
@@ -125,9 +125,12 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
             // The digits themselves, without the detour over Peek, because most of any file is digits.
             while (position < bytes.Length && (uint)(bytes[position] - '0') <= 9)
             {
-                if (mantissa < Saturation) mantissa = (mantissa * 10) + bytes[position] - '0';
+                if (mantissa < Saturation)
+                {
+                    mantissa = (mantissa * 10) + bytes[position] - '0';
+                    if (fraction >= 0) fraction++;
+                }
                 digits++;
-                if (fraction >= 0) fraction++;
                 position++;
             }
             var next = Peek();
@@ -138,7 +141,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
             }
             else if (next is < '0' or > '9')
             {
-                return new GerberNumber(Math.Min(mantissa, Saturation), digits, fraction, negative);
+                return new GerberNumber(mantissa, digits, fraction, negative);
             }
         }
     }
@@ -162,7 +165,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>
-    /// Consumes a comment with its asterisk. One that lacks it ends before a line that starts with a percent sign or another comment.
+    /// Consumes a comment with its asterisk. One that lacks it ends before a line that is a parameter, another comment or a block of words.
     /// </summary>
     public ReadOnlySpan<byte> ReadComment(out bool ended)
     {
@@ -179,7 +182,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         for (var at = comment.IndexOfAny((byte)'\n', (byte)'\r'); at >= 0 && at + 1 < comment.Length;)
         {
             var line = comment[(at + 1)..];
-            if (line[0] == '%' || line.StartsWith("G04"u8))
+            if (line[0] == '%' || line.StartsWith("G04"u8) || (ended && IsBlock(line)))
             {
                 ended = false;
                 return Take(at, 0);
@@ -201,6 +204,18 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
 
     /// <summary>Whether anything but white space and percent signs follows.</summary>
     public bool HasMore() => PeekCommand() >= 0;
+
+    /// <summary>Words with their numbers and nothing else, as no comment's last line would read: <c>G01X100Y200D02</c>.</summary>
+    private static bool IsBlock(ReadOnlySpan<byte> line)
+    {
+        var digits = 0;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] is >= (byte)'0' and <= (byte)'9') digits++;
+            else if (line[i] is not ((byte)'G' or (byte)'X' or (byte)'Y' or (byte)'I' or (byte)'J' or (byte)'D' or (byte)'M' or (byte)'-' or (byte)'+' or (byte)'.')) return false;
+        }
+        return digits > 0 && line[0] is (byte)'G' or (byte)'X' or (byte)'Y' or (byte)'D' or (byte)'M';
+    }
 
     private ReadOnlySpan<byte> Take(int length, int andSkip)
     {

@@ -227,13 +227,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
             if (centre is null && from != to)
             {
                 // Files that state G74 and mean G75 exist; signed offsets that fit give them away.
-                centre = ArcReading.MultiQuadrant(from, to, offset, Step, out mismatch);
+                centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
                 log.Warning("gerber.bad-arc", line, "no arc of at most 90° has these ends and offsets; it is read as a multi-quadrant arc");
             }
         }
         else
         {
-            centre = ArcReading.MultiQuadrant(from, to, offset, Step, out mismatch);
+            centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
             if (Quadrants == QuadrantMode.Unstated && mismatch > Math.Max(4 * Step, 10_000) && offset.X >= 0 && offset.Y >= 0 &&
                 ArcReading.SingleQuadrant(from, to, offset, direction, out var single) is { } quarter && single < mismatch)
             {
@@ -243,7 +243,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         // Up to a hundredth of a millimetre is rounding in one of the CAD tool's steps; nobody sees it on a board.
         if (centre is not null && mismatch > Math.Max(4 * Step, 10_000) && mismatch > 0.01 * Point.Distance(from, centre.Value))
             log.Warning("gerber.bad-arc", line, $"the ends of an arc lie {Length.FromNanometres((long)mismatch)} apart in radius; the nearest arc through both ends is taken");
-        return centre;
+        return centre is { } found && mismatch > 2 * Step ? ArcReading.Settle(from, to, found, mismatch) : centre;
     }
 
     private void Use(Aperture used)

@@ -229,12 +229,12 @@ internal static class AlignedText
         {
             List<Line> all = [head, .. body];
             // Without a heading to say which gaps are gaps between words, columns must lie two blanks apart.
-            var columns = named ? Merge(Gutters(all, 1), all) : Gutters(all, 2);
-            if (columns.Length < 2) return null;
-            var rows = body.Select(line => columns.Select(column => Slice(line.Text, column)).ToArray()).ToArray();
-            var used = Enumerable.Range(0, columns.Length).Count(c => rows.Any(row => row[c].Length > 0));
+            var found = named ? Merge(Gutters(all, 1), all) : Gutters(all, 2);
+            if (found.Length < 2) return null;
+            var rows = body.Select(line => found.Select(column => Slice(line.Text, column)).ToArray()).ToArray();
+            var used = Enumerable.Range(0, found.Length).Count(c => rows.Any(row => row[c].Length > 0));
             var filled = rows.Sum(row => row.Count(cell => cell.Length > 0)) / (double)Math.Max(1, rows.Length * used);
-            return new Layout(0, columns, [.. columns.Select(column => Slice(head.Text, column))], named, Math.Sqrt(filled) * Worth(columns.Length, Kinds(rows, columns.Length), body.Count, named));
+            return new Layout(0, found, [.. found.Select(column => Slice(head.Text, column))], named, Math.Sqrt(filled) * Worth(found.Length, Kinds(rows, found.Length), body.Count, named));
         }
 
         /// <summary>More columns of one kind under a header, over more lines, are more of a table.</summary>
@@ -268,29 +268,29 @@ internal static class AlignedText
                     if (line[i] != ' ' || quoted) used[i] = true;
                 }
             }
-            var columns = ImmutableArray.CreateBuilder<(int, int)>();
+            var runs = ImmutableArray.CreateBuilder<(int, int)>();
             int start = -1, blank = 0;
             for (var i = 0; i < used.Length; i++)
             {
                 blank = used[i] ? 0 : blank + 1;
                 if (used[i] && start < 0) start = i;
                 if (start < 0 || (blank < least && i < used.Length - 1)) continue;
-                columns.Add((start, i + 1 - blank));
+                runs.Add((start, i + 1 - blank));
                 start = -1;
             }
-            return columns.ToImmutable();
+            return runs.ToImmutable();
         }
 
         /// <summary>
         /// A gutter by chance: a column whose header is empty is the tail of the text column before it, and one whose cells are all empty is the
         /// first word of the header behind it.
         /// </summary>
-        private static ImmutableArray<(int Start, int End)> Merge(ImmutableArray<(int Start, int End)> columns, List<Line> lines)
+        private static ImmutableArray<(int Start, int End)> Merge(ImmutableArray<(int Start, int End)> runs, List<Line> lines)
         {
             var head = lines[0].Text;
             var merged = new List<(int Start, int End)>();
             var pending = -1;
-            foreach (var column in columns)
+            foreach (var column in runs)
             {
                 var (start, end) = pending >= 0 ? (pending, column.End) : column;
                 var hasHeader = !IsBlank(head, column);
@@ -300,7 +300,7 @@ internal static class AlignedText
                 else if (hasHeader && !hasCells && column.End + 1 < head.Length && head[column.End] == ' ' && head[column.End + 1] != ' ') pending = start;
                 else merged.Add((start, end));
             }
-            if (pending >= 0) merged.Add((pending, columns[^1].End));
+            if (pending >= 0) merged.Add((pending, runs[^1].End));
             // The last column takes what later lines add to it.
             if (merged.Count > 0) merged[^1] = (merged[^1].Start, int.MaxValue);
             return [.. merged];

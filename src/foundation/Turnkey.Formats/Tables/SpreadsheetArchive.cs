@@ -20,18 +20,18 @@ internal sealed class SpreadsheetArchive : IDisposable
     /// <summary>Null, with a diagnostic, when it is no readable zip or breaks a limit.</summary>
     public static SpreadsheetArchive? Open(byte[] content, DiagnosticLog log)
     {
-        ZipArchive? zip = null;
+        ZipArchive? opened = null;
         try
         {
-            zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count <= TableLimits.ArchiveEntries) return new SpreadsheetArchive(zip, log);
-            log.Error("table.too-many-entries", 0, $"the spreadsheet's archive has {zip.Entries.Count} entries, more than {TableLimits.ArchiveEntries}; it is not read");
+            opened = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (opened.Entries.Count <= TableLimits.ArchiveEntries) return new SpreadsheetArchive(opened, log);
+            log.Error("table.too-many-entries", 0, $"the spreadsheet's archive has {opened.Entries.Count} entries, more than {TableLimits.ArchiveEntries}; it is not read");
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException or ArgumentException or OverflowException)
         {
             log.Error("table.damaged", 0, "the spreadsheet's archive is damaged and cannot be opened");
         }
-        zip?.Dispose();
+        opened?.Dispose();
         return null;
     }
 

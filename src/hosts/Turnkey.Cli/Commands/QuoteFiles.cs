@@ -1,3 +1,6 @@
+using System.Text;
+using Turnkey.Documents.Costing;
+using Turnkey.Documents.Offers;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
@@ -13,7 +16,9 @@ internal static class QuoteFiles
         return
         [
             new("quote.json", QuoteJson.Write(quotation)),
+            new("costing.html", Encoding.UTF8.GetBytes(CostingPage.Html(quotation.Design, quotation.Quote))),
             new("offer.json", OfferJson.Write(quotation)),
+            new("offer.html", Encoding.UTF8.GetBytes(OfferPage.Html(quotation.Design, quotation.Quote))),
         ];
     }
 }
