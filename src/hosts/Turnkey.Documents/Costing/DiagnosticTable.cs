@@ -13,7 +13,7 @@ internal static class DiagnosticTable
         Diagnostic[] all = [.. design.Diagnostics.Concat(quote.Diagnostics).Distinct().OrderByDescending(diagnostic => diagnostic.Severity)];
         html.Open("section", "sheet long").Open("h2").Text("Diagnostics ").Leaf("span", "u", Wording.Count(all.Length)).Close();
         if (all.Length == 0) html.Leaf("p", "quiet", "None.");
-        html.Open("div", "scroll").Open("table").Open("tbody");
+        html.Open("div", "scroll").Open("table", "tagged").Open("tbody");
         foreach (var diagnostic in all)
         {
             html.Open("tr").Open("td").Leaf("span", $"tag {Wording.Severity(diagnostic.Severity)}", Wording.Severity(diagnostic.Severity)).Close();

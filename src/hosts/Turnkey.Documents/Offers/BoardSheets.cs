@@ -31,19 +31,18 @@ internal static class BoardSheets
     private static void Write(HtmlText html, Assembly assembly, int number, bool alone)
     {
         html.Open("section", "sheet").Open("h2").Text(alone ? "Board " : $"{assembly.Name} ").Leaf("span", "u", "as made").Close();
-        if (assembly.Board is { } board && number < MostDrawn)
+        var notes = new List<string>();
+        var drawn = assembly.Board is not null && number < MostDrawn;
+        if (drawn) html.Open("div", "hero");
+        if (drawn && assembly.Board is { } board)
         {
             var colours = BoardColours.From(assembly.Specification);
-            var notes = new List<string>();
-            html.Open("div", "boards");
             foreach (var side in new[] { Side.Top, Side.Bottom })
             {
                 var drawing = BoardPicture.Draw(board, side, colours, $"b{number}{(side == Side.Top ? 't' : 'b')}");
                 html.Open("figure").Own(drawing.Svg).Leaf("figcaption", null, side == Side.Top ? "top" : "bottom, seen from below").Close();
                 notes.AddRange(drawing.Notes.Where(note => !notes.Contains(note, StringComparer.Ordinal)));
             }
-            html.Close();
-            foreach (var note in notes) html.Leaf("p", "quiet", note);
         }
         html.Open("dl", "facts");
         foreach (var (label, value, unit, assumed) in Facts(assembly))
@@ -54,7 +53,9 @@ internal static class BoardSheets
             if (unit.Length > 0) html.Text(" ").Leaf("span", "u", unit);
             html.Close(2);
         }
-        html.Close(2);
+        html.Close(drawn ? 2 : 1);
+        foreach (var note in notes) html.Leaf("p", "quiet", note);
+        html.Close();
     }
 
     private static IEnumerable<(string Label, string Value, string Unit, bool Assumed)> Facts(Assembly assembly)
@@ -74,9 +75,9 @@ internal static class BoardSheets
             var lines = assembly.Bom.Lines.Where(line => !line.DoNotPlace).ToArray();
             yield return ("parts", Wording.Count(lines.Sum(line => (long)line.Quantity)), $"in {Wording.Plural(lines.Length, "line", "lines")}", false);
         }
-        foreach (var (name, label) in Shown)
+        foreach (var name in Shown)
         {
-            if (assembly.Specification[name] is { } field) yield return (label, field.Value, "", field.State == SpecificationState.Assumed);
+            if (assembly.Specification[name] is { } field) yield return (SpecificationLabels.Of(name), field.Value, "", field.State == SpecificationState.Assumed);
         }
     }
 
@@ -94,11 +95,9 @@ internal static class BoardSheets
         if (facts.SurfaceMountPads > 0) yield return ("SMD pads", Wording.Count(facts.SurfaceMountPads), "");
     }
 
-    private static IReadOnlyList<(string Name, string Label)> Shown { get; } =
+    private static IReadOnlyList<string> Shown { get; } =
     [
-        (SpecificationNames.Thickness, "thickness"), (SpecificationNames.Material, "material"), (SpecificationNames.OuterCopper, "outer copper"),
-        (SpecificationNames.Finish, "finish"), (SpecificationNames.MaskColour, "solder mask"), (SpecificationNames.LegendColour, "legend"),
-        (SpecificationNames.IpcClass, "IPC class"),
+        SpecificationNames.Thickness, SpecificationNames.Material, SpecificationNames.Finish, SpecificationNames.MaskColour,
     ];
 
     private static string Count(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -11,7 +11,7 @@ namespace Turnkey.Documents.Offers;
 /// </summary>
 internal static class OfferFindings
 {
-    private const int Shown = 8;
+    private const int Shown = 6;
 
     public static void Write(HtmlText html, Design design, Quote quote)
     {
@@ -41,7 +41,7 @@ internal static class OfferFindings
 
     private static void Table(HtmlText html, IEnumerable<Diagnostic> findings)
     {
-        html.Open("table").Open("tbody");
+        html.Open("table", "tagged").Open("tbody");
         foreach (var finding in findings)
         {
             html.Open("tr").Open("td").Leaf("span", $"tag {Wording.Severity(finding.Severity)}", Wording.Severity(finding.Severity)).Close();

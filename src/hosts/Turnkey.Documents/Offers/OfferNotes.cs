@@ -8,14 +8,14 @@ namespace Turnkey.Documents.Offers;
 /// <summary>What the price covers and leaves out, and what it takes for granted.</summary>
 internal static class OfferNotes
 {
-    /// <summary>Notes beyond this fold away, so that the page stays one page.</summary>
-    private const int Shown = 9;
+    /// <summary>Lines of the BOM that are estimated or left out fold away beyond this; their number is always said.</summary>
+    private const int Shown = 7, EstimatesShown = 4;
 
     public static void Write(HtmlText html, Design design, Quote quote)
     {
         var notes = quote.Notes;
         var several = design.Assemblies.Count() > 1;
-        html.Open("div", "cols even");
+        html.Open("div", "cols three");
         html.Open("section", "sheet").Leaf("h2", null, "Included");
         List(html, notes.Included, several);
         if (!notes.Excluded.IsEmpty)
@@ -23,28 +23,39 @@ internal static class OfferNotes
             html.Leaf("h3", null, "Not included");
             List(html, notes.Excluded, several);
         }
-        html.Leaf("h3", null, "Missing: please send");
+        html.Close();
+        html.Open("section", "sheet").Leaf("h2", null, "Estimated, no offer behind it");
+        List(html, notes.Estimated, several, EstimatesShown);
+        html.Close();
+        html.Open("section", "sheet").Leaf("h2", null, "Missing: please send");
         if (notes.Missing.IsEmpty) html.Leaf("p", "quiet", "Nothing: the package says all that the price needs.");
         else List(html, notes.Missing, several);
-        html.Close();
+        html.Close(2);
 
-        html.Open("section", "sheet").Leaf("h2", null, "Assumed, because the files do not say");
+        // Never folded: a price that rests on an assumption must not be printed without it.
+        html.Open("section", "sheet").Open("h2").Text("Assumed ").Leaf("span", "u", "where the files do not say; tell us, and the price is made again").Close();
         if (notes.Assumed.IsEmpty) html.Leaf("p", "quiet", "Nothing.");
-        else List(html, notes.Assumed, several);
-        html.Leaf("h3", null, "Estimated, without an offer behind it");
-        if (notes.Estimated.IsEmpty) html.Leaf("p", "quiet", "Nothing.");
-        else List(html, notes.Estimated, several);
+        html.Open("ul", "columns");
+        // What has the same source stands together, so that the source is said once.
+        foreach (var group in notes.Assumed.GroupBy(note => (note.Assembly, Source: note.Source.Length > 0 ? note.Source : note.Text)))
+        {
+            var first = group.First();
+            Item(html, first with { Text = string.Join("; ", group.Select(note => SpecificationLabels.Spoken(note.Text))) }, several);
+        }
         html.Close(2);
     }
 
-    private static void List(HtmlText html, ImmutableArray<Note> notes, bool several)
+    private static void List(HtmlText html, ImmutableArray<Note> notes, bool several, int most = Shown)
     {
+        if (notes.IsEmpty) html.Leaf("p", "quiet", "Nothing.");
+        // One line too many is shown rather than hidden behind a line of its own.
+        var shown = notes.Length <= most + 1 ? notes.Length : most;
         html.Open("ul");
-        foreach (var note in notes.Take(Shown)) Item(html, note, several);
+        foreach (var note in notes.Take(shown)) Item(html, note, several);
         html.Close();
-        if (notes.Length <= Shown) return;
-        html.Open("details").Leaf("summary", null, $"{Wording.Count(notes.Length - Shown)} more").Open("ul");
-        foreach (var note in notes.Skip(Shown)) Item(html, note, several);
+        if (notes.Length == shown) return;
+        html.Open("details").Leaf("summary", null, $"{Wording.Count(notes.Length - shown)} more").Open("ul");
+        foreach (var note in notes.Skip(shown)) Item(html, note, several);
         html.Close(2);
     }
 

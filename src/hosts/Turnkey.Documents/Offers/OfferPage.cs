@@ -55,7 +55,7 @@ public static class OfferPage
     private static void WriteFoot(HtmlText html, Design design, Quote quote)
     {
         html.Open("footer", "foot");
-        foreach (var term in quote.Notes.Terms) html.Leaf("p", null, term.Text);
+        html.Leaf("p", null, string.Concat(quote.Notes.Terms.Select(term => term.Text.TrimEnd('.') + ". ")).TrimEnd());
         html.Leaf("p", null, $"Made by Turnkey from {Wording.Plural(design.Package.Files.Length, "file", "files")}; package SHA-256 {design.Package.Sha256}");
         html.Close();
     }

@@ -14,7 +14,7 @@ internal static class OfferPrices
         html.Open("section", "sheet").Leaf("h2", null, $"Price of {string.Join(", ", quote.Scope.Words())}");
         html.Open("div", "scroll").Open("table").Open("thead").Open("tr");
         html.Leaf("th", "n", "quantity").Leaf("th", "n", $"unit, {currency}");
-        html.Leaf("th", "n", $"once, {currency}").Leaf("th", "n", $"total, {currency}").Leaf("th", "n", "working days").Leaf("th", null, "rests on");
+        html.Leaf("th", "n", $"once, {currency}").Leaf("th", "n", $"total, {currency}").Leaf("th", "n", "days").Leaf("th", null, "rests on");
         html.Close(2).Open("tbody");
         foreach (var quantity in quote.Quantities)
         {
@@ -34,7 +34,7 @@ internal static class OfferPrices
             html.Open("p").Leaf("span", "tag none", "not included").Text($" {Wording.Plural(unpriced, "line has", "lines have")} no price, and the prices above leave {(unpriced == 1 ? "it" : "them")} out.").Close();
         }
         var buys = quote.Annual is { } annual ? $"Material is bought on {Wording.Count(annual)} a year; set-up is paid per release. " : "";
-        html.Leaf("small", null, buys + "Total = unit price × quantity + what is paid once.");
+        html.Leaf("small", null, buys + "Total = unit price × quantity + what is paid once. Days are working days.");
         html.Close();
     }
 }
