@@ -6,6 +6,7 @@ namespace Turnkey.Geometry;
 public sealed class Contour
 {
     private Box? bounds;
+    private IReadOnlyList<Point>? flattened;
 
     public Contour(ImmutableArray<Edge> edges)
     {
@@ -79,7 +80,7 @@ public sealed class Contour
     {
         if (!Bounds.Contains(point)) return false;
         var inside = false;
-        var corners = Flatten(1000);
+        var corners = flattened ??= Flatten(1000);
         for (int i = 0, j = corners.Count - 1; i < corners.Count; j = i++)
         {
             var (a, b) = (corners[i], corners[j]);

@@ -6,6 +6,9 @@ namespace Turnkey.Geometry;
 /// </summary>
 public readonly record struct Edge
 {
+    /// <summary>The most chords an arc is flattened to: a full circle of 1 m radius at 0.01 µm; hostile radii would ask for millions.</summary>
+    private const int MostChords = 1 << 15;
+
     private Edge(Point start, Point end, Point centre, ArcDirection direction)
     {
         Start = start;
@@ -41,6 +44,17 @@ public readonly record struct Edge
         }
     }
 
+    /// <summary>The place half way along the edge.</summary>
+    public Point Middle
+    {
+        get
+        {
+            if (!IsArc) return new Point(Start.X + ((End.X - Start.X) / 2), Start.Y + ((End.Y - Start.Y) / 2));
+            var angle = Math.Atan2(Start.Y - Centre.Y, Start.X - Centre.X) + ((int)Direction * Sweep / 2);
+            return new Point(Centre.X + (long)Math.Round(Radius * Math.Cos(angle)), Centre.Y + (long)Math.Round(Radius * Math.Sin(angle)));
+        }
+    }
+
     /// <summary>In nanometres, along the edge.</summary>
     public double Length => IsArc ? Sweep * Radius : Point.Distance(Start, End);
 
@@ -69,26 +83,39 @@ public readonly record struct Edge
 
     public Edge Reversed => new(End, Start, Centre, (ArcDirection)(-(int)Direction));
 
-    /// <summary>Appends the points after <see cref="Start"/>, the last being <see cref="End"/>, with a chord error of at most <paramref name="tolerance"/> nanometres.</summary>
+    /// <summary>Appends the points after <see cref="Start"/>, the last being <see cref="End"/>, with a chord error of at most <paramref name="tolerance"/> nanometres, not below 1.</summary>
     public void Flatten(ICollection<Point> into, double tolerance)
     {
         if (IsArc)
         {
             var radius = Radius;
             var sweep = Sweep;
+            tolerance = Math.Max(tolerance, 1);
             var step = radius <= tolerance ? Math.PI / 2 : 2 * Math.Acos(1 - (tolerance / radius));
-            var count = Math.Max(1, (int)Math.Ceiling(sweep / step));
+            var count = (int)Math.Clamp(Math.Ceiling(sweep / step), 1, MostChords);
             var from = Math.Atan2(Start.Y - Centre.Y, Start.X - Centre.X);
+            // Where the file rounded, both ends are not equally far from the centre: the radius goes over from one to the other.
+            double first = Point.Distance(Start, Centre), last = Point.Distance(End, Centre);
             for (var i = 1; i < count; i++)
             {
                 var angle = from + ((int)Direction * sweep * i / count);
-                into.Add(new Point(Centre.X + (long)Math.Round(radius * Math.Cos(angle)), Centre.Y + (long)Math.Round(radius * Math.Sin(angle))));
+                var away = first + ((last - first) * i / count);
+                into.Add(new Point(Centre.X + (long)Math.Round(away * Math.Cos(angle)), Centre.Y + (long)Math.Round(away * Math.Sin(angle))));
             }
         }
         into.Add(End);
     }
 
-    private bool Covers(double angle)
+    /// <summary>As <c>(0 mm, 0 mm) to (1 mm, 0 mm)</c>. Spelled out, because the record's own would print <see cref="Reversed"/> without end.</summary>
+    public override string ToString() => $"{Start} to {End}" + Direction switch
+    {
+        ArcDirection.Clockwise => $" clockwise around {Centre}",
+        ArcDirection.CounterClockwise => $" counter-clockwise around {Centre}",
+        _ => "",
+    };
+
+    /// <summary>True when the arc passes the direction <paramref name="angle"/> (radians) from its centre.</summary>
+    internal bool Covers(double angle)
     {
         var from = Math.Atan2(Start.Y - Centre.Y, Start.X - Centre.X);
         var turned = (int)Direction * (angle - from);

@@ -9,6 +9,8 @@ public static class DesignatorList
     /// <summary>A range longer than this is taken for a typing error and not expanded.</summary>
     public const int LongestRange = 1000;
 
+    private static readonly char[] Separators = [',', ';', '\n', '\r', '\t', '|', '，', '、', '；', '&'];
+
     private static readonly string[] RangeMarks = ["-", "..", "…", "–", "—", "~", ":"];
 
     /// <summary>
@@ -19,11 +21,24 @@ public static class DesignatorList
     {
         var designators = ImmutableArray.CreateBuilder<Designator>();
         var rejected = ImmutableArray.CreateBuilder<string>();
-        foreach (var token in Tokens(text ?? ""))
+        foreach (var group in (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Range(token) is { } range) designators.AddRange(range);
-            else if (Designator.Parse(token) is { } one) designators.Add(one);
-            else rejected.Add(token);
+            var words = group.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < words.Length;)
+            {
+                if (SpacedRange(words.AsSpan(i)) is var (spaced, used))
+                {
+                    designators.AddRange(spaced);
+                    i += used;
+                    continue;
+                }
+                foreach (var token in SplitAtSlash(words[i++]))
+                {
+                    if (Range(token) is { } range) designators.AddRange(range);
+                    else if (Designator.Parse(token) is { } one) designators.Add(one);
+                    else rejected.Add(token);
+                }
+            }
         }
         return (designators.ToImmutable(), rejected.ToImmutable());
     }
@@ -36,7 +51,7 @@ public static class DesignatorList
         for (var i = 0; i < sorted.Length;)
         {
             var end = i;
-            while (end + 1 < sorted.Length && Follows(sorted[end], sorted[end + 1])) end++;
+            while (end + 1 < sorted.Length && IsNext(sorted[i], end + 1 - i, sorted[end + 1])) end++;
             if (end - i >= 2) parts.Add($"{sorted[i]}-{sorted[end]}");
             else for (var k = i; k <= end; k++) parts.Add(sorted[k].Text);
             i = end + 1;
@@ -44,15 +59,13 @@ public static class DesignatorList
         return string.Join(", ", parts);
     }
 
-    /// <summary>Splits at commas, semicolons, line breaks, slashes between designators and white space, but keeps <c>R1 - R4</c> together.</summary>
-    private static IEnumerable<string> Tokens(string text)
+    /// <summary>A range written with spaces, <c>R1 - R4</c> or <c>R1- R4</c>, and how many words it took; null when the words are none.</summary>
+    private static (IEnumerable<Designator> Range, int Used)? SpacedRange(ReadOnlySpan<string> words)
     {
-        foreach (var mark in RangeMarks)
-        {
-            if (mark.Length > 0) text = text.Replace($" {mark} ", mark, StringComparison.Ordinal);
-        }
-        return text.Split([',', ';', '\n', '\r', '\t', ' ', '\u00a0', '|', '，', '、', '；', '&'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(SplitAtSlash);
+        if (words.Length >= 3 && RangeMarks.Contains(words[1]) && Range(words[0] + words[1] + words[2]) is { } three) return (three, 3);
+        if (words.Length < 2) return null;
+        var joined = RangeMarks.Any(words[0].EndsWith) || RangeMarks.Any(words[1].StartsWith);
+        return joined && Range(words[0] + words[1]) is { } two ? (two, 2) : null;
     }
 
     private static IEnumerable<string> SplitAtSlash(string token)
@@ -65,22 +78,32 @@ public static class DesignatorList
     {
         foreach (var mark in RangeMarks)
         {
-            var at = token.IndexOf(mark, StringComparison.Ordinal);
-            if (at <= 0 || Designator.Parse(token[..at]) is not { Number: { } first, Suffix: "" } start) continue;
-            var rest = token[(at + mark.Length)..].Trim();
-            if (rest.Length == 0) continue;
-            if (char.IsAsciiDigit(rest[0])) rest = start.Prefix + rest;
-            if (Designator.Parse(rest) is not { Number: { } last, Suffix: "" } end || end.Prefix != start.Prefix) continue;
-            // R1-R4 is a range; J1-10 with a shorter end (pin notation, R10-2) is not.
-            if (last <= first || last - first >= LongestRange) continue;
-            var written = start.Text[..start.Prefix.Length];
-            var width = start.Text.Length - start.Prefix.Length;
-            return Enumerable.Range(0, (int)(last - first + 1))
-                .Select(i => Designator.Parse(written + (first + i).ToString("D" + width.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))!.Value);
+            for (var at = token.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = token.IndexOf(mark, at + 1, StringComparison.Ordinal))
+            {
+                if (at > 0 && Range(token[..at], token[(at + mark.Length)..]) is { } range) return range;
+            }
         }
         return null;
     }
 
-    private static bool Follows(Designator a, Designator b) =>
-        a.Prefix == b.Prefix && a.Suffix.Length == 0 && b.Suffix.Length == 0 && a.Number is { } x && b.Number is { } y && y == x + 1;
+    private static IEnumerable<Designator>? Range(string from, string to)
+    {
+        if (to.Length == 0 || Designator.Parse(from) is not { Number: { } first, Suffix: "" } start) return null;
+        if (char.IsAsciiDigit(to[0])) to = start.Prefix + to;
+        if (Designator.Parse(to) is not { Number: { } last, Suffix: "" } end || end.Prefix != start.Prefix) return null;
+        // R1-R4 is a range; J1-1 and R10-2 are designators with a pin or a part of their own.
+        if (last <= first || last - first >= LongestRange) return null;
+        return Enumerable.Range(0, (int)(last - first + 1)).Select(i => Designator.Parse(Next(start, i))!.Value);
+    }
+
+    /// <summary>The text of the designator <paramref name="steps"/> after <paramref name="start"/>, with its leading zeros.</summary>
+    private static string Next(Designator start, long steps)
+    {
+        var prefix = start.Text[..start.Prefix.Length];
+        var digits = start.Text.Length - prefix.Length;
+        return prefix + (start.Number!.Value + steps).ToString("D" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static bool IsNext(Designator start, long steps, Designator candidate) =>
+        start is { Number: not null, Suffix: "" } && steps < LongestRange && string.Equals(Next(start, steps), candidate.Text, StringComparison.OrdinalIgnoreCase);
 }

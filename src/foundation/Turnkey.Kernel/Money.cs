@@ -62,7 +62,8 @@ public readonly record struct Money : IComparable<Money>
         var steps = Amount * scale;
         if (steps != decimal.Truncate(steps)) throw new ArgumentException($"{Amount} has more than {decimals} decimals", nameof(decimals));
         var exact = weights.Select(weight => steps * weight / sum).ToArray();
-        var parts = exact.Select(decimal.Floor).ToArray();
+        // A quotient of 28 digits may have been rounded up to the next whole step.
+        var parts = exact.Select((value, i) => decimal.Floor(value) is var part && part * sum > steps * weights[i] ? part - 1 : part).ToArray();
         var missing = (int)(steps - parts.Sum());
         foreach (var index in Enumerable.Range(0, parts.Length).OrderByDescending(i => exact[i] - parts[i]).ThenBy(i => i).Take(missing)) parts[index]++;
         var own = Currency;

@@ -27,13 +27,15 @@ public readonly record struct PartNumber : IComparable<PartNumber>
     {
         if (text is null) return null;
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var written in text)
         {
+            // Full-width forms, as East Asian input methods write Latin letters. Done here because the runtime's normalisation needs culture data.
+            var c = written is >= '\uff01' and <= '\uff5e' ? (char)(written - 0xfee0) : written;
             if (char.IsWhiteSpace(c)) { if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' '); }
             else if (!char.IsControl(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format) clean.Append(c);
         }
-        var written = clean.ToString().TrimEnd();
-        return written.Any(char.IsLetterOrDigit) ? new PartNumber(written, written.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()) : null;
+        var number = clean.ToString().TrimEnd();
+        return number.Any(char.IsLetterOrDigit) ? new PartNumber(number, number.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()) : null;
     }
 
     public bool Equals(PartNumber other) => string.Equals(Key, other.Key, StringComparison.Ordinal);

@@ -39,6 +39,14 @@ public sealed record BomLine(
     /// <summary>Distributor codes by supplier: <c>LCSC</c> → <c>C14663</c>, <c>Digi-Key</c> → <c>296-1234-ND</c>.</summary>
     public ImmutableDictionary<string, PartNumber> SupplierCodes { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
 
+    /// <summary>Parts that the BOM allows instead, in its order; <see cref="Mpn"/> is the first choice.</summary>
+    public ImmutableArray<AlternatePart> Alternates { get; init; } = [];
+
     /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
     public Money? StatedPrice { get; init; }
 }
+
+/// <summary>A part that may stand in for a line's first choice.</summary>
+/// <param name="Manufacturer">As written, trimmed; null when not said.</param>
+/// <param name="Mpn">Manufacturer part number.</param>
+public sealed record AlternatePart(string? Manufacturer, PartNumber Mpn);

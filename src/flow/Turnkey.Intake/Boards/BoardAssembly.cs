@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Turnkey.Designs;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Intake.Identification;
+using Turnkey.Intake.Reading;
+using Turnkey.Kernel;
+
+namespace Turnkey.Intake.Boards;
+
+/// <summary>Builds one bare board from its files: layers in order, outline, holes, facts.</summary>
+internal static class BoardAssembly
+{
+    /// <param name="Board">Null when the files hold no layer and no drill.</param>
+    /// <param name="Files">The files with what geometry taught about them: layer numbers, which one is the outline.</param>
+    internal sealed record Result(Board? Board, ImmutableArray<DesignFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+
+    public static Result Assemble(BoardFiles group)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var files = group.Files;
+        if (!files.Any(file => file.Content is FileContent.Gerber or FileContent.Drill)) return new Result(null, files, []);
+
+        files = GuessCopper(files, diagnostics);
+        files = OnePerLayer(files, diagnostics);
+        var numbered = CopperOrder.Number([.. files.Where(file => file.Role == FileRole.Copper)], StatedLayers(files));
+        diagnostics.AddRange(numbered.Diagnostics);
+        var copper = numbered.Layers.Select(layer => Image(layer.File)).ToArray();
+
+        var (outline, outlineDiagnostics) = OutlineReading.Read(files, copper);
+        diagnostics.AddRange(outlineDiagnostics);
+        files = [.. files.Select(file => Settle(file, outline, numbered))];
+
+        var (holes, drillDiagnostics) = DrillAssembly.Assemble(files, copper, outline?.Bounds);
+        diagnostics.AddRange(drillDiagnostics);
+        if (numbered.Count == 0) diagnostics.Add(Diagnostic.Error("board.no-copper", "", 0, "no copper layer was found; send the Gerber files of all layers"));
+        else if (holes.IsEmpty) diagnostics.Add(Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found; the board is quoted without holes. Send the Excellon files if it has any"));
+
+        var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file, numbered)).OfType<Layer>()
+            .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
+        var board = new Board(group.Name, outline, layers, holes, numbered.Count);
+        board = board with { Facts = BoardMeasuring.Measure(board) };
+        diagnostics.AddRange(MissingLayers(board));
+        diagnostics.AddRange(HolesOffBoard(board));
+        return new Result(board, files, diagnostics.ToImmutable());
+    }
+
+    private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
+
+    /// <summary>A Gerber that no name explains, with flashes where the board is drilled and copper's texture, is an inner layer (planes are often named after their net).</summary>
+    private static ImmutableArray<DesignFile> GuessCopper(ImmutableArray<DesignFile> files, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var unknown = files.Where(file => file.Content is FileContent.Gerber && file.Meaning.Role is null).ToArray();
+        var known = files.Where(file => file.Role == FileRole.Copper).Select(Image).ToArray();
+        if (unknown.Length == 0 || known.Length == 0) return files;
+        // Vias are flashed on every copper layer; what top and bottom have in common is drilled.
+        var common = known.Select(image => DrillAssembly.PadCentres([image]).ToHashSet()).Aggregate((a, b) => { a.IntersectWith(b); return a; });
+        if (common.Count < 3) return files;
+        var guessed = unknown.Where(file => HasTexture(Image(file)) && DrillAssembly.PadCentres([Image(file)]).Count(common.Contains) >= 0.6 * common.Count).ToHashSet();
+        foreach (var file in guessed)
+        {
+            diagnostics.Add(Diagnostic.Warning("identify.guessed", file.Path, 0, "nothing names this layer; it has pads where the board is drilled and is taken for inner copper. Name it, or send a job file"));
+        }
+        return [.. files.Select(file => guessed.Contains(file) ? file with { Meaning = new LayerMeaning(FileRole.Copper, Side.Inner, null, false, false, 1, "geometry: pads where the board is drilled") } : file)];
+    }
+
+    /// <summary>Tracks or areas: without them it is a picture of the drills.</summary>
+    private static bool HasTexture(LayerImage image) =>
+        image.Areas.Length > 0 || image.Features.Count(feature => feature.Kind == FeatureKind.Stroke) >= 20;
+
+    /// <summary>Two files for one layer that partitioning could not tell apart: the better evidence counts, then the larger picture.</summary>
+    private static ImmutableArray<DesignFile> OnePerLayer(ImmutableArray<DesignFile> files, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        var dropped = new Dictionary<DesignFile, DesignFile>();
+        var layers = files.Where(file => file.Content is FileContent.Gerber && file.Meaning.Side is Side.Top or Side.Bottom && file.Role is FileRole.Copper or FileRole.SolderMask or FileRole.Paste or FileRole.Legend);
+        foreach (var group in layers.Where(file => file.Content is FileContent.Gerber).GroupBy(file => (file.Role, file.Meaning.Side)).Where(group => group.Count() > 1))
+        {
+            var ranked = group.OrderByDescending(file => file.Meaning.Weight).ThenByDescending(file => Image(file).Features.Length).ThenBy(file => file.Path, StringComparer.Ordinal).ToArray();
+            foreach (var other in ranked.Skip(1)) dropped[other] = ranked[0];
+        }
+        foreach (var (file, better) in dropped)
+        {
+            diagnostics.Add(Diagnostic.Warning("identify.layer-twice", file.Path, 0, $"is {file.Meaning.Side} {file.Role} by its {file.Meaning.Evidence}, and so is {better.Path}, which is used; take the wrong one out of the package"));
+        }
+        return [.. files.Select(file => dropped.ContainsKey(file) ? file with { Meaning = file.Meaning with { Role = FileRole.Other, Evidence = $"second {file.Meaning.Evidence}" } } : file)];
+    }
+
+    private static (int, string)? StatedLayers(ImmutableArray<DesignFile> files)
+    {
+        foreach (var file in files)
+        {
+            if (file.Content is FileContent.Job { File.CopperLayers: { } stated }) return (stated.Value, file.Path);
+        }
+        return null;
+    }
+
+    /// <summary>Mechanical layers that are not the outline are drawings; copper gets its number.</summary>
+    private static DesignFile Settle(DesignFile file, BoardOutline? outline, CopperOrder.Numbered numbered)
+    {
+        if (file.Content is FileContent.Gerber && outline is not null && file.Path == outline.Source && file.Role != FileRole.Legend)
+        {
+            return file with { Meaning = file.Meaning with { Role = FileRole.Outline, Side = Side.All, Mechanical = false } };
+        }
+        if (file.Meaning.Mechanical) return file with { Meaning = file.Meaning with { Role = FileRole.Drawing } };
+        if (numbered.Layers.FirstOrDefault(layer => layer.File == file) is { File: not null } copper)
+        {
+            var side = copper.Number == 1 && numbered.Count > 1 ? Side.Top : copper.Number == numbered.Count && numbered.Count > 1 ? Side.Bottom : file.Meaning.Side ?? (numbered.Count == 1 ? Side.Top : Side.Inner);
+            return file with { Meaning = file.Meaning with { Order = copper.Number, Counts = true, Side = side } };
+        }
+        return file;
+    }
+
+    private static Layer? ToLayer(DesignFile file, CopperOrder.Numbered numbered)
+    {
+        LayerRole? role = file.Meaning.Role switch
+        {
+            FileRole.Copper => LayerRole.Copper,
+            FileRole.SolderMask => LayerRole.SolderMask,
+            FileRole.Paste => LayerRole.Paste,
+            FileRole.Legend => LayerRole.Legend,
+            FileRole.Outline => LayerRole.Outline,
+            FileRole.Drawing => LayerRole.Drawing,
+            FileRole.Drill => null,
+            _ => LayerRole.Other,
+        };
+        if (role is null) return null;
+        var gerber = ((FileContent.Gerber)file.Content).File;
+        var number = role == LayerRole.Copper ? file.Meaning.Order : null;
+        // Solder mask files draw the openings: FilePolarity Negative says just that, so it is no reason to invert. Copper that is said to be negative is.
+        var negative = gerber.NegativeImage != (role == LayerRole.Copper && gerber.Attributes.FilePolarity == "Negative");
+        return new Layer(role.Value, file.Meaning.Side, number, file.Path, gerber.Image) { Negative = negative };
+    }
+
+    private static int Rank(Layer layer) => (layer.Role, layer.Side) switch
+    {
+        (LayerRole.Legend, Side.Top) => 0,
+        (LayerRole.Paste, Side.Top) => 1,
+        (LayerRole.SolderMask, Side.Top) => 2,
+        (LayerRole.Copper, _) => 3,
+        (LayerRole.SolderMask, Side.Bottom) => 4,
+        (LayerRole.Paste, Side.Bottom) => 5,
+        (LayerRole.Legend, Side.Bottom) => 6,
+        (LayerRole.Outline, _) => 7,
+        _ => 8,
+    };
+
+    private static IEnumerable<Diagnostic> MissingLayers(Board board)
+    {
+        if (board.CopperLayers == 0) yield break;
+        foreach (var side in new[] { Side.Top, Side.Bottom })
+        {
+            if (board.Copper.Any(layer => layer.Side == side) && board.Find(LayerRole.SolderMask, side) is null)
+            {
+                yield return Diagnostic.Warning("board.no-soldermask", "", 0, $"there is no {Name(side)} solder mask file; the board is quoted with solder mask all the same. Send the file, or say that none is wanted");
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> HolesOffBoard(Board board)
+    {
+        if (board.Outline is not { } outline) yield break;
+        var bounds = outline.Bounds.Grow(1_000_000);
+        foreach (var group in board.Holes.Where(hole => hole.Kind != HoleKind.Route && !bounds.Contains(hole.At)).GroupBy(hole => hole.Source, StringComparer.Ordinal))
+        {
+            yield return Diagnostic.Warning("drill.off-board", group.Key, group.First().Line, $"{group.Count()} holes lie outside the board, the first at {group.First().At}; check origin, unit and digits of the drill file");
+        }
+    }
+
+    private static string Name(Side side) => side == Side.Top ? "top" : "bottom";
+}

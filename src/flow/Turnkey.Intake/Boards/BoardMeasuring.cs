@@ -1,0 +1,37 @@
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+
+namespace Turnkey.Intake.Boards;
+
+/// <summary>Counts and measures a board: what fabrication and assembly prices rest on.</summary>
+internal static class BoardMeasuring
+{
+    public static BoardFacts Measure(Board board)
+    {
+        var outline = board.Outline?.Bounds;
+        var drilled = board.Holes.Where(hole => hole.Kind != HoleKind.Route).ToArray();
+        var diameters = drilled.Where(hole => hole.Diameter > Length.Zero).Select(hole => hole.Diameter).ToArray();
+        return new BoardFacts(
+            outline?.Width,
+            outline?.Height,
+            board.Outline is { } edge ? edge.Area / 1e12 : null,
+            drilled.Count(hole => hole is { Kind: HoleKind.Round, Plating: Plating.Plated }),
+            drilled.Count(hole => hole is { Kind: HoleKind.Round, Plating: not Plating.Plated }),
+            drilled.Count(hole => hole.Kind == HoleKind.Slot),
+            diameters.Length > 0 ? diameters.Min() : null,
+            NarrowestTrace(board),
+            null,
+            SurfacePads.Find(board, Side.Top).Count,
+            SurfacePads.Find(board, Side.Bottom).Count);
+    }
+
+    private static Length? NarrowestTrace(Board board)
+    {
+        var contours = board.Outline is { } outline ? outline.Boundaries.Concat(outline.Cutouts) : [];
+        var corners = new PointIndex([.. contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start)], 1_000_000);
+        var widths = board.Copper.Select(layer => TraceWidth.Narrowest(layer.Image, corners)).OfType<Length>().ToArray();
+        return widths.Length > 0 ? widths.Min() : null;
+    }
+}

@@ -1,0 +1,114 @@
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+
+namespace Turnkey.Intake.Boards;
+
+/// <summary>Tells whether a place of a layer is covered, by painter's order, without drawing the layer.</summary>
+internal sealed class FeatureGrid
+{
+    private const int Cells = 128;
+
+    private readonly LayerImage image;
+    private readonly Box bounds;
+    private readonly long width;
+    private readonly long height;
+    private readonly List<int>?[] cells = new List<int>?[Cells * Cells];
+    private readonly Dictionary<int, IReadOnlyList<Point>[]> flattened = [];
+
+    public FeatureGrid(LayerImage image)
+    {
+        this.image = image;
+        bounds = image.Bounds;
+        width = Math.Max(1, (bounds.Right - bounds.Left) / Cells);
+        height = Math.Max(1, (bounds.Top - bounds.Bottom) / Cells);
+        if (bounds.IsEmpty) return;
+        for (var i = 0; i < image.Features.Length; i++)
+        {
+            var box = image.BoundsOf(image.Features[i]);
+            if (box.IsEmpty) continue;
+            var (left, bottom) = Cell(box.Left, box.Bottom);
+            var (right, top) = Cell(box.Right, box.Top);
+            for (var x = left; x <= right; x++)
+            {
+                for (var y = bottom; y <= top; y++) (cells[(y * Cells) + x] ??= []).Add(i);
+            }
+        }
+    }
+
+    public bool Covers(Point at)
+    {
+        if (bounds.IsEmpty || !bounds.Contains(at)) return false;
+        var (x, y) = Cell(at.X, at.Y);
+        if (cells[(y * Cells) + x] is not { } members) return false;
+        for (var i = members.Count - 1; i >= 0; i--)
+        {
+            ref readonly var feature = ref image.Features.ItemRef(members[i]);
+            if (Holds(feature, at)) return feature.Dark;
+        }
+        return false;
+    }
+
+    private bool Holds(in Feature feature, Point at)
+    {
+        switch (feature.Kind)
+        {
+            case FeatureKind.Area:
+                return image.Areas[feature.Shape].Bounds.Contains(at) && Winding(feature.Shape, at) != 0;
+            case FeatureKind.Flash:
+                var shape = image.Shapes[feature.Shape];
+                var local = at - feature.Start;
+                if (!shape.Bounds.Contains(local)) return false;
+                var covered = false;
+                foreach (var part in shape.Parts)
+                {
+                    if (part.Contour.Contains(local)) covered = part.Dark;
+                }
+                return covered;
+            default:
+                var box = image.Shapes[feature.Shape].Bounds;
+                return Distance(feature.Path, at) <= Math.Max(box.Right, box.Top);
+        }
+    }
+
+    private int Winding(int area, Point at)
+    {
+        if (!flattened.TryGetValue(area, out var contours))
+        {
+            flattened[area] = contours = [.. image.Areas[area].Contours.Select(contour => contour.Flatten(2000))];
+        }
+        var winding = 0;
+        foreach (var corners in contours)
+        {
+            for (int i = 0, j = corners.Count - 1; i < corners.Count; j = i++)
+            {
+                var (a, b) = (corners[j], corners[i]);
+                if (a.Y <= at.Y == b.Y <= at.Y) continue;
+                var cross = Point.Cross(a, b, at);
+                if (b.Y > a.Y && cross > 0) winding++;
+                else if (b.Y < a.Y && cross < 0) winding--;
+            }
+        }
+        return winding;
+    }
+
+    private static double Distance(Edge path, Point at)
+    {
+        if (!path.IsArc) return Distance(path.Start, path.End, at);
+        var flat = new List<Point> { path.Start };
+        path.Flatten(flat, 2000);
+        var best = double.MaxValue;
+        for (var i = 1; i < flat.Count; i++) best = Math.Min(best, Distance(flat[i - 1], flat[i], at));
+        return best;
+    }
+
+    private static double Distance(Point a, Point b, Point at)
+    {
+        double dx = b.X - a.X, dy = b.Y - a.Y;
+        var length = (dx * dx) + (dy * dy);
+        var t = length == 0 ? 0 : Math.Clamp((((at.X - a.X) * dx) + ((at.Y - a.Y) * dy)) / length, 0, 1);
+        return double.Hypot(a.X + (t * dx) - at.X, a.Y + (t * dy) - at.Y);
+    }
+
+    private (int X, int Y) Cell(long x, long y) =>
+        ((int)Math.Clamp((x - bounds.Left) / width, 0, Cells - 1), (int)Math.Clamp((y - bounds.Bottom) / height, 0, Cells - 1));
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using Turnkey.Designs;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Geometry.Tracing;
+using Turnkey.Intake.Identification;
+using Turnkey.Intake.Reading;
+using Turnkey.Kernel;
+
+namespace Turnkey.Intake.Boards;
+
+/// <summary>
+/// Finds the board's edge among the files that may hold it. An outline looks like an outline: it closes, and the copper lies inside it.
+/// A frame drawn around it, score lines across it and notes beside it are told apart by where the copper is.
+/// </summary>
+internal static class OutlineReading
+{
+    /// <summary>Gaps up to these are closed, the smallest that suffices.</summary>
+    private static readonly Length[] Gaps = [Length.FromMillimetres(0.005), Length.FromMillimetres(0.05), Length.FromMillimetres(0.25), Length.FromMillimetres(1)];
+
+    /// <summary>A drawing is full of lines that do not belong together: only what meets is joined.</summary>
+    private static readonly Length[] DrawingGaps = [Length.FromMillimetres(0.005)];
+
+    /// <summary>Of the copper's features, evenly taken.</summary>
+    private const int MostSamples = 1500;
+    private const int FewestPads = 20;
+
+    /// <summary>More edges than this are a picture, not an outline.</summary>
+    private const int MostEdges = 60_000;
+
+    /// <summary>In square nanometres.</summary>
+    private const double SmallestArea = 1e11;
+
+    /// <summary>The largest ones; a drawing full of text has thousands.</summary>
+    private const int MostContours = 500;
+
+    private sealed record Candidate(DesignFile File, BoardOutline Outline, double Coverage, bool Closed, Length Gap);
+
+    /// <param name="files">All files of the board.</param>
+    /// <param name="copper">Its copper images.</param>
+    public static (BoardOutline? Outline, ImmutableArray<Diagnostic> Diagnostics) Read(ImmutableArray<DesignFile> files, IReadOnlyList<LayerImage> copper)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var samples = Sample(copper);
+        var gerbers = files.Where(file => file.Content is FileContent.Gerber).ToArray();
+        var named = gerbers.Where(file => file.Role == FileRole.Outline).OrderByDescending(file => file.Meaning.Mechanical ? 0 : file.Meaning.Weight).ThenBy(file => file.Path, StringComparer.Ordinal);
+        var tried = named.Select(file => Trace(file, samples, Gaps)).OfType<Candidate>().ToArray();
+        var best = Best(tried.Where(candidate => candidate.Coverage >= (candidate.File.Meaning.Mechanical ? 0.9 : 0.5)));
+        if (best is null && samples.Count > 0)
+        {
+            // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
+            var extent = Box.Of(samples);
+            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
+                .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
+                .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 2.5 * (double)extent.Area));
+            if (best is not null)
+            {
+                diagnostics.Add(Diagnostic.Warning("outline.from-drawing", best.File.Path, 0,
+                    $"no file is named as the board outline; the closed line around the copper in this file is taken ({Size(best.Outline)}). Send an outline layer to be sure"));
+            }
+        }
+        if (best is null)
+        {
+            diagnostics.Add(Diagnostic.Error("outline.missing", tried.FirstOrDefault()?.File.Path ?? "", 0, samples.Count == 0
+                ? "the package has no board outline and no copper to take the size from"
+                : $"no board outline that closes around the copper was found; the copper measures {Box.Of(samples).Width} × {Box.Of(samples).Height}. Send an outline layer"));
+            return (null, diagnostics.ToImmutable());
+        }
+        if (!best.Closed)
+        {
+            diagnostics.Add(Diagnostic.Warning("outline.open", best.File.Path, 0, $"the outline does not close; its extent is taken as a rectangle ({Size(best.Outline)}). Close the line in the design"));
+        }
+        else if (best.Gap > Gaps[0])
+        {
+            diagnostics.Add(Diagnostic.Warning("outline.gap", best.File.Path, 0, $"the outline has gaps of up to {best.Gap}, which were closed; close them in the design"));
+        }
+        var second = tried.FirstOrDefault(candidate => candidate != best && candidate is { Closed: true } && candidate.Coverage >= 0.9 && !candidate.File.Meaning.Mechanical);
+        if (second is not null && !Alike(second.Outline.Bounds, best.Outline.Bounds))
+        {
+            diagnostics.Add(Diagnostic.Warning("outline.ambiguous", second.File.Path, 0, $"this file holds an outline of {Size(second.Outline)} too; {Size(best.Outline)} from {best.File.Path} is used"));
+        }
+        if (best.Outline.Boundaries.Length > 1)
+        {
+            diagnostics.Add(Diagnostic.Info("outline.several-pieces", best.File.Path, 0, $"the outline has {best.Outline.Boundaries.Length} separate pieces ({Size(best.Outline)} together); they are quoted as one board"));
+        }
+        return (best.Outline, diagnostics.ToImmutable());
+    }
+
+    private static Candidate? Best(IEnumerable<Candidate> candidates) =>
+        candidates.OrderByDescending(candidate => candidate.Closed).ThenByDescending(candidate => candidate.File.Meaning.Mechanical ? 0 : candidate.File.Meaning.Weight)
+            .ThenByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).FirstOrDefault();
+
+    private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
+
+    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps)
+    {
+        var image = Image(file);
+        var edges = image.Features.Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path).ToArray();
+        var areas = image.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).SelectMany(feature => image.Areas[feature.Shape].Contours).ToArray();
+        if (edges.Length > MostEdges || (edges.Length == 0 && areas.Length == 0)) return null;
+        foreach (var gap in gaps)
+        {
+            var trace = ContourTracer.Trace(edges, gap);
+            if (Choose(trace.Contours, copper) is { } chosen)
+            {
+                var coverage = Coverage(chosen.Boundaries, copper);
+                // Something small closed (a letter, a hole) while the board's edge is still open: try a wider gap.
+                if (coverage < 0.5 && copper.Count > 0 && gap != gaps[^1]) continue;
+                if (coverage >= 0.5 || copper.Count == 0) return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, trace.WidestGap);
+            }
+        }
+        if (Choose([.. areas], copper) is { } drawn && (copper.Count == 0 || Coverage(drawn.Boundaries, copper) >= 0.5))
+        {
+            return new Candidate(file, drawn with { Source = file.Path }, copper.Count == 0 ? 1 : Coverage(drawn.Boundaries, copper), true, Length.Zero);
+        }
+        if (edges.Length < 3 || edges.Length > 2000) return null;
+        var box = edges.Aggregate(Box.Empty, (sum, edge) => sum.Join(edge.Bounds));
+        if (box.Width == Length.Zero || box.Height == Length.Zero) return null;
+        var rectangle = ImmutableArray.Create(Contour.Rectangle(box));
+        return new Candidate(file, new BoardOutline(rectangle, [], file.Path), Coverage(rectangle, copper), false, Length.Zero);
+    }
+
+    /// <summary>Outer contours that hold copper, the frame around them taken away, and the contours inside that hold none.</summary>
+    private static BoardOutline? Choose(ImmutableArray<Contour> contours, IReadOnlyList<Point> copper)
+    {
+        // A tenth of a square millimetre is a letter or a slip of the pen.
+        var real = contours.Where(contour => Math.Abs(contour.SignedArea) > SmallestArea).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(MostContours)
+            .DistinctBy(contour => contour.Bounds).ToArray();
+        if (real.Length == 0) return null;
+        var parent = ContourNesting.Classify(real).Select(nested => nested.Parent ?? -1).ToArray();
+        var held = real.Select(contour => copper.Count(contour.Contains)).ToArray();
+        var outer = Enumerable.Range(0, real.Length).Where(i => parent[i] < 0).ToArray();
+        if (copper.Count > 0)
+        {
+            // A target or a mark beside the board may have a pad in it too; a board of a panel has a fair share of all.
+            var fair = Math.Max(1, copper.Count / 50);
+            var holding = outer.Where(i => held[i] >= fair).ToArray();
+            outer = [.. (holding.Length > 0 ? holding : [outer[0]]).SelectMany(i => WithoutFrame(i, real, parent, held))];
+        }
+        var chosen = outer.ToHashSet();
+        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && held[i] == 0);
+        return new BoardOutline([.. outer.Select(i => real[i])], [.. cutouts.Select(i => real[i])], "");
+    }
+
+    /// <summary>A contour whose copper all lies in much smaller contours inside it is a drawing frame; the inner ones are the boards.</summary>
+    private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, int[] held)
+    {
+        var inner = Enumerable.Range(0, contours.Length).Where(i => parent[i] == index && held[i] > 0).ToArray();
+        if (inner.Length == 0) return [index];
+        var share = inner.Sum(i => Math.Abs(contours[i].SignedArea)) / Math.Abs(contours[index].SignedArea);
+        return inner.Sum(i => held[i]) >= 0.98 * held[index] && share < 0.5 ? inner.SelectMany(i => WithoutFrame(i, contours, parent, held)) : [index];
+    }
+
+    private static double Coverage(ImmutableArray<Contour> boundaries, IReadOnlyList<Point> copper) =>
+        copper.Count == 0 ? 1 : (double)copper.Count(point => boundaries.Any(contour => contour.Contains(point))) / copper.Count;
+
+    /// <summary>Pads where there are enough: names and marks drawn in copper beside the board would tell another size.</summary>
+    private static List<Point> Sample(IReadOnlyList<LayerImage> copper)
+    {
+        var pads = copper.SelectMany(image => image.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true }).Select(feature => feature.Start)).Distinct().ToList();
+        var points = pads.Count >= FewestPads ? pads : [.. copper.SelectMany(image => image.Features.Where(feature => feature.Dark)
+            .Select(feature => feature.Kind == FeatureKind.Area ? image.Areas[feature.Shape].Contours[0].Edges[0].Start : feature.Start))];
+        var step = Math.Max(1, points.Count / MostSamples);
+        return [.. points.Where((_, i) => i % step == 0)];
+    }
+
+    private static bool Alike(Box a, Box b)
+    {
+        var tolerance = Length.FromMillimetres(0.3);
+        return (a.Width - b.Width).Abs() < tolerance && (a.Height - b.Height).Abs() < tolerance;
+    }
+
+    private static string Size(BoardOutline outline) =>
+        FormattableString.Invariant($"{outline.Bounds.Width.Millimetres:0.##} × {outline.Bounds.Height.Millimetres:0.##} mm");
+}

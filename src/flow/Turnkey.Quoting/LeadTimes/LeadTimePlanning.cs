@@ -1,0 +1,72 @@
+using System.Globalization;
+using Turnkey.Plants;
+using Turnkey.Plants.Figures;
+using Turnkey.ProcessPlanning;
+using Turnkey.Sourcing.Boards;
+using Turnkey.Sourcing.Material;
+
+namespace Turnkey.Quoting.LeadTimes;
+
+/// <summary>
+/// Kit complete, then production: bare boards and components are waited for side by side, and work starts when the last is there.
+/// </summary>
+internal static class LeadTimePlanning
+{
+    /// <param name="boards">Purchases of bare boards, with the number per release; empty outside the scope.</param>
+    /// <param name="material">Lines to wait for; empty outside the scope.</param>
+    /// <param name="work">Operations with their lot; empty outside the scope.</param>
+    public static LeadTime Plan(
+        Plant plant, int quantity,
+        IReadOnlyList<(string Name, BoardPurchase Purchase, long Count)> boards,
+        IReadOnlyList<MaterialLine> material,
+        IReadOnlyList<(Operation Operation, long Lot)> work)
+    {
+        var waits = new List<(string Name, int Days, string Reason)>();
+        foreach (var (name, purchase, count) in boards)
+        {
+            var figure = plant.Bands("lead-time.fabrication").At(count);
+            waits.Add(purchase.LeadTimeDays is { } days
+                ? ($"Bare boards: {name}", days, $"stated by {purchase.Source}")
+                : ($"Bare boards: {name}", Days(figure), figure.Source));
+        }
+        var bought = material.Where(line => line.State == MaterialState.Bought).ToArray();
+        if (bought.Length > 0) waits.Add(Components(plant, quantity, bought));
+        var start = waits.Count == 0 ? 0 : waits.Max(wait => wait.Days);
+        var steps = waits.Select(wait => new LeadTimeStep(wait.Name, 0, wait.Days, wait.Days == start, wait.Reason)).ToList();
+        if (work.Count > 0) steps.Add(Production(plant, quantity, work, start));
+        return new LeadTime(steps.Count == 0 ? 0 : steps.Max(step => step.End), [.. steps.OrderBy(step => step.Start).ThenBy(step => step.Name, StringComparer.Ordinal)]);
+    }
+
+    private static (string Name, int Days, string Reason) Components(Plant plant, int quantity, MaterialLine[] bought)
+    {
+        var figure = plant.Bands("lead-time.sourcing").At(quantity);
+        var (days, reason) = (Days(figure), figure.Source);
+        var unclear = bought.Count(line => line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty);
+        if (unclear > 0)
+        {
+            var extra = plant["lead-time.incomplete-line"];
+            days += Days(extra);
+            reason += string.Create(CultureInfo.InvariantCulture, $"; {unclear} lines without part number: {extra.Source}");
+        }
+        var slowest = bought.Where(line => line.Availability is not null).MaxBy(line => line.Availability!.WorkingDays);
+        return slowest?.Availability is { } wait && wait.WorkingDays > days
+            ? ("Components", wait.WorkingDays, $"{slowest.Line.Mpn?.Text ?? slowest.Line.Value}: {wait.Reason}")
+            : ("Components", days, reason);
+    }
+
+    private static LeadTimeStep Production(Plant plant, int quantity, IReadOnlyList<(Operation Operation, long Lot)> work, int start)
+    {
+        var figure = plant.Bands("lead-time.assembly-and-test").At(quantity);
+        var perDay = plant["lead-time.hours-per-day"];
+        var busiest = work.GroupBy(one => one.Operation.WorkCentre, StringComparer.Ordinal)
+            .Select(group => (Centre: group.Key, Hours: group.Sum(one => one.Operation.SetUp.Likely + (one.Operation.Run.Likely * one.Lot)) / 3600m))
+            .OrderByDescending(one => one.Hours).ThenBy(one => one.Centre, StringComparer.Ordinal).First();
+        var needed = Math.Ceiling(busiest.Hours / perDay.Value);
+        return needed > figure.Value
+            ? new LeadTimeStep("Assembly, test and packing", start, (int)Math.Min(needed, 100_000m), true,
+                $"{Calculation.Text(Math.Round(busiest.Hours, 1))} h on {busiest.Centre} at {perDay} ({perDay.Source})")
+            : new LeadTimeStep("Assembly, test and packing", start, Days(figure), true, figure.Source);
+    }
+
+    private static int Days(Figure figure) => (int)Math.Ceiling(Math.Min(figure.Value, 100_000m));
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Turnkey.Designs.Layers;
+using Turnkey.Designs.Specification;
+using Turnkey.Kernel;
+using Turnkey.Plants;
+using Turnkey.ProcessPlanning;
+using Turnkey.Quoting.Costs;
+using Turnkey.Quoting.Products;
+using Turnkey.Sourcing;
+using Turnkey.Sourcing.Material;
+
+namespace Turnkey.Quoting.Notes;
+
+/// <summary>Writes what the customer is told: no cost, no rate and no margin may get in here.</summary>
+internal static class NoteWriting
+{
+    private const int MostLines = 200;
+
+    public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, QuoteQuantity? price, Plant plant) => new(
+        [.. Included(scope, product, price)],
+        [.. Excluded(request, scope, price)],
+        [.. Assumed(scope, product, price)],
+        [.. Estimated(scope, price, plant)],
+        [.. Missing(request, product, price)],
+        [.. Terms(request, price)]);
+
+    private static IEnumerable<Note> Included(QuoteScope scope, ProductParts product, QuoteQuantity? price)
+    {
+        if (price is null) yield break;
+        foreach (var (board, plan) in product.Boards.Zip(price.Plans))
+        {
+            var name = board.Assembly.Name;
+            if (scope.HasFlag(QuoteScope.Fabrication) && board.Assembly.Board is { CopperLayers: > 0 } bare)
+                yield return new Note($"{Count(board.PerProduct, "bare board")} with {Count(bare.CopperLayers, "copper layer")}{Size(bare)}", bare.Outline?.Source ?? "", name);
+            if (plan.Operations.IsEmpty) continue;
+            if (scope.HasFlag(QuoteScope.Assembly))
+                yield return new Note($"{Count(plan.Placements, "part")} mounted: {plan.PlacementsOn(Side.Top)} by machine on top, {plan.PlacementsOn(Side.Bottom)} on the bottom, {Count(plan.ThroughHoleJoints, "leaded joint")}", "", name);
+            if (scope.HasFlag(QuoteScope.Test))
+            {
+                yield return plan.Test switch
+                {
+                    TestMethod.FlyingProbe => new Note("Flying-probe test of every assembly", "", name),
+                    TestMethod.InCircuit => new Note("In-circuit test of every assembly", "", name),
+                    TestMethod.Functional => new Note("Functional go/no-go test of every assembly", "", name),
+                    _ => new Note("Optical and visual inspection of every assembly; no electrical or functional test", "", name),
+                };
+                if (board.Programmed) yield return new Note("Firmware loaded", "", name);
+            }
+        }
+        var bought = price.Material.Count(line => line.State == MaterialState.Bought && line.Basis != PriceBasis.None);
+        if (bought > 0) yield return new Note($"Components of {Count(bought, "BOM line")}");
+        if (scope.HasFlag(QuoteScope.Packaging)) yield return new Note("Antistatic packing");
+    }
+
+    private static IEnumerable<Note> Excluded(QuoteRequest request, QuoteScope scope, QuoteQuantity? price)
+    {
+        foreach (var (part, what) in new[]
+        {
+            (QuoteScope.Fabrication, "Fabrication of the bare board"), (QuoteScope.Assembly, "Components and assembly"), (QuoteScope.Test, "Test"), (QuoteScope.Packaging, "Packaging"),
+        })
+        {
+            if (scope.HasFlag(part)) continue;
+            yield return new Note(request.Scope.HasFlag(part) ? $"{what}: the files for it are missing" : $"{what}: not asked for");
+        }
+        foreach (var line in (price?.Material ?? []).Where(line => line.ConsignedPerUnit > 0).Take(MostLines))
+            yield return new Note($"{MaterialCosts.Label(line)}: supplied by you, {line.ConsignedPerUnit.ToString(CultureInfo.InvariantCulture)} per product plus the spare parts that the line loses", Place(line), line.Assembly);
+        var left = (price?.Material ?? []).Where(line => line.State == MaterialState.NotPlaced).ToArray();
+        if (left.Length > 0)
+            yield return new Note($"Not mounted, as the BOM says: {DesignatorList.Format(left.SelectMany(line => line.Line.Designators.IsDefault ? [] : line.Line.Designators))}", Place(left[0]));
+        yield return new Note("Transport, customs and taxes");
+    }
+
+    private static IEnumerable<Note> Assumed(QuoteScope scope, ProductParts product, QuoteQuantity? price)
+    {
+        foreach (var (board, i) in product.Boards.Select((board, i) => (board, i)))
+        {
+            foreach (var field in board.Assembly.Specification.Fields.Where(field => field.State == SpecificationState.Assumed))
+                yield return new Note($"{field.Name}: {field.Value}", field.Source, board.Assembly.Name);
+            if (price is null || price.Plans[i].Operations.IsEmpty) continue;
+            if (scope.HasFlag(QuoteScope.Test) && board.Assembly.Specification[SpecificationNames.Test] is null)
+                yield return new Note("test: inspection only, as nothing else is specified", "", board.Assembly.Name);
+            if (board.Assembly.Placements.IsDefaultOrEmpty)
+                yield return new Note("Every part is taken to be on the top side: there is no centroid file", "", board.Assembly.Name);
+        }
+    }
+
+    private static IEnumerable<Note> Estimated(QuoteScope scope, QuoteQuantity? price, Plant plant)
+    {
+        if (price is null) yield break;
+        if (scope.HasFlag(QuoteScope.Fabrication) && price.Costs.Any(line => line.Category == CostCategory.Fabrication && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
+            yield return new Note("Bare board: estimated from area, layers, holes and finish; no board maker has offered yet");
+        var estimated = price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.Estimate).ToArray();
+        if (estimated.Length > 0)
+            yield return new Note($"{Count(estimated.Length, "BOM line")} of {price.Material.Count(line => line.State == MaterialState.Bought)} without an offer, estimated by kind of part");
+        foreach (var line in estimated.Take(MostLines)) yield return new Note($"{MaterialCosts.Label(line)}: estimated as {line.Class}", Place(line), line.Assembly);
+        if (price.Costs.Any(line => line.Category is CostCategory.Assembly or CostCategory.Test or CostCategory.Packaging && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
+            yield return new Note($"Work: reckoned with figures that {plant.Name} has not confirmed as its own");
+    }
+
+    private static IEnumerable<Note> Missing(QuoteRequest request, ProductParts product, QuoteQuantity? price)
+    {
+        foreach (var board in product.Boards)
+        {
+            var name = board.Assembly.Name;
+            if (!board.HasBoard && request.Scope.HasFlag(QuoteScope.Fabrication)) yield return new Note("Gerber files or other copper data", "", name);
+            if (board.HasBoard && board.Assembly.Board!.Outline is null) yield return new Note("A board outline that closes", "", name);
+            if (!request.Scope.HasFlag(QuoteScope.Assembly)) continue;
+            if (board.Assembly.Bom.IsEmpty) yield return new Note("A BOM", "", name);
+            if (board.Assembly.Placements.IsDefaultOrEmpty && !board.Assembly.Bom.IsEmpty) yield return new Note("A centroid (pick and place) file", "", name);
+        }
+        if (price is null) yield break;
+        var bought = price.Material.Where(line => line.State == MaterialState.Bought).ToArray();
+        var unnamed = bought.Where(line => line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty).ToArray();
+        if (unnamed.Length > 0)
+            yield return new Note($"Manufacturer part numbers of {Count(unnamed.Length, "BOM line")}: {DesignatorList.Format(unnamed.SelectMany(line => line.Line.Designators.IsDefault ? [] : line.Line.Designators))}", Place(unnamed[0]));
+        foreach (var line in bought.Where(line => line.Basis == PriceBasis.None).Take(MostLines))
+            yield return new Note($"{MaterialCosts.Label(line)}: no price, not in the unit price", Place(line), line.Assembly);
+    }
+
+    private static IEnumerable<Note> Terms(QuoteRequest request, QuoteQuantity? price)
+    {
+        yield return new Note("Unit prices are rounded once, to four decimals; totals to the currency's minor unit, half away from zero");
+        yield return new Note("Non-recurring costs are paid once and are not in the unit price");
+        yield return new Note("The lead time counts in working days from order, approved files and the arrival of everything you supply, to goods ready to ship");
+        if (request.Annual is { } annual)
+            yield return new Note($"Material is bought for {annual.ToString(CultureInfo.InvariantCulture)} products a year and set-up paid per release; material bought for you and not called off is to be taken over");
+        if (price is not null && price.Material.Any(line => line.Basis == PriceBasis.Offer)) yield return new Note("Component prices hold as long as the suppliers' offers");
+    }
+
+    private static string Place(MaterialLine line) => line.Line.Source.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{line.Line.Source}:{line.Line.Row}");
+
+    private static string Size(Designs.Boards.Board board) => board.Facts is { Width: { } width, Height: { } height }
+        ? string.Create(CultureInfo.InvariantCulture, $", {width.Millimetres:0.##} × {height.Millimetres:0.##} mm") : "";
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Parts;
+using Turnkey.Designs.Products;
+using Turnkey.Designs.Specification;
+using Turnkey.Kernel;
+
+namespace Turnkey.Quoting.Products;
+
+/// <summary>An assembly or bare board of the product, with how many go into one.</summary>
+internal sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Programmed)
+{
+    public bool HasBoard => Assembly.Board is { CopperLayers: > 0 };
+
+    public bool HasParts => !Assembly.Bom.IsEmpty || !Assembly.Placements.IsDefaultOrEmpty;
+}
+
+/// <summary>A cable, mechanical part or packaging of the product.</summary>
+internal sealed record ProductThing(ProductItem Item, decimal PerProduct);
+
+/// <summary>The product tree laid flat, each item with its number per product.</summary>
+internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, ImmutableArray<ProductThing> Things, int Firmwares, ImmutableArray<Diagnostic> Diagnostics)
+{
+    private const decimal MostPerProduct = 10_000m;
+    private const int DeepestLevel = 16;
+
+    public static ProductParts Of(Product product)
+    {
+        var boards = ImmutableArray.CreateBuilder<ProductBoard>();
+        var things = ImmutableArray.CreateBuilder<ProductThing>();
+        var firmwares = 0;
+        var log = new DiagnosticLog("");
+        Walk(product.Items, 1m, 0);
+        var programmed = firmwares > 0;
+        return new ProductParts([.. boards.Select(board => board with { Programmed = board.Programmed || (programmed && boards.Count == 1) })], things.ToImmutable(), firmwares, [.. log.ToList()]);
+
+        void Walk(ImmutableArray<ProductItem> items, decimal factor, int depth)
+        {
+            if (items.IsDefaultOrEmpty) return;
+            if (depth > DeepestLevel) { log.Error("quote.product-depth", 0, $"the product tree is deeper than {DeepestLevel} levels; what lies below is not quoted"); return; }
+            foreach (var item in items)
+            {
+                var count = item.Quantity.Value * factor;
+                if (count is <= 0 or > MostPerProduct) { log.Error("quote.product-quantity", 0, $"{item.Name}: {count} per product cannot be quoted (up to {MostPerProduct}); it is left out"); continue; }
+                if (item.Kind == ProductItemKind.Firmware) firmwares++;
+                else if (item.Assembly is { } assembly)
+                {
+                    if (count != decimal.Truncate(count)) log.Warning("quote.product-quantity", 0, $"{item.Name}: {count} of an assembly is rounded up");
+                    boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)));
+                }
+                else things.Add(new ProductThing(item, count));
+                Walk(item.Items, count, depth + 1);
+            }
+        }
+    }
+
+    /// <summary>What has a part number but no stated price, as lines to find offers for.</summary>
+    public Assembly ToBuy(string product) => new(product, null,
+        new BillOfMaterials([.. Things.Where(thing => thing.Item.StatedPrice is null).Select((thing, i) => new BomLine([], (int)decimal.Ceiling(thing.PerProduct), thing.Item.Manufacturer, thing.Item.Mpn,
+            thing.Item.Name, "", thing.Item.Kind.ToString().ToLowerInvariant(), false, "", i + 1))], []), [], BuildSpecification.Empty);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants;
+using Turnkey.Plants.Figures;
+using Turnkey.ProcessPlanning;
+using Turnkey.Quoting.Costs;
+using Turnkey.Quoting.LeadTimes;
+using Turnkey.Quoting.Products;
+using Turnkey.Sourcing;
+using Turnkey.Sourcing.Boards;
+using Turnkey.Sourcing.Material;
+
+namespace Turnkey.Quoting;
+
+/// <summary>Prices one quantity.</summary>
+/// <param name="Request">As asked.</param>
+/// <param name="Product">Laid flat.</param>
+/// <param name="Scope">As it can be quoted.</param>
+/// <param name="Plant">In the quote's currency.</param>
+internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Product, QuoteScope Scope, Plant Plant)
+{
+    private Currency Currency => Plant.Currency;
+
+    public (QuoteQuantity Price, ImmutableArray<Diagnostic> Diagnostics) Price(int quantity)
+    {
+        var log = new DiagnosticLog("");
+        var diagnostics = new List<Diagnostic>();
+        var products = Math.Max(Request.Annual ?? quantity, quantity);
+        var plans = Product.Boards.Select(board => ProcessPlanner.Plan(board.Assembly, Plant, Lot(board, quantity), board.Programmed)).ToImmutableArray();
+        var boards = Boards(plans, products);
+        var material = Material(products, quantity);
+        var productWork = Has(QuoteScope.Packaging) || Has(QuoteScope.Assembly) ? InScope(ProcessPlanner.PlanProduct(Request.Design.Product, Plant, quantity)) : [];
+
+        var bought = new List<CostLine>();
+        var work = new List<CostLine>();
+        bought.AddRange(boards.SelectMany(board => FabricationLines(board.Purchase, Product.Boards[board.Index])));
+        if (Has(QuoteScope.Assembly))
+        {
+            bought.AddRange(MaterialCosts.Of(material.Lines, products));
+            bought.AddRange(MaterialCosts.Stated(Product.Things.Where(thing => thing.Item.Kind != Designs.Products.ProductItemKind.Packaging), Currency, Plant.Rates, CostCategory.Material, log));
+        }
+        if (Has(QuoteScope.Packaging))
+        {
+            bought.AddRange(MaterialCosts.Stated(Product.Things.Where(thing => thing.Item.Kind == Designs.Products.ProductItemKind.Packaging), Currency, Plant.Rates, CostCategory.Packaging, log));
+            var packing = Calculation.Of(Plant["packaging.material"]);
+            bought.Add(CostLine.Of(CostCategory.Packaging, "Packing material", packing, packing.IsUncertain ? PriceBasis.Estimate : PriceBasis.PriceList));
+        }
+        var hours = Spread.Zero;
+        var lots = new List<(Operation, long)>();
+        for (var i = 0; i < plans.Length; i++)
+        {
+            var board = Product.Boards[i];
+            var lot = Lot(board, quantity);
+            var operations = InScope(plans[i].Operations);
+            work.AddRange(WorkCosts.Of(operations, lot, board.PerProduct, plans.Length > 1 ? board.Assembly.Name : ""));
+            hours += WorkCosts.Hours(operations, lot, board.PerProduct).Value;
+            lots.AddRange(operations.Select(operation => (operation, (long)lot)));
+        }
+        work.AddRange(WorkCosts.Of(productWork, quantity, 1, ""));
+        hours += WorkCosts.Hours(productWork, quantity, 1).Value;
+        lots.AddRange(productWork.Select(operation => (operation, (long)quantity)));
+        var commercial = CommercialCosts.Of(bought, work, WorkCosts.Time(hours * 3600m), Plant, Currency);
+        var costs = Categories([.. bought, .. work, .. commercial]);
+        var nonRecurring = Product.Boards.SelectMany((board, i) => NonRecurringCosts.Of(board, plans[i], boards.FirstOrDefault(one => one.Index == i).Purchase?.Basis ?? PriceBasis.None, Scope, Plant)).ToImmutableArray();
+
+        var exact = costs.Aggregate(Spread.Zero, (sum, line) => sum + line.Amount);
+        var unitPrice = UnitPricing.Round(exact.Likely, Currency);
+        var range = UnitPricing.Range(exact.Likely, costs);
+        var once = new Money(nonRecurring.Sum(line => line.Amount.Likely), Currency).RoundTotal();
+        var unpriced = bought.Count(line => line.Basis == PriceBasis.None) + boards.Count(board => board.Purchase.Basis == PriceBasis.None);
+        var leadTime = LeadTimePlanning.Plan(Plant, quantity,
+            [.. boards.Select(board => (Product.Boards[board.Index].Assembly.Name, board.Purchase, (long)Lot(Product.Boards[board.Index], quantity)))],
+            Has(QuoteScope.Assembly) ? material.Lines : [], lots);
+        diagnostics.AddRange(plans.SelectMany(plan => plan.Diagnostics));
+        diagnostics.AddRange(boards.SelectMany(board => board.Purchase.Diagnostics));
+        if (Has(QuoteScope.Assembly)) diagnostics.AddRange(material.Diagnostics);
+        diagnostics.AddRange(log.ToList());
+        var price = new QuoteQuantity(quantity, unitPrice, UnitPricing.Round(range.Low, Currency), UnitPricing.Round(range.High, Currency), once,
+            ((unitPrice * quantity) + once).RoundTotal(), UnitPricing.Breakdown(unitPrice, costs), UnitPricing.Basis(unitPrice, costs, unpriced), leadTime, costs, nonRecurring,
+            Has(QuoteScope.Assembly) ? material.Lines : [], plans, RuleOfThumb(bought, plans, unitPrice));
+        return (price, [.. diagnostics]);
+    }
+
+    private bool Has(QuoteScope part) => Scope.HasFlag(part);
+
+    private static int Lot(ProductBoard board, int quantity) => (int)Math.Min((long)quantity * board.PerProduct, int.MaxValue);
+
+    private ImmutableArray<(int Index, BoardPurchase Purchase)> Boards(ImmutableArray<ProcessPlan> plans, long products) => !Has(QuoteScope.Fabrication) ? [] :
+    [
+        .. Product.Boards.Select((board, i) => (i, BoardSourcing.Price(new BoardRequest(board.Assembly, products * board.PerProduct, Math.Max(1, plans[i].Panel?.BoardsPerFabricationPanel ?? 1), Plant, Request.Offers)))),
+    ];
+
+    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], []) : MaterialPlanning.Plan(new SourcingRequest(
+        [
+            .. Product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct)),
+            new AssemblyDemand(Product.ToBuy(Request.Design.Product.Name), 1) { OffersOnly = true },
+        ], Plant, Request.Offers, Currency, Request.Consignment, products, release));
+
+    private static IEnumerable<CostLine> FabricationLines(BoardPurchase purchase, ProductBoard board) => purchase.PerBoard.Select(part =>
+        CostLine.Of(CostCategory.Fabrication, $"{board.Assembly.Name}: {part.Label}", board.PerProduct == 1 ? part.Cost : part.Cost * Calculation.Count(board.PerProduct, "per product"), purchase.Basis, purchase.Source));
+
+    private ImmutableArray<Operation> InScope(ImmutableArray<Operation> operations) =>
+    [
+        .. operations.Where(operation => Has(WorkCosts.Category(operation.Kind) switch
+        {
+            CostCategory.Test => QuoteScope.Test,
+            CostCategory.Packaging => QuoteScope.Packaging,
+            _ => QuoteScope.Assembly,
+        })),
+    ];
+
+    private static ImmutableArray<CostLine> Categories(IReadOnlyList<CostLine> lines) =>
+    [
+        .. Enum.GetValues<CostCategory>().Where(category => category != CostCategory.NonRecurring)
+            .Select(category => CostLine.Sum(category, category.ToString(), lines.Where(line => line.Category == category))),
+    ];
+
+    private RuleOfThumb? RuleOfThumb(IReadOnlyList<CostLine> bought, ImmutableArray<ProcessPlan> plans, Money unitPrice)
+    {
+        var placements = plans.Select((plan, i) => plan.Placements * Product.Boards[i].PerProduct).Sum();
+        if (placements == 0 || !Has(QuoteScope.Assembly)) return null;
+        var material = bought.Where(line => line.Category is CostCategory.Material or CostCategory.Fabrication).Aggregate(Spread.Zero, (sum, line) => sum + line.Amount);
+        var rule = (new Calculation(material, $"{Calculation.Text(Math.Round(material.Likely, 4))} {Currency} of material with attrition", [])
+            + (Calculation.Count(placements, "placements") * Calculation.Of(Plant["rule-of-thumb.per-placement"])));
+        rule = rule / Calculation.Of(Plant["rule-of-thumb.divisor"]);
+        return new RuleOfThumb(rule.Value, Math.Round(unitPrice.Amount / rule.Likely, 2, MidpointRounding.AwayFromZero), rule.Formula, rule.Figures);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Turnkey.Designs;
+using Turnkey.Kernel;
+using Turnkey.Plants;
+using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Quoting;
+
+/// <summary>What is to be quoted, where and on what terms.</summary>
+/// <param name="Design">What the package turned out to be.</param>
+/// <param name="Plant">Who builds it.</param>
+/// <param name="Quantities">Products per release, each from 1 to <see cref="LargestQuantity"/>; doubles are quoted once.</param>
+public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int> Quantities)
+{
+    public const int LargestQuantity = 10_000_000;
+
+    public OfferBook Offers { get; init; } = OfferBook.Empty;
+
+    /// <summary>Yearly volume; material is bought on it, set-up is paid per release. Null: on the release.</summary>
+    public int? Annual { get; init; }
+
+    public QuoteScope Scope { get; init; } = QuoteScope.All;
+
+    public Consignment Consignment { get; init; } = Consignment.None;
+
+    /// <summary>Currency of the quote; null: the plant's.</summary>
+    public Currency? Currency { get; init; }
+}

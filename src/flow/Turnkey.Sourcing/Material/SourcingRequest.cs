@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Products;
+using Turnkey.Kernel;
+using Turnkey.Plants;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>What material is wanted for.</summary>
+/// <param name="Assemblies">With how many of each go into a product.</param>
+/// <param name="Plant">In the currency of <paramref name="Currency"/>.</param>
+/// <param name="Products">Products that one purchase is for: the yearly volume, or the release.</param>
+/// <param name="Release">Products per release: what has to be on stock at once.</param>
+public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, Plant Plant, OfferBook Offers, Currency Currency, Consignment Consignment, long Products, long Release);
+
+/// <param name="PerProduct">Whole assemblies in one product.</param>
+public sealed record AssemblyDemand(Assembly Assembly, int PerProduct)
+{
+    /// <summary>True for cables, boxes and the like: no class price says anything about them, so without an offer they have no price.</summary>
+    public bool OffersOnly { get; init; }
+}
+
+/// <param name="Lines">One per BOM line, in the order of assemblies and rows.</param>
+public sealed record MaterialPlan(ImmutableArray<MaterialLine> Lines, ImmutableArray<Diagnostic> Diagnostics);

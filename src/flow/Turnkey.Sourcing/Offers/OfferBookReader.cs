@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Offers.Reading;
+
+namespace Turnkey.Sourcing.Offers;
+
+/// <summary>
+/// Reads price tables in whatever shape suppliers send them: one row per part or per price break, breaks in columns (<c>1, 10, 100</c>), in pairs
+/// (<c>Qty 1, Price 1</c>) or in one cell (<c>1: 0.10; 10: 0.08</c>). A table with a column for layers is a bare-board price matrix.
+/// </summary>
+public static class OfferBookReader
+{
+    /// <summary>More offers than this are not read.</summary>
+    public const int MostOffers = 500_000;
+
+    private const int HeaderSearch = 40;
+
+    /// <param name="tables">Every table of the folder, in a fixed order.</param>
+    /// <param name="sha256">Of the folder's files, for the quote's record of its inputs.</param>
+    public static OfferBook Read(IReadOnlyList<OfferTable> tables, string sha256)
+    {
+        ArgumentNullException.ThrowIfNull(tables);
+        var offers = ImmutableArray.CreateBuilder<Offer>();
+        var boards = ImmutableArray.CreateBuilder<BoardPrice>();
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var table in tables)
+        {
+            var log = new DiagnosticLog(table.Path);
+            if (Header(table) is not { } header)
+                log.Warning("offers.no-header", table.FirstRow, "no header row with a part number (or layers) and a price was found; the table is not used");
+            else if (header.Columns.IsBoardMatrix) boards.AddRange(BoardRows.Read(table, header.Row, header.Columns, log));
+            else offers.AddRange(OfferRows.Read(table, header.Row, header.Columns, log, MostOffers - offers.Count));
+            diagnostics.AddRange(log.ToList());
+        }
+        return new OfferBook(offers.ToImmutable(), boards.ToImmutable(), diagnostics.ToImmutable(), sha256);
+    }
+
+    private static (int Row, OfferColumns Columns)? Header(OfferTable table)
+    {
+        (int Row, OfferColumns Columns)? best = null;
+        for (var i = 0; i < Math.Min(HeaderSearch, table.Rows.Count); i++)
+        {
+            var columns = OfferColumns.Of(table.Rows[i]);
+            if ((columns.IsPartList || columns.IsBoardMatrix) && columns.Recognised > (best?.Columns.Recognised ?? 0)) best = (i, columns);
+        }
+        return best;
+    }
+}

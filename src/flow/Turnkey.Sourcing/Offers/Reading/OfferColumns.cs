@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Kernel;
+
+namespace Turnkey.Sourcing.Offers.Reading;
+
+internal enum OfferColumn
+{
+    Supplier, Manufacturer, Mpn, SupplierCode, Currency, Minimum, Multiple, Stock, LeadTime, ValidUntil, Date, Price, BreakQuantity, PricePer, PriceBreaks,
+    Layers, Area, Width, Height, Finish, SetUp,
+}
+
+/// <summary>What the columns of a price table mean, found from its header row by words of the trade.</summary>
+internal sealed class OfferColumns
+{
+    private static readonly ImmutableArray<(OfferColumn Column, string[] Names)> Synonyms =
+    [
+        (OfferColumn.Supplier, ["SUPPLIER", "SUPPLIERNAME", "VENDOR", "VENDORNAME", "DISTRIBUTOR", "SELLER", "LIEFERANT", "SOURCE"]),
+        (OfferColumn.Manufacturer, ["MANUFACTURER", "MANUFACTURERNAME", "MFR", "MFRNAME", "MFG", "MFGNAME", "MAKER", "BRAND", "HERSTELLER"]),
+        (OfferColumn.Mpn, ["MPN", "MFRPN", "MFGPN", "MANUFACTURERPARTNUMBER", "MANUFACTURERPARTNO", "MANUFACTURERPART", "MANUFACTURERPN", "MFRPARTNUMBER", "MFRPARTNO",
+            "MFRPART", "MFGPARTNUMBER", "MFGPARTNO", "PARTNUMBER", "PARTNO", "PARTNR", "PN", "PART", "HERSTELLERNUMMER", "HERSTELLERTEILENUMMER"]),
+        (OfferColumn.SupplierCode, ["SKU", "SUPPLIERPN", "SUPPLIERPARTNUMBER", "SUPPLIERPARTNO", "SUPPLIERPART", "SUPPLIERCODE", "ORDERCODE", "ORDERNUMBER", "VENDORPN", "VENDORPARTNUMBER",
+            "DISTRIBUTORPARTNUMBER", "DISTRIBUTORPN", "STOCKCODE", "BESTELLNUMMER", "ARTIKELNUMMER", "LCSC", "LCSCPART", "LCSCPARTNUMBER", "DIGIKEYPARTNUMBER", "DIGIKEYPN",
+            "DIGIKEY", "MOUSERPARTNUMBER", "MOUSERPN", "MOUSER", "FARNELL", "TME"]),
+        (OfferColumn.Currency, ["CURRENCY", "CURR", "CUR", "CCY", "WAEHRUNG", "WÄHRUNG"]),
+        (OfferColumn.Minimum, ["MOQ", "MIN", "MINIMUM", "MINQTY", "MINORDER", "MINORDERQTY", "MINIMUMORDER", "MINIMUMQTY", "MINIMUMQUANTITY", "MINIMUMORDERQUANTITY", "MINDESTMENGE"]),
+        (OfferColumn.Multiple, ["MULTIPLE", "MULT", "ORDERMULTIPLE", "MULTIPLES", "SPQ", "MPQ", "PACK", "PACKSIZE", "PACKQTY", "STANDARDPACK", "PACKAGEQUANTITY", "REELSIZE", "VPE"]),
+        (OfferColumn.Stock, ["STOCK", "STOCKQTY", "INSTOCK", "AVAILABLE", "AVAILABILITY", "QTYAVAILABLE", "QUANTITYAVAILABLE", "ONHAND", "INVENTORY", "LAGER", "LAGERBESTAND"]),
+        (OfferColumn.LeadTime, ["LEADTIME", "LEADTIMEDAYS", "LEADTIMEWEEKS", "LEADDAYS", "LEADWEEKS", "LEAD", "LT", "DELIVERY", "DELIVERYTIME", "DELIVERYDAYS", "DAYS", "LIEFERZEIT"]),
+        (OfferColumn.ValidUntil, ["VALIDUNTIL", "VALIDTO", "VALID", "VALIDITY", "EXPIRY", "EXPIRES", "EXPIRATION", "EXPIRATIONDATE", "GUELTIGBIS", "GÜLTIGBIS"]),
+        (OfferColumn.Date, ["DATE", "QUOTEDATE", "QUOTED", "OFFERDATE", "PRICEDATE", "DATUM"]),
+        (OfferColumn.PriceBreaks, ["PRICEBREAKS", "PRICES", "PRICING", "STAFFELPREISE", "BREAKS"]),
+        (OfferColumn.PricePer, ["PER", "PRICEPER", "PRICEUNIT", "UNITQTY", "PREISEINHEIT", "PE"]),
+        (OfferColumn.Price, ["PRICE", "UNITPRICE", "COST", "UNITCOST", "PRICEEACH", "EACH", "PREIS", "STUECKPREIS", "STÜCKPREIS", "EINZELPREIS", "NETPRICE",
+            "PRICEPERM2", "PRICEM2", "PRICEPERSQM", "PRICESQM"]),
+        (OfferColumn.BreakQuantity, ["QTY", "QUANTITY", "BREAK", "PRICEBREAK", "BREAKQTY", "QTYBREAK", "BREAKQUANTITY", "FROM", "FROMQTY", "QTYFROM", "MENGE", "AB", "PCS"]),
+        (OfferColumn.Layers, ["LAYERS", "LAYER", "LAYERCOUNT", "COPPERLAYERS", "LAGEN"]),
+        (OfferColumn.Area, ["AREA", "MAXAREA", "AREAMM2", "MAXAREAMM2", "AREACM2", "MAXAREACM2", "AREADM2", "MAXAREADM2", "AREAUPTO", "FLAECHE", "FLÄCHE"]),
+        (OfferColumn.Width, ["WIDTH", "MAXWIDTH", "WIDTHMM", "MAXWIDTHMM"]),
+        (OfferColumn.Height, ["HEIGHT", "MAXHEIGHT", "HEIGHTMM", "MAXHEIGHTMM", "LENGTH", "MAXLENGTH", "LENGTHMM", "MAXLENGTHMM"]),
+        (OfferColumn.Finish, ["FINISH", "SURFACE", "SURFACEFINISH", "OBERFLAECHE", "OBERFLÄCHE"]),
+        (OfferColumn.SetUp, ["SETUP", "SETUPCOST", "TOOLING", "TOOLINGCOST", "NRE", "ENGINEERING", "RUESTKOSTEN", "EINMALKOSTEN"]),
+    ];
+
+    private readonly Dictionary<OfferColumn, int> columns = [];
+    private readonly List<(int Column, long Quantity)> breaks = [];
+    private readonly List<(int Quantity, int Price)> pairs = [];
+
+    private OfferColumns(IReadOnlyList<string> header)
+    {
+        Header = header;
+        var numbered = new Dictionary<string, (int Quantity, int Price)>(StringComparer.Ordinal);
+        for (var i = 0; i < header.Count; i++)
+        {
+            var text = header[i] ?? "";
+            if (text.Length is 0 or > 80) continue;
+            HeaderCurrency ??= CurrencyIn(text);
+            var name = Key(WithoutCurrency(text));
+            if (Find(name) is { } column) columns.TryAdd(column, i);
+            else if (Numbered(name, ["QTY", "QUANTITY", "BREAK", "PRICEBREAK", "BREAKQTY", "QTYBREAK", "MENGE"]) is { } q) numbered[q] = (i, numbered.TryGetValue(q, out var pair) ? pair.Price : -1);
+            else if (Numbered(name, ["PRICE", "UNITPRICE", "COST", "PREIS"]) is { } p) numbered[p] = (numbered.TryGetValue(p, out var other) ? other.Quantity : -1, i);
+            else if (BreakIn(name) is { } quantity) breaks.Add((i, quantity));
+        }
+        var paired = numbered.Values.Any(pair => pair.Quantity >= 0);
+        foreach (var (number, (quantity, price)) in numbered.OrderBy(pair => pair.Key.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (quantity >= 0 && price >= 0) pairs.Add((quantity, price));
+            else if (!paired && price >= 0 && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from > 0) breaks.Add((price, from));
+        }
+    }
+
+    public IReadOnlyList<string> Header { get; }
+
+    /// <summary>A currency that the header names: <c>Price (EUR)</c>, <c>Unit price $</c>.</summary>
+    public Currency? HeaderCurrency { get; }
+
+    /// <summary>Columns whose header is a quantity: <c>1</c>, <c>100+</c>, <c>Price @ 1000</c>.</summary>
+    public IReadOnlyList<(int Column, long Quantity)> Breaks => breaks;
+
+    /// <summary>Columns in pairs: <c>Qty 1, Price 1, Qty 2, Price 2</c>.</summary>
+    public IReadOnlyList<(int Quantity, int Price)> Pairs => pairs;
+
+    public bool HasPrice => Has(OfferColumn.Price) || Has(OfferColumn.PriceBreaks) || breaks.Count > 0 || pairs.Count > 0;
+
+    public bool IsPartList => HasPrice && (Has(OfferColumn.Mpn) || Has(OfferColumn.SupplierCode));
+
+    public bool IsBoardMatrix => HasPrice && Has(OfferColumn.Layers);
+
+    public int Recognised => columns.Count + breaks.Count + (pairs.Count * 2);
+
+    public bool Has(OfferColumn column) => columns.ContainsKey(column);
+
+    public int this[OfferColumn column] => columns.GetValueOrDefault(column, -1);
+
+    public string Cell(IReadOnlyList<string> row, OfferColumn column) =>
+        columns.TryGetValue(column, out var i) && i < row.Count ? (row[i] ?? "").Trim() : "";
+
+    public string HeaderOf(OfferColumn column) => columns.TryGetValue(column, out var i) ? Header[i] : "";
+
+    public static OfferColumns Of(IReadOnlyList<string> header) => new(header);
+
+    /// <summary>Upper case letters and digits only.</summary>
+    public static string Key(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
+
+    public static Currency? CurrencyIn(string text)
+    {
+        if (text.Contains('€', StringComparison.Ordinal)) return Currency.Eur;
+        if (text.Contains('£', StringComparison.Ordinal)) return Currency.Parse("GBP");
+        foreach (var word in text.Split([' ', '(', ')', '[', ']', '/', ',', '.', '_', '-', ':'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            // "CUP" and the like are no currencies here, and three small letters are a word.
+            if (word.Length == 3 && word.All(char.IsAsciiLetterUpper) && Currency.Parse(word) is { } currency) return currency;
+        }
+        return text.Contains("US$", StringComparison.Ordinal) || (text.Contains('$', StringComparison.Ordinal) && !text.Any(c => char.IsAsciiLetterUpper(c) && text.IndexOf(c) + 1 == text.IndexOf('$')))
+            ? Currency.Usd : null;
+    }
+
+    private static string WithoutCurrency(string text)
+    {
+        var start = text.IndexOf('(', StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(')', start);
+        if (end > start && CurrencyIn(text[start..(end + 1)]) is not null) text = text[..start] + text[(end + 1)..];
+        foreach (var word in text.Split([' ', '_', '-', '/'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word.Length == 3 && word.All(char.IsAsciiLetterUpper) && Currency.Parse(word) is not null) text = text.Replace(word, "", StringComparison.Ordinal);
+        }
+        return text;
+    }
+
+    private static OfferColumn? Find(string name)
+    {
+        foreach (var (column, names) in Synonyms)
+        {
+            if (names.Contains(name, StringComparer.Ordinal)) return column;
+        }
+        return null;
+    }
+
+    private static string? Numbered(string name, string[] stems)
+    {
+        foreach (var stem in stems)
+        {
+            if (name.Length > stem.Length && name.Length <= stem.Length + 7 && name.StartsWith(stem, StringComparison.Ordinal) && name[stem.Length..].All(char.IsAsciiDigit)) return name[stem.Length..];
+        }
+        return null;
+    }
+
+    private static long? BreakIn(string name)
+    {
+        var digits = new string([.. name.Where(char.IsAsciiDigit)]);
+        var rest = new string([.. name.Where(c => !char.IsAsciiDigit(c))]);
+        if (digits.Length is 0 or > 9 || rest is not ("" or "PCS" or "PC" or "UNITS" or "QTY" or "K" or "PRICEAT" or "PRICEFOR" or "PRICEPCS" or "UNITPRICEPCS" or "STK" or "ST" or "FROM" or "AB" or "UP")) return null;
+        var quantity = long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) * (rest == "K" ? 1000 : 1);
+        return quantity > 0 ? quantity : null;
+    }
+}

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+
+namespace Turnkey.Sourcing.Offers.Reading;
+
+/// <summary>The rows of a part price list.</summary>
+internal static class OfferRows
+{
+    private const decimal DearestPart = 1_000_000m;
+
+    public static IEnumerable<Offer> Read(OfferTable table, int headerRow, OfferColumns columns, DiagnosticLog log, int most)
+    {
+        var reader = new RowReader(table, headerRow, columns, log);
+        var byPart = new Dictionary<string, int>(StringComparer.Ordinal);
+        var offers = new List<Offer>();
+        for (var i = headerRow + 1; i < table.Rows.Count; i++)
+        {
+            var row = table.Rows[i];
+            var line = table.FirstRow + i;
+            if (row.All(string.IsNullOrWhiteSpace)) continue;
+            if (reader.Part(row) is not { } part) { log.Info("offers.no-part", line, "the row has no part number and is left out"); continue; }
+            if (reader.Currency(row) is not { } currency) { log.Error("offers.unknown-currency", line, $"{part.Text}: the price has no currency that is known; write one in a column 'currency'"); continue; }
+            var breaks = reader.Breaks(row, currency).Where(one => one.UnitPrice.Amount is > 0 and <= DearestPart).ToArray();
+            if (breaks.Length == 0) { log.Warning("offers.no-price", line, $"{part.Text}: the row has no price above zero and is left out"); continue; }
+            if (offers.Count >= most) { log.Error("offers.too-many", line, $"more than {OfferBookReader.MostOffers} offers; the rest is not read"); break; }
+            var offer = reader.Offer(row, line, part.Mpn, part.Code, breaks);
+            var key = $"{offer.Supplier}\n{offer.Manufacturer}\n{offer.Mpn?.Key}\n{offer.SupplierCode?.Key}\n{currency}";
+            // Price breaks one below the other: the next row of the same part goes on where the last ended.
+            if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(key, out var at)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
+            else
+            {
+                byPart[key] = offers.Count;
+                offers.Add(offer);
+            }
+        }
+        return offers;
+    }
+
+    internal static ImmutableArray<PriceBreak> Merge(IEnumerable<PriceBreak> a, IEnumerable<PriceBreak> b) =>
+        [.. a.Concat(b).GroupBy(one => one.Quantity).Select(group => group.MinBy(one => one.UnitPrice.Amount)!).OrderBy(one => one.Quantity)];
+}
+
+/// <summary>Reads single rows with what is known of the whole table.</summary>
+internal sealed class RowReader
+{
+    private readonly OfferTable table;
+    private readonly OfferColumns columns;
+    private readonly DiagnosticLog log;
+    private readonly NumberColumn numbers;
+
+    public RowReader(OfferTable table, int headerRow, OfferColumns columns, DiagnosticLog log)
+    {
+        this.table = table;
+        this.columns = columns;
+        this.log = log;
+        int[] prices = [columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks], .. columns.Breaks.Select(one => one.Column), .. columns.Pairs.Select(pair => pair.Price)];
+        numbers = NumberColumn.Of(table.Rows.Skip(headerRow + 1).Take(5000).SelectMany(row => prices.Where(i => i >= 0 && i < row.Count).Select(i => row[i] ?? "")));
+    }
+
+    public (PartNumber? Mpn, PartNumber? Code, string Text)? Part(IReadOnlyList<string> row)
+    {
+        var mpn = PartNumber.Parse(Short(columns.Cell(row, OfferColumn.Mpn)));
+        var code = PartNumber.Parse(Short(columns.Cell(row, OfferColumn.SupplierCode)));
+        return mpn is null && code is null ? null : (mpn, code, (mpn ?? code)!.Value.Text);
+    }
+
+    public Currency? Currency(IReadOnlyList<string> row)
+    {
+        if (columns.Has(OfferColumn.Currency) && columns.Cell(row, OfferColumn.Currency) is { Length: > 0 } cell) return Kernel.Currency.Parse(cell) ?? OfferColumns.CurrencyIn(cell);
+        return PriceCells(row).Select(OfferColumns.CurrencyIn).FirstOrDefault(currency => currency is not null) ?? columns.HeaderCurrency;
+    }
+
+    public IEnumerable<PriceBreak> Breaks(IReadOnlyList<string> row, Currency currency)
+    {
+        var per = columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } n and > 0 ? n : 1;
+        var minimum = Minimum(row);
+        var breaks = new List<PriceBreak>();
+        Add(columns.Has(OfferColumn.BreakQuantity) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.BreakQuantity)) ?? minimum : minimum, columns.Cell(row, OfferColumn.Price));
+        foreach (var (column, quantity) in columns.Breaks) Add(quantity, column < row.Count ? row[column] : "");
+        foreach (var (quantity, price) in columns.Pairs) Add(quantity < row.Count ? NumberColumn.Whole(row[quantity] ?? "") ?? 0 : 0, price < row.Count ? row[price] : "");
+        foreach (var (quantity, price) in InOneCell(columns.Cell(row, OfferColumn.PriceBreaks))) Add(quantity, price);
+        return OfferRows.Merge(breaks, []);
+
+        void Add(long quantity, string? price)
+        {
+            if (quantity > 0 && numbers.Read(price ?? "") is { } amount) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
+        }
+    }
+
+    public decimal? Number(IReadOnlyList<string> row, OfferColumn column) => numbers.Read(columns.Cell(row, column));
+
+    public Offer Offer(IReadOnlyList<string> row, int line, PartNumber? mpn, PartNumber? code, PriceBreak[] breaks) => new(
+        Supplier(row), Short(columns.Cell(row, OfferColumn.Manufacturer)) is { Length: > 0 } maker ? maker : null, mpn, code, [.. breaks],
+        Minimum(row), Math.Max(1, NumberColumn.Whole(columns.Cell(row, OfferColumn.Multiple)) ?? 1),
+        columns.Has(OfferColumn.Stock) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line);
+
+    public string Supplier(IReadOnlyList<string> row)
+    {
+        if (Short(columns.Cell(row, OfferColumn.Supplier)) is { Length: > 0 } named) return named;
+        var header = columns.HeaderOf(OfferColumn.SupplierCode);
+        foreach (var known in new[] { "LCSC", "Digi-Key", "Mouser", "Farnell", "TME" })
+        {
+            if (OfferColumns.Key(header).StartsWith(OfferColumns.Key(known), StringComparison.Ordinal)) return known;
+        }
+        var name = table.Path[(table.Path.LastIndexOf('/') + 1)..];
+        var dot = name.LastIndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+
+    public int? LeadTime(IReadOnlyList<string> row)
+    {
+        var cell = columns.Cell(row, OfferColumn.LeadTime);
+        if (NumberColumn.Whole(cell) is not { } number || number > 2000) return null;
+        var unit = cell + columns.HeaderOf(OfferColumn.LeadTime);
+        return (int)number * (unit.Contains("week", StringComparison.OrdinalIgnoreCase) || unit.Contains("woche", StringComparison.OrdinalIgnoreCase) ? 7 : 1);
+    }
+
+    public OfferDate? Date(IReadOnlyList<string> row, int line)
+    {
+        foreach (var (column, isEnd) in new[] { (OfferColumn.ValidUntil, true), (OfferColumn.Date, false) })
+        {
+            var cell = columns.Cell(row, column);
+            if (cell.Length == 0) continue;
+            if (DateCell.Read(cell) is { } day) return new OfferDate(day, isEnd);
+            log.Warning("offers.date", line, $"'{Short(cell)}' is no date that can be read for certain; write it as 2026-01-31");
+        }
+        return null;
+    }
+
+    private long Minimum(IReadOnlyList<string> row) => Math.Max(1, NumberColumn.Whole(columns.Cell(row, OfferColumn.Minimum)) ?? 1);
+
+    private IEnumerable<string> PriceCells(IReadOnlyList<string> row) =>
+        new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price))
+            .Where(i => i >= 0 && i < row.Count).Select(i => row[i] ?? "");
+
+    /// <summary><c>1: 0.10; 10: 0.08</c>, <c>1+ $0.10 | 10+ $0.08</c>, <c>100=0.05</c>.</summary>
+    private static IEnumerable<(long Quantity, string Price)> InOneCell(string cell)
+    {
+        foreach (var part in cell.Split([';', '|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(100))
+        {
+            var at = part.IndexOfAny([':', '=', '+', '@', '\t']);
+            if (at > 0 && NumberColumn.Whole(part[..at]) is { } quantity) yield return (quantity, part[(at + 1)..]);
+        }
+    }
+
+    private static string Short(string text) => text.Length > 120 ? text[..120] : text;
+}

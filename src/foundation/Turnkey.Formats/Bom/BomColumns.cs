@@ -1,0 +1,225 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Formats.Tables;
+
+namespace Turnkey.Formats.Bom;
+
+/// <summary>Which column of a table holds what: by the headings, checked against the content; by the content alone where there are no headings.</summary>
+internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderIndex, double HeaderScore, double DesignatorShare)
+{
+    /// <summary>Rows below the heading that are looked at.</summary>
+    private const int SampleRows = 200;
+
+    private static readonly Lazy<HeaderVocabulary<BomField>> LoadedVocabulary = new(() => HeaderVocabulary<BomField>.Load("bom-headers.csv"));
+
+    /// <summary>Fields of which a table has one, or one per ordinal.</summary>
+    private static readonly BomField[] Single =
+    [
+        BomField.Designators, BomField.Quantity, BomField.Manufacturer, BomField.Mpn, BomField.ManufacturerAndMpn, BomField.ValueOrMpn, BomField.Value, BomField.Footprint,
+        BomField.Description, BomField.Device, BomField.Supplier, BomField.SupplierCode, BomField.UnitPrice, BomField.LineNumber,
+    ];
+
+    /// <summary>Fields of which a parts list has at least one beside the designators.</summary>
+    private static readonly BomField[] Telling =
+    [
+        BomField.Quantity, BomField.Mpn, BomField.ManufacturerAndMpn, BomField.ValueOrMpn, BomField.Value, BomField.Footprint, BomField.Description, BomField.Device, BomField.SupplierCode,
+        BomField.NamedSupplierCode, BomField.InternalNumber,
+    ];
+
+    public static HeaderVocabulary<BomField> Vocabulary => LoadedVocabulary.Value;
+
+    public bool Has(BomField field) => Columns.Any(column => column.Field == field);
+
+    public int IndexOf(BomField field, int ordinal = 1) =>
+        Columns.FirstOrDefault(column => column.Field == field && column.Ordinal == ordinal)?.Index ?? -1;
+
+    /// <summary>Text of the field's column in a row; empty when there is no such column.</summary>
+    public string Text(TableRow row, BomField field, int ordinal = 1) => row[IndexOf(field, ordinal)];
+
+    /// <summary>The best reading of the table's columns; null when it has none that could be a parts list's.</summary>
+    public static BomColumns? Find(Table table)
+    {
+        BomColumns? best = null;
+        foreach (var header in HeaderRow<BomField>.Candidates(table, Vocabulary).Take(4))
+        {
+            var columns = OfHeader(table, header);
+            if (columns.IsPlausible && (best is null || columns.Merit > best.Merit + 0.05)) best = columns;
+        }
+        return best ?? OfContent(table);
+    }
+
+    private bool IsPlausible =>
+        !Has(BomField.Pin) && !Has(BomField.Tool) && !Has(BomField.Rule)
+        && ((Has(BomField.Designators) && Columns.Any(column => Telling.Contains(column.Field)))
+            || (Has(BomField.Quantity) && (Has(BomField.Mpn) || Has(BomField.ManufacturerAndMpn) || Has(BomField.ValueOrMpn) || Has(BomField.Value) || Has(BomField.Description))));
+
+    private double Merit => HeaderScore + (DesignatorShare * 3);
+
+    /// <summary>Columns under a heading row: every meaning of every heading competes, weighed by how well the column's content fits it.</summary>
+    public static BomColumns OfHeader(Table table, HeaderRow<BomField> header)
+    {
+        var sample = table.Rows.Skip(header.Index + 1).Take(SampleRows).ToArray();
+        var options = new List<(int Column, HeaderMeaning<BomField> Meaning, double Weight)>();
+        var shares = new Dictionary<int, double>();
+        // "Order code" beside a supplier is the supplier's, unless makers are named and nothing else could be their number.
+        var supplierNamed = Names(BomField.Supplier) && (!Names(BomField.Manufacturer) || header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == BomField.Mpn && meaning.Weight > 0.9)));
+        for (var c = 0; c < header.Meanings.Length; c++)
+        {
+            var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
+            foreach (var meaning in header.Meanings[c])
+            {
+                var weight = meaning.Weight * Fit(meaning, cells, supplierNamed, out var share);
+                if (meaning.Field == BomField.Designators) shares[c] = share;
+                if (weight > 0.15) options.Add((c, meaning, weight));
+            }
+        }
+        var taken = new Dictionary<int, BomColumn>();
+        foreach (var (column, meaning, _) in options.OrderByDescending(option => option.Weight).ThenBy(option => option.Column))
+        {
+            if (taken.ContainsKey(column)) continue;
+            var ordinal = meaning.Ordinal;
+            if (Single.Contains(meaning.Field) || meaning.Field == BomField.NamedSupplierCode)
+            {
+                var occupied = taken.Values.Any(other => other.Field == meaning.Field && other.Ordinal == ordinal && other.Detail == meaning.Detail);
+                // A second column of part numbers or makers is the alternate's; a second one of anything else may mean something else.
+                if (occupied && meaning.Field is BomField.Mpn or BomField.Manufacturer && meaning.Weight > 0.8)
+                {
+                    ordinal = taken.Values.Where(other => other.Field == meaning.Field).Max(other => other.Ordinal) + 1;
+                }
+                else if (occupied)
+                {
+                    continue;
+                }
+            }
+            taken[column] = new BomColumn(column, header.Headings[column], meaning.Field, ordinal, meaning.Detail);
+        }
+        FirstOrdinals(taken);
+
+        bool Names(BomField field) => header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == field && meaning.Weight > 0.8));
+
+        var found = taken.Values.OrderBy(column => column.Index).ToImmutableArray();
+        var designators = found.FirstOrDefault(column => column.Field == BomField.Designators);
+        if (designators is null && DesignatorsByContent(table, header, sample, found) is { } told)
+        {
+            found = [.. found.Where(column => column.Index != told.Index).Append(told).OrderBy(column => column.Index)];
+            designators = told;
+        }
+        var designatorShare = designators is null ? 0 : shares.TryGetValue(designators.Index, out var known) ? known : DesignatorShape.Share(sample.Select(row => row[designators.Index]));
+        return new BomColumns(found, header.Index, header.Score, designatorShare);
+    }
+
+    /// <summary>How well the cells of a column fit a meaning, 0 to about 1.</summary>
+    private static double Fit(HeaderMeaning<BomField> meaning, string[] cells, bool supplierNamed, out double share)
+    {
+        share = 0;
+        if (cells.Length == 0) return 0.5;
+        switch (meaning.Field)
+        {
+            case BomField.Designators:
+                share = DesignatorShape.Share(cells);
+                // Under a heading that can mean nothing else, names such as RFOUT+ are designators too.
+                return Math.Max((meaning.Weight > 0.9 ? 0.5 : 0.1) + (0.5 * share), share);
+            case BomField.Quantity or BomField.TotalQuantity:
+                return 0.3 + (0.7 * cells.Count(cell => BomNumbers.Quantity(cell) is not null) / cells.Length);
+            case BomField.LineNumber:
+                return 0.3 + (0.7 * cells.Count(cell => cell.Length < 8 && char.IsAsciiDigit(cell[0])) / cells.Length);
+            case BomField.Mpn when meaning.Weight < 0.9 && !cells.All(IsMountType):
+                return 0.55 + (0.45 * cells.Count(PartNumberShape.LooksLikePartNumber) / cells.Length);
+            case BomField.SupplierCode:
+                return supplierNamed ? 1.3 : 1;
+            case BomField.UnitPrice or BomField.ExtendedPrice:
+                return 0.4 + (0.6 * cells.Count(cell => BomNumbers.Price(cell) is not null) / cells.Length);
+            // "Type" and its like may hold SMD and THT.
+            case BomField.Description or BomField.Value or BomField.Mpn when meaning.Weight < 0.9:
+                return cells.Count(IsMountType) > cells.Length * 0.7 ? 0 : 1;
+            default:
+                return 1;
+        }
+    }
+
+    private static bool IsMountType(string cell) => cell.ToUpperInvariant() is "SMD" or "SMT" or "THT" or "TH" or "THD" or "PTH" or "THROUGH HOLE" or "THRU-HOLE" or "THROUGH-HOLE" or "DIP" or "MECHANICAL";
+
+    /// <summary>Ordinals from 1 without gaps per field, because a table may begin to count at 2 or name only an alternate.</summary>
+    private static void FirstOrdinals(Dictionary<int, BomColumn> taken)
+    {
+        foreach (var group in taken.Values.GroupBy(column => (column.Field, column.Detail)).ToArray())
+        {
+            // Supplier 2 belongs to Supplier Part 2 even when there is no first.
+            if (group.Key.Field is BomField.Supplier or BomField.SupplierCode) continue;
+            var ordinal = 1;
+            foreach (var column in group.OrderBy(column => column.Ordinal).ThenBy(column => column.Index)) taken[column.Index] = column with { Ordinal = ordinal++ };
+        }
+    }
+
+    /// <summary>A column of designators under a heading that nobody knows.</summary>
+    private static BomColumn? DesignatorsByContent(Table table, HeaderRow<BomField> header, TableRow[] sample, ImmutableArray<BomColumn> found)
+    {
+        var width = table.Rows.Skip(header.Index).Take(SampleRows).Max(row => row.Cells.Length);
+        var best = (Column: -1, Share: 0.6);
+        for (var c = 0; c < width; c++)
+        {
+            if (found.Any(column => column.Index == c && column.Field is BomField.Mpn or BomField.Quantity or BomField.Footprint)) continue;
+            var share = DesignatorShape.Share(sample.Select(row => row[c]));
+            if (share > best.Share) best = (c, share);
+        }
+        return best.Column < 0 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[best.Column])) ? null : new BomColumn(best.Column, best.Column < header.Headings.Length ? header.Headings[best.Column] : "", BomField.Designators, 1, "");
+    }
+
+    /// <summary>No heading: designators, a quantity that counts them, packages, part numbers, values.</summary>
+    private static BomColumns? OfContent(Table table)
+    {
+        var sample = table.Rows.Take(SampleRows).ToArray();
+        if (sample.Length < 2) return null;
+        var width = sample.Max(row => row.Cells.Length);
+        if (width < 2) return null;
+        var shares = Enumerable.Range(0, width).Select(c => DesignatorShape.Share(sample.Select(row => row[c]))).ToArray();
+        var designators = Array.IndexOf(shares, shares.Max());
+        // A title and a footer may stand around the rows; more than that is no parts list.
+        if (shares[designators] < 0.65 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[designators]))) return null;
+        var columns = new List<BomColumn> { new(designators, "", BomField.Designators, 1, "") };
+        var fieldOf = new (BomField Field, Func<string, bool> Fits, double Least)[]
+        {
+            (BomField.NamedSupplierCode, cell => SupplierNames.OfCode(cell) == "LCSC", 0.8),
+            (BomField.Footprint, PartNumberShape.IsPackage, 0.5),
+            (BomField.Mpn, PartNumberShape.LooksLikePartNumber, 0.6),
+        };
+        if (QuantityColumn(sample, designators, width) is { } quantity) columns.Add(new BomColumn(quantity, "", BomField.Quantity, 1, ""));
+        foreach (var (field, fits, least) in fieldOf)
+        {
+            for (var c = 0; c < width; c++)
+            {
+                if (columns.Exists(column => column.Index == c)) continue;
+                var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
+                if (cells.Length < sample.Length / 2 || cells.Count(fits) < least * cells.Length) continue;
+                columns.Add(new BomColumn(c, "", field, 1, field == BomField.NamedSupplierCode ? "LCSC" : ""));
+                break;
+            }
+        }
+        for (var c = 0; c < width; c++)
+        {
+            if (columns.Exists(column => column.Index == c)) continue;
+            var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
+            // A running number is no value.
+            if (cells.Length < sample.Length / 2 || cells.Distinct(StringComparer.Ordinal).Count() == cells.Length && cells.All(cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _))) continue;
+            columns.Add(new BomColumn(c, "", BomField.Value, 1, ""));
+            break;
+        }
+        return columns.Count < 2 ? null : new BomColumns([.. columns.OrderBy(column => column.Index)], -1, 0, shares[designators]);
+    }
+
+    private static int? QuantityColumn(TableRow[] sample, int designators, int width)
+    {
+        for (var c = 0; c < width; c++)
+        {
+            int agree = 0, filled = 0;
+            foreach (var row in sample)
+            {
+                if (row[designators].Length == 0 || BomNumbers.Quantity(row[c]) is not { } quantity) continue;
+                filled++;
+                if (quantity == DesignatorShape.Parse(row[designators]).Designators.Length) agree++;
+            }
+            if (c != designators && filled >= sample.Length * 0.6 && agree >= filled * 0.8) return c;
+        }
+        return null;
+    }
+}

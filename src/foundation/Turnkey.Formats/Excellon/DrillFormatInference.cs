@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Designs.Boards;
+using Turnkey.Geometry;
+
+namespace Turnkey.Formats.Excellon;
+
+/// <summary>
+/// Finds the number format of a drill file by registration: headers are missing or lie, but holes lie on copper pads and inside the board.
+/// The stated format is tried first and kept when it fits; only when it does not are the others tried, and then another origin.
+/// </summary>
+public static class DrillFormatInference
+{
+    /// <summary>Holes may break the edge (castellations, tooling holes in rails): this far outside, in nanometres, still counts as on the board.</summary>
+    private const long EdgeAllowance = 2_000_000;
+
+    /// <summary>The share of compared hits that must lie on pads. Not all do: thermal pads drawn as areas, vias in planes, holes without a pad in files of mixed plating.</summary>
+    private const double EnoughOnPads = 0.6;
+
+    /// <summary>With another origin every match is found, not given, so more must fit.</summary>
+    private const double EnoughShifted = 0.85;
+    private const int FewestShifted = 6;
+
+    /// <summary>The format for each file, in their order. Files with too few hits of their own follow the best registered one that states the same.</summary>
+    /// <param name="programs">Drill files of one board.</param>
+    /// <param name="padCentres">Centres of copper pads, those of vias included, of all layers; may be empty.</param>
+    /// <param name="board">The board's outline; null when not known.</param>
+    public static ImmutableArray<DrillRegistration> ChooseAll(IReadOnlyList<ExcellonProgram> programs, IReadOnlyList<Point> padCentres, Box? board)
+    {
+        var grid = new PadGrid(padCentres);
+        var chosen = programs.Select(program => Choose(program, grid, board)).ToArray();
+        var results = ImmutableArray.CreateBuilder<DrillRegistration>(chosen.Length);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            results.Add(chosen[i].Confidence >= DrillRegistration.Registered ? chosen[i] : Follow(programs, chosen, i, grid, board));
+        }
+        return results.MoveToImmutable();
+    }
+
+    /// <summary>The format of one file; see <see cref="ChooseAll"/> where there are several.</summary>
+    public static DrillRegistration Choose(ExcellonProgram program, IReadOnlyList<Point> padCentres, Box? board) => Choose(program, new PadGrid(padCentres), board);
+
+    private static DrillRegistration Choose(ExcellonProgram program, PadGrid pads, Box? board)
+    {
+        var stated = Fit.Of(program, program.StatedFormat, Point.Origin, pads, board);
+        if (stated.All == 0) return new DrillRegistration(program.StatedFormat, Point.Origin, "the file drills nothing", 1);
+        if (pads.Pads.Count == 0 && board is null) return new DrillRegistration(program.StatedFormat, Point.Origin, "there is no copper and no outline to compare it with", 0.3);
+        if (stated.IsGood) return stated.Result(program, "as stated");
+
+        var fits = DrillFormatCandidates.Of(program).Select(format => Fit.Of(program, format, Point.Origin, pads, board)).ToList();
+        var best = fits.Where(fit => fit.IsGood && fit.OnPads > stated.OnPads).OrderByDescending(fit => fit.OnPads).ThenByDescending(fit => fit.Inside).FirstOrDefault();
+        if (best is not null) return best.Result(program, "found by registration");
+
+        foreach (var fit in fits.Prepend(stated))
+        {
+            if (Shift(program, fit, pads, board) is { } shifted) return shifted.Result(program, "counted from another origin");
+        }
+        if (stated.IsInside) return stated.Result(program, "as stated");
+        // No pads speak; then at least the board must hold the holes, and fill a fair part of it.
+        best = fits.Where(fit => fit.IsInside && fit.Fills(board)).OrderByDescending(fit => fit.Inside).FirstOrDefault();
+        return best is not null ? best.Result(program, "chosen because it fits the board") : stated.Result(program, "as stated, though it does not fit");
+    }
+
+    private static DrillRegistration Follow(IReadOnlyList<ExcellonProgram> programs, DrillRegistration[] chosen, int index, PadGrid pads, Box? board)
+    {
+        var own = programs[index];
+        var leader = Enumerable.Range(0, chosen.Length)
+            .Where(other => other != index && chosen[other].Compared > 0 && chosen[other].Confidence >= DrillRegistration.Registered && States(programs[other], own))
+            .OrderByDescending(other => chosen[other].OnPads).ThenBy(other => other).Select(other => (int?)other).FirstOrDefault();
+        if (leader is not { } from) return chosen[index];
+        var format = chosen[from].Format with { ToolUnit = chosen[index].Format.ToolUnit ?? chosen[from].Format.ToolUnit };
+        var fit = Fit.Of(own, format, chosen[from].Offset, pads, board);
+        if (board is not null && !fit.IsInside) return chosen[index];
+        return fit.Result(own, $"as '{programs[from].Path}', which registers") with { Confidence = 0.9 * chosen[from].Confidence };
+    }
+
+    /// <summary>Whether two files were evidently written by one program with one setting.</summary>
+    private static bool States(ExcellonProgram one, ExcellonProgram other)
+    {
+        var (a, b) = (one.StatedFormat, other.StatedFormat);
+        return one.Census.IsDecimal == other.Census.IsDecimal && one.GenerationSoftware == other.GenerationSoftware &&
+            (a.Unit == b.Unit || a.UnitFrom == FormatOrigin.Assumed || b.UnitFrom == FormatOrigin.Assumed) &&
+            (a.DigitsFrom == FormatOrigin.Assumed || b.DigitsFrom == FormatOrigin.Assumed || (a.IntegerDigits == b.IntegerDigits && a.DecimalDigits == b.DecimalDigits));
+    }
+
+    /// <summary>Looks for the one translation that puts nearly all hits on pads; null when there is none, or more than one.</summary>
+    private static Fit? Shift(ExcellonProgram program, Fit fit, PadGrid pads, Box? board)
+    {
+        if (fit.Compared < FewestShifted || pads.Pads.Count < FewestShifted) return null;
+        var (spots, around) = (fit.Spots, Box.Of(fit.Spots));
+        if (around.Width.Nanometres > pads.Bounds.Width.Nanometres * 1.05 || around.Height.Nanometres > pads.Bounds.Height.Nanometres * 1.05) return null;
+        if (around.Width.Nanometres < pads.Bounds.Width.Nanometres * 0.1 && around.Height.Nanometres < pads.Bounds.Height.Nanometres * 0.1) return null;
+        var votes = new Dictionary<(long X, long Y), int>();
+        foreach (var spot in Sample.Evenly(spots, 48))
+        {
+            foreach (var pad in Sample.Evenly(pads.Pads, 6_000))
+            {
+                var cell = ((pad.X - spot.X) / PadGrid.Tolerance, (pad.Y - spot.Y) / PadGrid.Tolerance);
+                votes[cell] = votes.GetValueOrDefault(cell) + 1;
+            }
+        }
+        var tried = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(6)
+            .Select(vote => Refined(new Point(vote.Key.X * PadGrid.Tolerance, vote.Key.Y * PadGrid.Tolerance), spots, pads))
+            .Select(offset => Fit.Of(program, fit.Format, offset, pads, board)).OrderByDescending(shifted => shifted.OnPads).ToList();
+        var best = tried[0];
+        if (best.OnPads < EnoughShifted * best.Compared || !best.IsInside) return null;
+        var rival = tried.Where(other => Point.Distance(other.Offset, best.Offset) > 2 * PadGrid.Tolerance).Select(other => other.OnPads).DefaultIfEmpty().Max();
+        return rival > 0.8 * best.OnPads ? null : best;
+    }
+
+    /// <summary>The median of what is missing from each hit to its pad.</summary>
+    private static Point Refined(Point offset, IReadOnlyList<Point> spots, PadGrid pads)
+    {
+        var missing = spots.Select(spot => (Spot: spot, Pad: pads.Nearest(spot + offset))).Where(pair => pair.Pad is not null).Select(pair => pair.Pad!.Value - pair.Spot).ToList();
+        if (missing.Count == 0) return offset;
+        var xs = missing.Select(point => point.X).Order().ToList();
+        var ys = missing.Select(point => point.Y).Order().ToList();
+        return new Point(xs[xs.Count / 2], ys[ys.Count / 2]);
+    }
+
+    /// <summary>How well one reading of the file lies on the board.</summary>
+    private sealed record Fit(DrillFormat Format, Point Offset, IReadOnlyList<Point> Spots, int OnPads, int Inside, int All)
+    {
+        private const int MostCompared = 4_000;
+
+        public int Compared => Spots.Count;
+        public bool IsInside => Inside >= 0.9 * All;
+
+        /// <summary>A few hits can fall on pads by chance, so of a few nearly all must.</summary>
+        public bool IsGood => Compared > 0 && IsInside && OnPads >= (Compared < 8 ? 0.99 : EnoughOnPads) * Compared;
+
+        public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PadGrid pads, Box? board)
+        {
+            var holes = program.Interpret(format);
+            var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
+            var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
+            var spots = Sample.Evenly(wanting, MostCompared).ToList();
+            // Each pad counts once: in a scale far too small all hits crowd around the one pad at the origin.
+            var on = spots.Select(spot => pads.Nearest(spot)).Where(pad => pad is not null).Distinct().Count();
+            var allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
+            var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
+            // Holes that interpretation left out because they lie meters away are outside as well.
+            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, holes.Length));
+        }
+
+        /// <summary>The holes span at least a fifth of the board in one direction: a scale ten times too small would not.</summary>
+        public bool Fills(Box? board)
+        {
+            if (board is not { } frame || Spots.Count < 2) return false;
+            var around = Box.Of(Spots);
+            return around.Width.Nanometres * 5 >= frame.Width.Nanometres || around.Height.Nanometres * 5 >= frame.Height.Nanometres;
+        }
+
+        public DrillRegistration Result(ExcellonProgram program, string how)
+        {
+            var stated = program.StatedFormat;
+            var same = Format.Unit == stated.Unit && Format.Zeros == stated.Zeros && Format.IntegerDigits == stated.IntegerDigits && Format.DecimalDigits == stated.DecimalDigits;
+            var shift = Offset == Point.Origin ? "" : $", moved by {Offset}";
+            var evidence = string.Create(CultureInfo.InvariantCulture,
+                $"{how}: {Format}{shift}; {OnPads} of {Compared} hits on copper pads, {Inside} of {All} holes on the board");
+            return new DrillRegistration(Format, Offset, evidence, Confidence) { Compared = Compared, OnPads = OnPads, StatementHolds = same };
+        }
+
+        private double Confidence
+        {
+            get
+            {
+                if (All == 0) return 0;
+                if (!IsGood) return IsInside ? 0.5 : 0.1;
+                // The more hits agree, the less it can be chance: 0.8 for a handful, near 1 for hundreds.
+                return Compared < 8 ? DrillRegistration.Registered - (Compared < 3 ? 0.2 : 0) : DrillRegistration.Registered + (0.2 * OnPads / (Compared + 8));
+            }
+        }
+
+        private static Point Middle(in Hole hole) => hole.Path.IsArc ? hole.Path.Start
+            : new Point((hole.Path.Start.X + hole.Path.End.X) / 2, (hole.Path.Start.Y + hole.Path.End.Y) / 2);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
+using Turnkey.Kernel;
+
+namespace Turnkey.Formats.Excellon;
+
+/// <summary>
+/// A drill or rout file, parsed once and kept as written, so that it can be interpreted in the format it states and, where that turns out wrong, in another.
+/// </summary>
+public sealed record ExcellonProgram
+{
+    /// <summary>Path of the file in the package.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>In the order of their definition; a number that was defined twice is there twice.</summary>
+    public required ImmutableArray<DrillTool> Tools { get; init; }
+
+    /// <summary>The format as the file or its side file says, the rest filled with the usual; its <c>…From</c> say which part is which.</summary>
+    public required DrillFormat StatedFormat { get; init; }
+
+    /// <summary>What the file says of all its holes; tools may say otherwise.</summary>
+    public Plating Plating { get; init; } = Plating.Unknown;
+
+    /// <summary>First copper layer the holes pass; null: the top.</summary>
+    public int? FromLayer { get; init; }
+
+    /// <summary>Last copper layer the holes pass; null: the bottom.</summary>
+    public int? ToLayer { get; init; }
+
+    /// <summary>File attributes (<c>TF.FileFunction</c> …) by name without the <c>TF</c>, value as written.</summary>
+    public ImmutableSortedDictionary<string, string> Attributes { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The program that wrote it, as far as it says.</summary>
+    public string? GenerationSoftware { get; init; }
+
+    /// <summary>What was wrong with the lines, then what had to be assumed and what no file says.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => [.. ReadingDiagnostics, .. DrillAssumptions.Of(this)];
+
+    /// <summary>True when it drills or mills nothing.</summary>
+    public bool IsEmpty => !Operations.Any(operation => operation.Kind is <= DrillOperationKind.NibbledHole and not DrillOperationKind.Rapid);
+
+    internal ImmutableArray<Diagnostic> ReadingDiagnostics { get; init; } = [];
+    internal ImmutableArray<DrillOperation> Operations { get; init; } = [];
+    internal DigitCensus Census { get; init; } = new();
+    internal FormatStatement Statement { get; init; } = FormatStatement.Nothing;
+
+    /// <summary>
+    /// The holes in the order of the file. Coordinates beyond ±1.07 m are left out; patterns that repeat beyond <see cref="MostHoles"/> are cut.
+    /// </summary>
+    /// <param name="format">How to read the digits; <see cref="StatedFormat"/> unless registration found better.</param>
+    /// <param name="log">Takes what only shows with the format applied: holes out of range, tools without size.</param>
+    public ImmutableArray<Hole> Interpret(DrillFormat format, DiagnosticLog? log = null) => new DrillInterpretation(this, format, log).Run();
+
+    /// <summary>The same program with what a file beside it says, where it does not say so itself.</summary>
+    public ExcellonProgram With(DrillSideFile side)
+    {
+        if (!side.SpeaksOf(Path)) return this;
+        var statement = Statement.OrElse(side.Statement);
+        var tools = Tools.Select(tool => side.Complete(tool, Path)).ToImmutableArray();
+        return this with { Tools = tools, Statement = statement, StatedFormat = ExcellonParser.Format(statement, Census, tools) };
+    }
+
+    /// <summary>More holes than any panel has; what would exceed it is a broken or hostile repeat count.</summary>
+    public const int MostHoles = 1_000_000;
+}

@@ -1,0 +1,279 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+
+namespace Turnkey.Formats.Gerber;
+
+internal enum Interpolation
+{
+    Linear,
+    Clockwise,
+    CounterClockwise,
+}
+
+internal enum QuadrantMode
+{
+    /// <summary>The file uses arcs without saying how; it is told from the arcs themselves.</summary>
+    Unstated,
+    Single,
+    Multi,
+}
+
+/// <summary>The graphics state of the format and its operations: draw, move, flash, contours of regions. Coordinates come in nanometres.</summary>
+internal sealed class Photoplotter(Film film, DiagnosticLog log)
+{
+    private readonly Dictionary<int, Aperture> apertures = [];
+    private readonly HashSet<int> reportedMissing = [];
+    private readonly ImmutableArray<Edge>.Builder contour = ImmutableArray.CreateBuilder<Edge>();
+    private Aperture? aperture;
+    private int shape = -1;
+    private bool shapeKnown;
+    private bool contourSpoiled;
+    private int contourLine;
+    private int openContours;
+    private int firstOpenContour;
+    private int attributes;
+    private bool attributesKnown;
+
+    public Film Film => film;
+
+    public AttributeState Attributes { get; } = new();
+
+    public Point Current { get; private set; }
+
+    public Interpolation Interpolation { get; set; }
+
+    public QuadrantMode Quadrants { get; set; }
+
+    public bool Dark { get; set; } = true;
+
+    public bool InRegion { get; private set; }
+
+    /// <summary>The least step of coordinates, in nanometres.</summary>
+    public double Step { get; set; } = 1;
+
+    /// <summary>The deprecated MI and SF, which concern coordinates but no apertures.</summary>
+    public CoordinateMap Map { get; set; } = CoordinateMap.Identity;
+
+    public int ApertureCount => apertures.Count;
+
+    public ApertureTransform Transform
+    {
+        get;
+        set
+        {
+            field = value;
+            shapeKnown = false;
+        }
+    } = ApertureTransform.Identity;
+
+    public void Define(Aperture defined)
+    {
+        apertures[defined.Code] = defined;
+        if (aperture?.Code == defined.Code) Use(defined);
+    }
+
+    public void Select(int code, int line)
+    {
+        if (apertures.TryGetValue(code, out var found))
+        {
+            Use(found);
+            return;
+        }
+        // What it draws is kept without width: where it runs is known, and for an outline that is all that matters.
+        if (reportedMissing.Add(code)) log.Error("gerber.missing-aperture", line, $"aperture D{code} is not defined; what it draws is kept without width");
+        Use(new Aperture(code, PadShape.Circle(Length.Zero), null, null));
+    }
+
+    public void AttributesChanged() => attributesKnown = false;
+
+    public void Move(Point to, int line)
+    {
+        if (InRegion) EndContour(line);
+        Current = to;
+    }
+
+    public void Draw(Point to, Point offset, bool hasOffset, int line)
+    {
+        var from = Current;
+        Current = to;
+        if (InRegion)
+        {
+            if (contour.Count == 0) contourLine = line;
+            foreach (var edge in Edges(from, to, offset, hasOffset, line))
+            {
+                if (!Ranges.Holds(edge)) contourSpoiled = true;
+                else if ((edge.IsArc || edge.Start != edge.End) && contour.Count <= Film.MostObjects) contour.Add(edge);
+            }
+            return;
+        }
+        if (aperture?.Block is not null)
+        {
+            log.Error("gerber.block-drawn", line, $"block aperture D{aperture.Code} can only be flashed; the draw is left out");
+            return;
+        }
+        var used = CurrentShape(line);
+        if (used < 0) return;
+        foreach (var edge in Edges(from, to, offset, hasOffset, line))
+        {
+            if (Ranges.Holds(edge)) film.Add(Feature.Stroke(edge, used, Dark, CurrentAttributes(), line));
+            else ReportOutOfRange(line);
+        }
+    }
+
+    public void Flash(Point at, int line)
+    {
+        Current = at;
+        if (InRegion)
+        {
+            log.Info("gerber.flash-in-region", line, "a flash inside a region is not allowed; it is left out");
+            return;
+        }
+        var mapped = Map.Apply(at);
+        if (!mapped.IsInRange)
+        {
+            ReportOutOfRange(line);
+            return;
+        }
+        Attributes.Flashed(mapped, aperture?.Function, line);
+        if (aperture?.Block is { } block)
+        {
+            film.Stamp(block, mapped, Transform, Dark, CurrentAttributes(), line);
+            return;
+        }
+        var used = CurrentShape(line);
+        if (used >= 0) film.Add(Feature.Flash(mapped, used, Dark, CurrentAttributes(), line));
+    }
+
+    public void BeginRegion(int line)
+    {
+        if (InRegion) EndContour(line);
+        InRegion = true;
+        attributesKnown = false;
+    }
+
+    public void EndRegion(int line)
+    {
+        EndContour(line);
+        InRegion = false;
+        attributesKnown = false;
+    }
+
+    /// <summary>The current point, without drawing or ending anything: what follows a block or step-and-repeat starts anew.</summary>
+    public void Forget() => Current = Point.Origin;
+
+    /// <summary>Said once per file: some CAD tools leave out the closing line of every region, and mean it.</summary>
+    public void ReportOpenContours()
+    {
+        if (openContours > 0)
+            log.Info("gerber.open-contour", firstOpenContour, $"{openContours} {(openContours == 1 ? "contour" : "contours")} of regions do not end where they start; they are closed by straight lines");
+    }
+
+    private void EndContour(int line)
+    {
+        var edges = contour;
+        if (contourSpoiled)
+        {
+            ReportOutOfRange(contourLine);
+        }
+        else if (edges.Count > 0)
+        {
+            var (first, last) = (edges[0].Start, edges[^1].End);
+            if (first != last)
+            {
+                if (openContours++ == 0) firstOpenContour = contourLine;
+                edges.Add(Edge.Line(last, first));
+            }
+            // A line there and back covers nothing.
+            if (edges.Count > 2 || edges.Any(edge => edge.IsArc)) film.AddArea(new Contour(edges.ToImmutable()), Dark, CurrentAttributes(), contourLine);
+        }
+        edges.Clear();
+        contourSpoiled = false;
+        contourLine = line;
+    }
+
+    /// <summary>The line or arc as one edge; several only where a centre lies outside the range of coordinates and the arc is drawn by chords.</summary>
+    private EdgeRun Edges(Point from, Point to, Point offset, bool hasOffset, int line)
+    {
+        if (Interpolation == Interpolation.Linear || !hasOffset)
+        {
+            if (Interpolation != Interpolation.Linear && from != to)
+                log.Warning("gerber.bad-arc", line, "an arc without I and J; it is read as a straight line");
+            return new EdgeRun(Map.Apply(Edge.Line(from, to)));
+        }
+        var direction = Interpolation == Interpolation.Clockwise ? ArcDirection.Clockwise : ArcDirection.CounterClockwise;
+        if (offset == Point.Origin)
+        {
+            if (from != to) log.Warning("gerber.bad-arc", line, "an arc of radius 0; it is read as a straight line");
+            return new EdgeRun(Map.Apply(Edge.Line(from, to)));
+        }
+        var centre = CentreOf(from, to, offset, direction, line);
+        // In single-quadrant mode equal ends are an arc of nothing, in multi-quadrant mode a full circle.
+        if (centre is null || (from == to && Quadrants == QuadrantMode.Single)) return new EdgeRun(Map.Apply(Edge.Line(from, to)));
+
+        var arc = Map.Apply(Edge.Arc(from, to, centre.Value, direction));
+        if (arc.Centre.IsInRange || !arc.Start.IsInRange || !arc.End.IsInRange || arc.Sweep > Math.PI) return new EdgeRun(arc);
+        return EdgeRun.Chords(arc);
+    }
+
+    private Point? CentreOf(Point from, Point to, Point offset, ArcDirection direction, int line)
+    {
+        double mismatch;
+        Point? centre;
+        if (Quadrants == QuadrantMode.Single)
+        {
+            centre = ArcReading.SingleQuadrant(from, to, offset, direction, out mismatch);
+            if (centre is null && from != to)
+            {
+                // Files that state G74 and mean G75 exist; signed offsets that fit give them away.
+                centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
+                log.Warning("gerber.bad-arc", line, "no arc of at most 90° has these ends and offsets; it is read as a multi-quadrant arc");
+            }
+        }
+        else
+        {
+            centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
+            if (Quadrants == QuadrantMode.Unstated && mismatch > Math.Max(4 * Step, 10_000) && offset.X >= 0 && offset.Y >= 0 &&
+                ArcReading.SingleQuadrant(from, to, offset, direction, out var single) is { } quarter && single < mismatch)
+            {
+                (centre, mismatch) = (quarter, single);
+            }
+        }
+        // Up to a hundredth of a millimetre is rounding in one of the CAD tool's steps; nobody sees it on a board.
+        if (centre is not null && mismatch > Math.Max(4 * Step, 10_000) && mismatch > 0.01 * Point.Distance(from, centre.Value))
+            log.Warning("gerber.bad-arc", line, $"the ends of an arc lie {Length.FromNanometres((long)mismatch)} apart in radius; the nearest arc through both ends is taken");
+        return centre is { } found && mismatch > 2 * Step ? ArcReading.Settle(from, to, found, mismatch) : centre;
+    }
+
+    private void Use(Aperture used)
+    {
+        aperture = used;
+        shapeKnown = false;
+        attributesKnown = false;
+    }
+
+    private int CurrentShape(int line)
+    {
+        if (shapeKnown) return shape;
+        if (aperture is null)
+        {
+            log.Error("gerber.missing-aperture", line, "something is drawn before any aperture is selected; it is kept without width");
+            aperture = new Aperture(0, PadShape.Circle(Length.Zero), null, null);
+        }
+        shape = film.ShapeOf(aperture, Transform, line);
+        shapeKnown = true;
+        return shape;
+    }
+
+    private int CurrentAttributes()
+    {
+        if (attributesKnown) return attributes;
+        attributes = film.AttributesOf(Attributes.Of(InRegion ? Attributes.Function : aperture?.Function));
+        attributesKnown = true;
+        return attributes;
+    }
+
+    private void ReportOutOfRange(int line) =>
+        log.Error("gerber.out-of-range", line, "a coordinate is more than 1.07 m from the origin; what is drawn with it is left out");
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+using Turnkey.Kernel;
+
+namespace Turnkey.Formats.Tables;
+
+/// <summary>XLS (BIFF 2 to 8) and XLSB, by ExcelDataReader.</summary>
+internal static class BinarySpreadsheet
+{
+    public static List<Table> Read(byte[] content, CellBudget budget, DiagnosticLog log)
+    {
+        // BIFF before version 8 is in the writer's code page.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var sheets = new List<Table>();
+        try
+        {
+            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content, writable: false));
+            do
+            {
+                var sheet = new SheetBuilder(reader.Name ?? "", budget, log);
+                try
+                {
+                    ReadSheet(reader, sheet);
+                }
+                finally
+                {
+                    sheets.Add(sheet.Build(reader.VisibleState is "hidden" or "veryhidden"));
+                }
+            }
+            while (!budget.IsSpent && sheets.Count < TableLimits.Sheets && reader.NextResult());
+        }
+        // The library reports damage in many ways, index and null errors among them; none of them may stop the quote.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            log.Error("table.damaged", 0, exception.GetType().Name.Contains("Password", StringComparison.Ordinal)
+                ? "the spreadsheet is protected with a password; send it without"
+                : "the spreadsheet is damaged; what stands behind the damage is not read");
+        }
+        return sheets;
+    }
+
+    private static void ReadSheet(IExcelDataReader reader, SheetBuilder sheet)
+    {
+        foreach (var range in reader.MergeCells ?? [])
+        {
+            sheet.Merge(new MergedCells(range.FromRow + 1, range.FromColumn, range.ToRow - range.FromRow + 1, range.ToColumn - range.FromColumn + 1));
+        }
+        for (var line = 1; !sheet.IsFull && reader.Read(); line++)
+        {
+            for (var i = 0; i < Math.Min(reader.FieldCount, TableLimits.Columns); i++)
+            {
+                sheet.Set(i, reader.GetValue(i) switch
+                {
+                    null => "",
+                    string text => text,
+                    double number => CellNumber.Write(number, reader.GetNumberFormatString(i) ?? ""),
+                    DateTime moment => CellNumber.Date(moment),
+                    bool truth => truth ? "TRUE" : "FALSE",
+                    var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
+                });
+            }
+            sheet.EndRow(line);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+
+namespace Turnkey.Formats.Tables;
+
+/// <summary>Tells designators from other words, which a parser alone cannot: every <c>LM358</c> or <c>SOT23</c> could be one.</summary>
+internal static class DesignatorShape
+{
+    /// <summary>Class letters of IEEE 315 / ASME Y14.44 and those that CAD libraries use besides.</summary>
+    private static readonly FrozenSet<string> ClassLetters = new[]
+    {
+        "A", "AE", "ANT", "AR", "AT", "AUDIO", "B", "BAT", "BATT", "BR", "BT", "BTN", "BZ", "C", "CB", "CE", "CN", "CON", "CONN", "CP", "CR", "CRYSTAL", "CX", "D", "DA", "DL",
+        "DS", "E", "EC", "ESD", "F", "FB", "FD", "FER", "FET", "FID", "FL", "FM", "FR", "FS", "FT", "FU", "G", "GDT", "H", "HDR", "HL", "HS", "HW", "IC", "IR", "J", "JMP",
+        "JP", "JR", "K", "KEY", "L", "LCD", "LD", "LED", "LS", "M", "MCU", "MD", "MG", "MH", "MIC", "MK", "ML", "MOD", "MOV", "MP", "MT", "N", "NT", "NTC", "OK", "OSC", "P",
+        "PB", "PC", "PD", "PF", "PL", "PS", "PTC", "PWR", "Q", "QP", "QZ", "R", "RA", "RB", "RC", "REF", "REL", "RF", "RL", "RLY", "RM", "RN", "RP", "RS", "RT", "RV", "RY", "S",
+        "SB", "SC", "SH", "SJ", "SK", "SL", "SOL", "SP", "SPK", "ST", "SW", "T", "TB", "TC", "TH", "TP", "TR", "TS", "TVS", "U", "UM", "US", "USB", "V", "VAR", "VCO", "VD", "VR", "VT",
+        "W", "WS", "X", "XC", "XF", "XL", "XP", "XS", "XT", "XTAL", "XU", "Y", "Z", "ZD",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Letters, then a number, then at most a short suffix: R12, U3A, C7_2, rU4, SW_1, Q1B.</summary>
+    public static bool IsOne(Designator designator)
+    {
+        if (designator.Number is null || designator.Prefix.Length > 12 || designator.Number > 99_999) return false;
+        var letters = 0;
+        foreach (var c in designator.Prefix)
+        {
+            if (char.IsLetter(c)) letters++;
+            else if (c is not ('_' or '-')) return false;
+        }
+        return letters > 0 && (designator.Suffix.Length <= 1 || designator.Suffix[0] is '_' or '-' or '.') && designator.Suffix.Length <= 10;
+    }
+
+    /// <summary>One whose letters are a class that the trade knows.</summary>
+    public static bool IsClassed(Designator designator) => IsOne(designator) && ClassLetters.Contains(designator.Prefix.Trim('_', '-'));
+
+    /// <summary>
+    /// How much a column is one of designators, 0 to 1: the share of its filled cells that are lists of nothing else, with a little taken off for
+    /// unknown class letters and for repeats (a designator stands once, a part number or a footprint often).
+    /// </summary>
+    /// <param name="cells">The column.</param>
+    /// <param name="single">Only one designator per cell will do, as in position files.</param>
+    public static double Share(IEnumerable<string> cells, bool single = false)
+    {
+        int filled = 0, designators = 0, classed = 0, all = 0;
+        var seen = new HashSet<Designator>();
+        foreach (var cell in cells)
+        {
+            if (cell.Length == 0) continue;
+            filled++;
+            if (!char.IsLetter(cell[0])) continue;
+            var (list, rejected) = single ? (Designator.Parse(cell.Replace(' ', '_')) is { } only ? [only] : [], []) : Parse(cell);
+            if (list.IsEmpty || !rejected.IsEmpty) continue;
+            var good = list.Count(one => IsOne(one) || one.Number is null);
+            if (good < list.Length || !list.Any(IsOne)) continue;
+            designators++;
+            foreach (var one in list)
+            {
+                all++;
+                if (IsClassed(one)) classed++;
+                seen.Add(one);
+            }
+        }
+        if (filled == 0 || all == 0) return 0;
+        return designators / (double)filled * (0.6 + (0.4 * classed / all)) * (0.4 + (0.6 * seen.Count / all));
+    }
+
+    /// <summary>
+    /// Designators of at least two classes: D10 to D99 alone are apertures, T1 to T9 drill tools, and net or pin names count on one stem too.
+    /// </summary>
+    public static bool IsOfSeveralClasses(IEnumerable<string> cells) =>
+        cells.Where(cell => cell.Length > 0 && char.IsLetter(cell[0])).SelectMany(cell => Parse(cell).Designators).Where(IsOne).Select(one => one.Prefix).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
+    /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>; bounded for cells that hold a whole file.</summary>
+    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell)
+    {
+        var text = cell;
+        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0; open = text.IndexOf('(', StringComparison.Ordinal))
+        {
+            var close = text.IndexOf(')', open);
+            if (close < 0) break;
+            text = string.Concat(text.AsSpan(0, open), " ", text.AsSpan(close + 1));
+        }
+        return DesignatorList.Parse(text);
+    }
+}

@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Turnkey.Cli.Commands;
+using Turnkey.Pipeline;
+
+namespace Turnkey.Cli;
+
+/// <summary>The command line: what can be asked, and how a wrong question is answered.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs one command. Never throws: what goes wrong is one line and an exit code.</summary>
+    public static int Run(string[] arguments, Terminal terminal)
+    {
+        try
+        {
+            var root = Root(terminal);
+            // No response files: a package may be called @board.
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Errors.Count > 0) return WrongUsage(terminal, Message(parsed, root), parsed.CommandResult.Command);
+            using var help = new StringWriter();
+            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = help, Error = help });
+            if (help.GetStringBuilder().Length > 0) terminal.Write(help.ToString());
+            return code;
+        }
+        catch (Exception e)
+        {
+            // The last resort, for bugs and a broken machine: a line for the user, the rest on request.
+            terminal.Say($"turnkey: {(e is IOException or UnauthorizedAccessException ? "" : "internal error: ")}{e.Message.ReplaceLineEndings(" ")}");
+            terminal.Say(terminal.Trace ? e.ToString() : "Set TURNKEY_TRACE=1 to see where it came from.");
+            return ExitCode.NotProcessed;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("The operating system of electronic contract manufacturing: from a design package to a quote.")
+        {
+            InspectCommand.Create(terminal),
+            QuoteCommand.Create(terminal),
+        };
+        foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);
+        return root;
+    }
+
+    private static string Message(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.CommandResult.Command != root) return parsed.Errors[0].Message;
+        var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        return parsed.UnmatchedTokens.Count > 0 ? $"there is no command '{parsed.UnmatchedTokens[0]}'; commands are {commands}" : $"say what to do; commands are {commands}";
+    }
+
+    private static int WrongUsage(Terminal terminal, string message, Command command)
+    {
+        var name = command is RootCommand ? "turnkey" : $"turnkey {command.Name}";
+        terminal.Say($"turnkey: {message.ReplaceLineEndings(" ")}");
+        terminal.Say($"Try '{name} --help'.");
+        return ExitCode.WrongUsage;
+    }
+
+    private sealed class VersionAction(Terminal terminal) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            terminal.Write($"turnkey {Engine.Version}\n");
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Turnkey.Cli.Text;
+using Turnkey.Kernel;
+using Turnkey.Pipeline;
+using Turnkey.Pipeline.Json;
+
+namespace Turnkey.Cli.Commands;
+
+/// <summary><c>turnkey inspect PACKAGE</c>: what is in it.</summary>
+internal static class InspectCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var package = SharedOptions.Package();
+        var json = SharedOptions.Json();
+        var specification = SharedOptions.Specification();
+        var failOn = SharedOptions.FailOn();
+        var command = new Command("inspect", "Say what a design package holds: board, BOM, placements, specification, and what is wrong with it") { package, json, specification, failOn };
+        command.SetAction(parsed => Run(
+            new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) },
+            parsed.GetValue(json),
+            parsed.GetValue(failOn),
+            terminal));
+        return command;
+    }
+
+    private static int Run(InspectRequest request, bool json, Severity? failOn, Terminal terminal)
+    {
+        switch (InspectPipeline.Run(request, terminal))
+        {
+            case Inspection.Refused refused:
+                return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
+            case Inspection.Done done:
+                if (json) terminal.Write(InspectJson.Write(done));
+                else terminal.Write(DesignText.Write(done.Design));
+                return Refusal.CodeFor(done.Design.Diagnostics, failOn);
+            case var other:
+                throw new InvalidOperationException($"no inspection {other}");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Turnkey.Kernel;
+
+namespace Turnkey.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Argument<string> Package() => new("PACKAGE") { Description = "A folder, a zip (also with zips in it), a .tgz, or a single file" };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON" };
+
+    public static Option<string?> Specification() => new("--spec") { Description = "A build specification (YAML) that counts before what the package says", HelpName = "FILE" };
+
+    public static Option<Severity?> FailOn()
+    {
+        var option = new Option<Severity?>("--fail-on")
+        {
+            Description = "Exit with 3 when a diagnostic or finding is this severe",
+            HelpName = "error|warning",
+            CustomParser = result => Token(result) switch
+            {
+                "error" => Severity.Error,
+                "warning" => Severity.Warning,
+                var other => Fail<Severity?>(result, $"--fail-on: '{other}' is neither 'error' nor 'warning'."),
+            },
+        };
+        return option;
+    }
+
+    /// <summary>The one value of an option.</summary>
+    public static string Token(System.CommandLine.Parsing.ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";
+
+    public static T? Fail<T>(System.CommandLine.Parsing.ArgumentResult result, string message)
+    {
+        result.AddError(message);
+        return default;
+    }
+}

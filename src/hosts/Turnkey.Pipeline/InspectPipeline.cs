@@ -1,0 +1,34 @@
+using Turnkey.Intake;
+using Turnkey.Intake.Packages;
+
+namespace Turnkey.Pipeline;
+
+/// <summary>Package → design.</summary>
+public static class InspectPipeline
+{
+    private const int Stages = 2;
+
+    public static Inspection Run(InspectRequest request, IProgress<Stage>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Run(request, progress, Stages);
+    }
+
+    internal static Inspection Run(InspectRequest request, IProgress<Stage>? progress, int stages)
+    {
+        var given = SpecificationInput.Read(request.Specification);
+        if (given.Refusal is { } refusal) return new Inspection.Refused(request.Package, [refusal, .. given.Diagnostics]);
+        progress?.Report(new Stage("opening the package", 1, stages));
+        switch (PackageReader.Open(request.Package, request.Limits))
+        {
+            case PackageOpening.Refused refused:
+                return new Inspection.Refused(refused.Name, refused.Diagnostics);
+            case PackageOpening.Opened { Package: var package }:
+                progress?.Report(new Stage("reading the design", 2, stages));
+                var design = PackageIntake.Read(package, new IntakeOptions(given.Fields));
+                return new Inspection.Done(design, new InputHashes(package.Sha256, given.Sha256));
+            case var other:
+                throw new InvalidOperationException($"no opening {other}");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Turnkey.Quoting;
+
+namespace Turnkey.Pipeline.Json;
+
+/// <summary>The price at one quantity as both views show it.</summary>
+internal static class PriceJson
+{
+    public static void Write(Utf8JsonWriter json, QuoteQuantity quantity)
+    {
+        json.WriteNumber("quantity", quantity.Quantity);
+        json.WriteAmount("unitPrice", quantity.UnitPrice);
+        json.WriteAmount("low", quantity.Low);
+        json.WriteAmount("high", quantity.High);
+        json.WriteString("currency", quantity.UnitPrice.Currency.Code);
+        json.WriteAmount("total", quantity.Total);
+        json.WriteAmount("nonRecurring", quantity.NonRecurring);
+        json.WriteNumber("leadTimeWorkingDays", quantity.LeadTime.WorkingDays);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Turnkey.Pipeline.Outputs;
+
+/// <summary>
+/// Writes the files of one result all or none: each goes to a temporary name and to the disk first, then all are renamed. A reader never meets half a
+/// file, nor the page of this run beside the numbers of the last.
+/// </summary>
+public static class OutputFolder
+{
+    private const string Temporary = ".turnkey-new";
+    private const string Former = ".turnkey-old";
+
+    /// <summary>The paths written, in the order given. The folder is made when it is not there.</summary>
+    /// <exception cref="IOException">Something could not be written; the folder is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to; it is as it was.</exception>
+    public static ImmutableArray<string> Write(string folder, IReadOnlyList<OutputFile> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var existed = Directory.Exists(folder);
+        Directory.CreateDirectory(folder);
+        var renamed = new List<string>();
+        try
+        {
+            foreach (var file in files) WriteThrough(Path.Combine(folder, file.Name + Temporary), file.Content.Span);
+            foreach (var file in files)
+            {
+                var path = Path.Combine(folder, file.Name);
+                if (File.Exists(path)) File.Move(path, path + Former, overwrite: true);
+                renamed.Add(path);
+                File.Move(path + Temporary, path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Undo(folder, files, renamed, existed);
+            throw;
+        }
+        foreach (var path in renamed) File.Delete(path + Former);
+        return [.. renamed];
+    }
+
+    private static void WriteThrough(string path, ReadOnlySpan<byte> content)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        stream.Write(content);
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> renamed, bool existed)
+    {
+        foreach (var path in renamed)
+        {
+            if (File.Exists(path + Former)) File.Move(path + Former, path, overwrite: true);
+            else File.Delete(path);
+        }
+        foreach (var file in files) File.Delete(Path.Combine(folder, file.Name + Temporary));
+        if (!existed && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+    }
+}

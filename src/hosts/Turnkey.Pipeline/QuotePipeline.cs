@@ -1,0 +1,50 @@
+using Turnkey.Designs;
+using Turnkey.Kernel;
+using Turnkey.Quoting;
+
+namespace Turnkey.Pipeline;
+
+/// <summary>Package → design → quote: the main job, for the command line, the server and the benchmarks alike.</summary>
+public static class QuotePipeline
+{
+    private const int Stages = 4;
+
+    /// <summary>The same job gives the same quotation, to the byte of its results.</summary>
+    public static Quotation Run(QuoteJob job, IProgress<Stage>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        // What the requester wrote comes first: a typing error there is told before a long read.
+        var plant = PlantInput.Read(job.Plant);
+        if (plant.Plant is null) return new Quotation.Refused(job.Inspect.Package, plant.Diagnostics);
+        var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
+        if (offers.Book is null) return new Quotation.Refused(job.Inspect.Package, offers.Diagnostics);
+
+        switch (InspectPipeline.Run(job.Inspect, progress, Stages))
+        {
+            case Inspection.Refused refused:
+                return new Quotation.Refused(refused.Name, refused.Diagnostics);
+            case Inspection.Done { Design: var design, Inputs: var inputs }:
+                if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, [Nothing, .. design.Diagnostics]);
+                progress?.Report(new Stage("pricing", 3, Stages));
+                var quote = Quoter.Quote(new QuoteRequest(design, plant.Plant, job.Quantities)
+                {
+                    Offers = offers.Book,
+                    Annual = job.Annual,
+                    Scope = job.Scope,
+                    Consignment = job.Consignment,
+                    Currency = job.Currency,
+                });
+                return new Quotation.Done(design, quote with { Diagnostics = [.. plant.Diagnostics, .. offers.Diagnostics, .. quote.Diagnostics] }, inputs);
+            case var other:
+                throw new InvalidOperationException($"no inspection {other}");
+        }
+    }
+
+    private static Diagnostic Nothing { get; } = Diagnostic.Error("quote.nothing-to-quote", "", 0,
+        "neither a board nor a BOM nor placements were found in the package; send Gerber and drill files, a BOM, or both");
+
+    private static bool NothingToQuote(Design design) =>
+        design.Product.Items.IsEmpty
+        || (design.Product.Items.All(item => item.Kind is Designs.Products.ProductItemKind.Assembly or Designs.Products.ProductItemKind.Board)
+            && design.Assemblies.All(assembly => (assembly.Board is null || (assembly.Board.Layers.IsEmpty && assembly.Board.Outline is null)) && assembly.Bom.IsEmpty && assembly.Placements.IsEmpty));
+}

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Turnkey.Journeys;
+
+public sealed class QuoteJourneyTests : IDisposable
+{
+    private static readonly string[] Written = ["costing.html", "offer.html", "offer.json", "quote.json"];
+
+    private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_package_becomes_two_views_of_a_quote()
+    {
+        var journey = Quote(Package(), "one");
+        Assert.True(journey.Code == 0, journey.Error);
+        Assert.Equal(Written, Directory.EnumerateFiles(Path.Combine(folder, "one")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(Written, name => Assert.Contains(name, journey.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_facts_of_the_board_are_those_that_were_drawn()
+    {
+        var board = Journey.Of("inspect", Package(), "--json").Json.GetProperty("board");
+        Assert.Equal((20m, 10m, 2, 2, 4), (board.GetProperty("widthMm").GetDecimal(), board.GetProperty("heightMm").GetDecimal(),
+            board.GetProperty("copperLayers").GetInt32(), board.GetProperty("platedHoles").GetInt32(), board.GetProperty("surfaceMountPads").GetInt32()));
+    }
+
+    [Fact]
+    public void Prices_add_up_in_every_quantity()
+    {
+        Quote(Package(), "one");
+        var quantities = Read("one", "quote.json").GetProperty("quantities").EnumerateArray().ToArray();
+        Assert.Equal([10, 100, 1000], quantities.Select(quantity => quantity.GetProperty("quantity").GetInt32()));
+        Assert.All(quantities, quantity =>
+        {
+            var price = quantity.GetProperty("unitPrice").GetDecimal();
+            var basis = quantity.GetProperty("basis");
+            Assert.True(price > 0);
+            Assert.Equal(price, Math.Round(price, 4));
+            Assert.Equal(price, quantity.GetProperty("breakdown").EnumerateObject().Sum(part => part.Value.GetDecimal()));
+            Assert.Equal(price, basis.GetProperty("offer").GetDecimal() + basis.GetProperty("priceList").GetDecimal() + basis.GetProperty("estimate").GetDecimal());
+            Assert.Equal(quantity.GetProperty("total").GetDecimal(), Math.Round((price * quantity.GetProperty("quantity").GetInt32()) + quantity.GetProperty("nonRecurring").GetDecimal(), 2, MidpointRounding.AwayFromZero));
+            Assert.True(quantity.GetProperty("leadTimeWorkingDays").GetInt32() > 0);
+        });
+    }
+
+    [Fact]
+    public void The_same_package_gives_the_same_bytes()
+    {
+        var package = Package();
+        Quote(package, "one");
+        Quote(package, "two");
+        Assert.All(Written, name => Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "one", name)), File.ReadAllBytes(Path.Combine(folder, "two", name))));
+    }
+
+    [Fact]
+    public void A_zip_of_the_folder_is_the_same_package()
+    {
+        var package = Package();
+        var zip = Path.Combine(folder, "small.zip");
+        ZipFile.CreateFromDirectory(package, zip, CompressionLevel.Fastest, includeBaseDirectory: true);
+        Assert.Equal(Journey.Of("inspect", package, "--json").Output, Journey.Of("inspect", zip, "--json").Output);
+    }
+
+    [Fact]
+    public void The_customers_view_has_no_cost_rate_or_margin()
+    {
+        Quote(Package(), "one");
+        string[] internals = ["breakdown", "basis", "costs", "nonRecurringCosts", "material", "processPlans", "ruleOfThumb", "margin", "overhead", "plant", "offers", "figures", "rate"];
+        Assert.Empty(Names(Read("one", "offer.json")).Intersect(internals));
+        Assert.NotEmpty(Names(Read("one", "quote.json")).Intersect(internals));
+    }
+
+    [Fact]
+    public void What_the_customer_should_know_is_on_both_views()
+    {
+        Quote(Package(), "one");
+        foreach (var view in new[] { "quote.json", "offer.json" })
+        {
+            var root = Read("one", view);
+            Assert.Contains(root.GetProperty("diagnostics").EnumerateArray(), diagnostic => diagnostic.GetProperty("message").GetString()!.Contains("U9", StringComparison.Ordinal));
+            Assert.Contains(root.GetProperty("spec").EnumerateArray(), field => field.GetProperty("state").GetString() == "assumed" && field.GetProperty("source").GetString()!.Length > 0);
+        }
+    }
+
+    [Fact]
+    public void A_severity_that_is_reached_exits_3_and_the_results_are_written() =>
+        Assert.Equal((3, 4), (Journey.Of("quote", Package(), "--qty", "10", "--out", Path.Combine(folder, "one"), "--fail-on", "warning").Code, Directory.GetFiles(Path.Combine(folder, "one")).Length));
+
+    [Fact]
+    public void Json_alone_writes_no_files()
+    {
+        var journey = Journey.Of("quote", Package(), "--qty", "10", "--json");
+        Assert.Equal(JsonValueKind.Array, journey.Json.GetProperty("quantities").ValueKind);
+        Assert.Equal(["small"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName));
+    }
+
+    private string Package() => SmallPackage.Write(Path.Combine(folder, "small"));
+
+    private Journey Quote(string package, string output) => Journey.Of("quote", package, "--qty", "10,100,1000", "--out", Path.Combine(folder, output));
+
+    private JsonElement Read(string output, string name)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, output, name)));
+        return document.RootElement.Clone();
+    }
+
+    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Names(member.Value).Prepend(member.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
+        _ => [],
+    };
+}

@@ -1,0 +1,69 @@
+using FsCheck.Fluent;
+
+namespace Turnkey.Kernel.Tests;
+
+public sealed class DesignatorListTests
+{
+    [Theory]
+    [InlineData("R1,R2", "R1 R2")]
+    [InlineData("R1; R2 R3|R4", "R1 R2 R3 R4")]
+    [InlineData("R1\nR2\r\nR3", "R1 R2 R3")]
+    [InlineData("R1、R2，R3", "R1 R2 R3")]
+    [InlineData("R1-R4", "R1 R2 R3 R4")]
+    [InlineData("R1-4", "R1 R2 R3 R4")]
+    [InlineData("R1..R3", "R1 R2 R3")]
+    [InlineData("R1…R3", "R1 R2 R3")]
+    [InlineData("R1–R3", "R1 R2 R3")]
+    [InlineData("R1~R3", "R1 R2 R3")]
+    [InlineData("R1:R3", "R1 R2 R3")]
+    [InlineData("R1 - R3, C5", "R1 R2 R3 C5")]
+    [InlineData("R1- R3", "R1 R2 R3")]
+    [InlineData("R1 -R3", "R1 R2 R3")]
+    [InlineData("R008-R011", "R008 R009 R010 R011")]
+    [InlineData("R1/R2", "R1 R2")]
+    [InlineData("C10 C2 C10", "C10 C2 C10")]
+    [InlineData("R10-2", "R10-2")]
+    [InlineData("J1-1", "J1-1")]
+    [InlineData("X_1-X_3", "X_1 X_2 X_3")]
+    [InlineData("", "")]
+    public void Lists_are_read_as_boms_write_them(string text, string designators)
+    {
+        var (read, rejected) = DesignatorList.Parse(text);
+        Assert.Equal(designators, string.Join(' ', read));
+        Assert.Empty(rejected);
+    }
+
+    [Fact]
+    public void What_is_no_designator_comes_back()
+    {
+        var (read, rejected) = DesignatorList.Parse("Resistors: R1, 4 pcs");
+        Assert.Contains(Designator.Parse("R1")!.Value, read);
+        Assert.Equal(["Resistors:", "4"], rejected);
+    }
+
+    [Fact]
+    public void A_range_of_a_million_is_a_typing_error() => Assert.Single(DesignatorList.Parse("R1-R1000000").Designators);
+
+    [Theory]
+    [InlineData("R1 R2 R3 R9", "R1-R3, R9")]
+    [InlineData("R2 R1", "R1, R2")]
+    [InlineData("R1 R02 R3", "R1, R02, R3")]
+    [InlineData("U1A U1B", "U1A, U1B")]
+    public void Lists_are_written_with_runs_as_ranges(string text, string written) => Assert.Equal(written, DesignatorList.Format(DesignatorList.Parse(text).Designators));
+
+    [Fact]
+    public void What_is_written_reads_back() =>
+        Laws.Hold(Laws.Designators.ListOf(), given => Assert.Equal(given.Distinct().Order(), DesignatorList.Parse(DesignatorList.Format(given)).Designators));
+
+    [Fact]
+    public void No_text_throws_and_no_word_is_lost()
+    {
+        Laws.Hold(Laws.AnyText, text => DesignatorList.Parse(text));
+        Laws.Hold(Laws.ListLikeText, text =>
+        {
+            var (read, rejected) = DesignatorList.Parse(text);
+            var letters = text.Any(c => char.IsAsciiLetterOrDigit(c));
+            Assert.True(!letters || read.Length + rejected.Length > 0);
+        });
+    }
+}
