@@ -92,12 +92,12 @@ PARTS = {
     "U9": Part("flash", 33, 27, 0, "bottom", pins(
         _1="FLASH_CS", _2="MISO", _3="+3V3", _4="GND", _5="MOSI", _6="SCK", _7="+3V3", _8="+3V3")),
     "Q1": Part("pfet", 48.2, 24, pins=pins(_1="VBUS", _2="VSYS", _3="VBAT")),
-    "D1": two("schottky", 46.8, 20.2, 0, "VSYS", "VBUS"),
+    "D1": two("schottky", 46.8, 19.6, 0, "VSYS", "VBUS"),
     "D2": two("red", 61, 21.3, 0, "STAT", "CHG_A"),
     "D3": two("green", 50.1, 8.4, 0, "GND", "LED_A"),
     "D4": two("tvs", 29, 29.2, 90, "1W_EXT", "GND"),
     "D5": two("tvs", 32.6, 29.2, 90, "PULSE_EXT", "GND"),
-    "F1": two("fuse", 52.6, 20.2, 180, "VBUS_IN", "VBUS"),
+    "F1": two("fuse", 52.6, 19.6, 180, "VBUS_IN", "VBUS"),
     "FB1": two("bead", 35.2, 22.3, 270, "VDDANA", "+3V3"),
     "L1": two("5n6", 8.7, 9.5, 0, "RF_OUT", "RF_ANT"),
     "Y1": two("crystal", 33.2, 13, 90, "XOUT32", "XIN32"),
@@ -112,7 +112,7 @@ PARTS = {
     "SW1": two("button", 46, 4.8, 0, "NRST", "GND"),
     "SW2": two("button", 54, 4.8, 0, "USER", "GND"),
 
-    "R1": two("5k1", 53.6, 17.2, 180, "CC1", "GND"),
+    "R1": two("5k1", 53.6, 16.8, 180, "CC1", "GND"),
     "R2": two("5k1", 53.6, 10.8, 180, "CC2", "GND"),
     "R3": two("3k9", 54.6, 22.4, 0, "PROG", "GND"),
     "R4": two("1k", 57.8, 21.3, 180, "CHG_A", "VBUS"),
@@ -120,16 +120,16 @@ PARTS = {
     "R6": two("4k7", 31.6, 21.4, 180, "SDA", "+3V3"),
     "R7": two("4k7", 31.6, 22.8, 180, "SCL", "+3V3"),
     "R8": two("10k", 43.6, 11, 90, "NRST", "+3V3"),
-    "R9": two("1M", 51, 30, 180, "VBAT", "VBAT_SENSE"),
-    "R10": two("1M", 51, 31.4, 0, "VBAT_SENSE", "GND"),
-    "R11": two("100k", 36.2, 26.6, 90, "PULSE", "+3V3"),
+    "R9": two("1M", 51.4, 30.4, 180, "VBAT", "VBAT_SENSE"),
+    "R10": two("1M", 51.4, 32.2, 0, "VBAT_SENSE", "GND"),
+    "R11": two("100k", 37.8, 26.4, 90, "PULSE", "+3V3"),
     "R12": two("100R", 30.8, 29.2, 90, "1W_EXT", "1W"),
-    "R13": two("100R", 34.6, 26.6, 90, "PULSE_EXT", "PULSE"),
+    "R13": two("100R", 34.9, 26.4, 90, "PULSE_EXT", "PULSE"),
     "R14": two("4k7", 27.2, 29.2, 90, "VEXT", "1W_EXT"),
     "R15": two("10k", 28.6, 25, 90, "FLASH_CS", "+3V3", "bottom"),
-    "R16": two("100k", 42.6, 30.2, 0, "EXT_EN", "GND"),
-    "R17": two("100k", 47.4, 30, 180, "VBUS", "VBUS_DET"),
-    "R18": two("100k", 47.4, 31.4, 0, "VBUS_DET", "GND"),
+    "R16": two("100k", 42.8, 30.8, 0, "EXT_EN", "GND"),
+    "R17": two("100k", 47.6, 30.8, 180, "VBUS", "VBUS_DET"),
+    "R18": two("100k", 47.6, 33.2, 0, "VBUS_DET", "GND"),
     "R19": two("10k", 32.4, 18, 180, "RF_NSS", "+3V3"),
     "R20": two("1k", 42.2, 11, 90, "SWCLK", "+3V3"),
     "R21": two("10k", 54, 8.2, 0, "USER", "+3V3"),
@@ -156,12 +156,12 @@ PARTS = {
     "C19": two("10u", 25, 31, 90, "+3V3", "GND", "bottom"),
     "C20": two("1p8", 10, 7.8, 90, "RF_ANT", "GND", fitted=False),
     "C21": two("1p8", 7.6, 7.8, 90, "RF_OUT", "GND"),
-    "C22": two("1u", 42.6, 31.8, 0, "+3V3", "GND"),
+    "C22": two("1u", 42.8, 33.2, 0, "+3V3", "GND"),
     "C23": two("1u", 38.6, 32.4, 180, "VEXT", "GND"),
     "C24": two("1n", 35.8, 30, 180, "CT", "GND"),
-    "C25": two("100n", 51, 32.8, 0, "VBAT_SENSE", "GND"),
+    "C25": two("100n", 51.4, 34.2, 0, "VBAT_SENSE", "GND"),
     "C26": two("47u", 46, 24, 90, "VSYS", "GND", "bottom"),
-    "C27": two("1u", 49.4, 17.2, 180, "VBUS", "GND"),
+    "C27": two("1u", 49.4, 16.8, 180, "VBUS", "GND"),
 }
 
 HOLES = tuple((f"H{n}", "MountingHole:MountingHole_2.7mm_M2.5", x, y)
@@ -171,7 +171,7 @@ FIDUCIALS = tuple((x, y, side) for side in ("top", "bottom") for x, y in ((9.5, 
 
 TEST_POINTS = tuple((f"TP{n}", net, x, 36.4, "bottom") for n, (net, x) in enumerate((
     ("+3V3", 12.6), ("GND", 15.6), ("VSYS", 18.6), ("VBAT", 21.6), ("VBUS", 24.6),
-    ("NRST", 38), ("SWDIO", 41.2), ("SWCLK", 44.4), ("SDA", 47.2), ("SCL", 50)), 1))
+    ("NRST", 38), ("SWDIO", 41), ("SWCLK", 44), ("SDA", 47), ("SCL", 50)), 1))
 
 
 def thermal_slot():
@@ -200,11 +200,11 @@ TEXTS = (
     ("TURNKEY", 18.6, 28.6, 2.0, 0.32, F), ("sensor node", 18.6, 31.4, 1.3, 0.2, F), ("rev B", 18.6, 33.4, 1.0, 0.15, F),
     ("868 MHz", 5, 12.3, 0.8, 0.13, F), ("RESET", 46, 1.9, 0.8, 0.13, F), ("USER", 54, 1.9, 0.8, 0.13, F),
     ("STAT", 50.1, 7.1, 0.8, 0.13, F), ("SWD", 39, 1.9, 0.8, 0.13, F), ("CHG", 61, 19.9, 0.8, 0.13, F),
-    ("Li-Po 3.7 V", 56.6, 33, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
-    ("VEXT", 26.8, 32.3, 0.7, 0.12, F), ("1W", 29.74, 32.3, 0.7, 0.12, F), ("PULSE", 32.6, 32.3, 0.7, 0.12, F),
+    ("Li-Po 3.7 V", 58, 32.9, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
+    ("EXT", 27.2, 32.2, 0.8, 0.13, F), ("1W", 29.74, 32.2, 0.8, 0.13, F), ("PLS", 32.28, 32.2, 0.8, 0.13, F), ("GND", 34.9, 32.2, 0.8, 0.13, F),
     ("TURNKEY sensor node", 25.2, 8.6, 1.6, 0.26, B), ("rev B   2026-09-01", 25.2, 11.2, 1.1, 0.16, B),
     ("open design, CC0", 25.2, 13.1, 1.1, 0.16, B),
-) + tuple((net, x, 34.5, 0.7, 0.12, B) for _, net, x, _, _ in TEST_POINTS)
+) + tuple((net.replace("SW", ""), x, 34.5, 0.8, 0.13, B) for _, net, x, _, _ in TEST_POINTS)
 
 DESIGN = Design(
     name="sensor-node", title="TURNKEY sensor node", revision="B", date="2026-09-01", company="Turnkey open design",
@@ -212,6 +212,6 @@ DESIGN = Design(
     items=ITEMS, parts=PARTS, planes={"GND": "In1.Cu", "+3V3": "In2.Cu"}, pours="GND",
     wide_nets=("RF_ANT", "RF_OUT", "VBUS", "VBUS_IN", "VBAT", "VSYS", "VEXT"),
     cutouts=(thermal_slot(),), mounting_holes=HOLES, fiducials=FIDUCIALS, test_points=TEST_POINTS, texts=TEXTS,
-    logos=key(11.8, 30.2, 1.15, F)[:0] + key(12.3, 10.0, 1.3, B)[:0],
+    logos=key(16.4, 36, 1.1, F),
     thermal_vias=tuple(("GND", 39 + dx, 16.5 + dy) for dx in (-1.2, 0, 1.2) for dy in (-1.2, 0, 1.2)),
     keepouts=(("F.Cu", 13.2, 8.8, 26.8, 24.2),), stitch=4.0)

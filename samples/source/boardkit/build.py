@@ -189,8 +189,9 @@ def _pours(board, design, nets):
     box = [(i, i), (w - i, i), (w - i, h - i), (i, h - i)]
     for net, layer in sorted(design.planes.items()):
         _zone(board, nets[net], LAYERS[layer], box)
-    for layer in (pcbnew.F_Cu, pcbnew.B_Cu):
-        _zone(board, nets[design.pours], layer, box)
+    for layer in ("F.Cu", "B.Cu"):
+        if design.pours and layer not in design.planes.values():
+            _zone(board, nets[design.pours], LAYERS[layer], box)
 
 
 def _keepout(board, layer, left, top, right, bottom):

@@ -43,6 +43,7 @@ class Design:
     layers: int
     thickness: float
     finish: str
+    mask: str = field(default="Green", kw_only=True)
     items: dict               # key -> Item
     parts: dict               # designator -> Part
     planes: dict              # net -> copper layer of its plane

@@ -21,8 +21,9 @@ PLOTS = (("F_Cu", pcbnew.F_Cu), ("In1_Cu", pcbnew.In1_Cu), ("In2_Cu", pcbnew.In2
 def write(board, design, folder):
     """Writes the package into the folder and returns the file names written, in order."""
     os.makedirs(folder, exist_ok=True)
-    names = [*_gerbers(board, design, folder), *_drills(board, design, folder),
-             _centroid(board, design, folder), _bill(design, folder)]
+    names = [*_gerbers(board, design, folder), *_drills(board, design, folder)]
+    if design.parts:
+        names += [_centroid(board, design, folder), _bill(design, folder)]
     for name in names:
         _fix_dates(os.path.join(folder, name), design.date)
     return names
@@ -67,7 +68,8 @@ def _drills(board, design, folder):
     writer.SetOptions(False, False, board.GetDesignSettings().GetAuxOrigin(), False)
     writer.SetFormat(True, pcbnew.EXCELLON_WRITER.DECIMAL_FORMAT)
     writer.CreateDrillandMapFilesSet(folder, True, False)
-    return [f"{design.name}-PTH.drl", f"{design.name}-NPTH.drl"]
+    names = [f"{design.name}-PTH.drl", f"{design.name}-NPTH.drl"]
+    return [name for name in names if os.path.exists(os.path.join(folder, name))]
 
 
 def placements(board, design):

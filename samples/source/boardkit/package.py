@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import sys
 import tempfile
 
 import pcbnew
@@ -32,8 +31,10 @@ def make(design, package, manifest_path, board_path, extra_files=()):
         print("\n".join(findings))
         names = outputs.write(board, design, package)
         facts = manifest.write(board, design, names, extra_files, manifest_path)
-        print(f"{design.name}: {facts['counts']}, {len(left)} nets in conflict")
-        return 1 if left or any("Severity: error" in f for f in findings) else 0
+        drilled, true = _drilled(package, names), facts["board"]
+        wanted = true["platedRoundHoles"] + true["nonPlatedHoles"], true["platedSlots"] + true["nonPlatedSlots"]
+        print(f"{design.name}: {facts['counts']}, {len(left)} nets in conflict, drilled {drilled} of {wanted} holes and slots")
+        return 1 if left or drilled != wanted or any("Severity: error" in f for f in findings) else 0
     finally:
         shutil.rmtree(work)
 
@@ -47,14 +48,26 @@ def _check(board, report):
     return [m.group(0).strip() for m in re.finditer(r"^\[.*?(?=^\[|^\*\*|\Z)", text, re.M | re.S)]
 
 
+def _drilled(folder, names):
+    """Round holes and slots in the Excellon files, counted independently of KiCad's model."""
+    holes = slots = 0
+    for name in names:
+        if name.endswith(".drl"):
+            with open(os.path.join(folder, name), encoding="ascii") as file:
+                lines = file.read().splitlines()
+            slots += lines.count("M15")
+            holes += sum(line.startswith("X") for line in lines)
+    return holes, slots
+
+
 def _put_stackup(file, design):
     """Writes the stack-up into the saved board: KiCad's Python module cannot reach it."""
     layers = ['(layer "F.SilkS" (type "Top Silk Screen") (color "White"))', '(layer "F.Paste" (type "Top Solder Paste"))',
-              '(layer "F.Mask" (type "Top Solder Mask") (thickness 0.02) (color "Green"))']
+              f'(layer "F.Mask" (type "Top Solder Mask") (thickness 0.02) (color "{design.mask}"))']
     for name, kind, thickness in STACKUPS[design.layers]:
         material = "" if kind == "copper" else ' (material "FR4") (epsilon_r 4.4) (loss_tangent 0.02)'
         layers.append(f'(layer "{name}" (type "{kind}") (thickness {thickness}){material})')
-    layers += ['(layer "B.Mask" (type "Bottom Solder Mask") (thickness 0.02) (color "Green"))',
+    layers += [f'(layer "B.Mask" (type "Bottom Solder Mask") (thickness 0.02) (color "{design.mask}"))',
                '(layer "B.Paste" (type "Bottom Solder Paste"))', '(layer "B.SilkS" (type "Bottom Silk Screen") (color "White"))',
                f'(copper_finish "{design.finish}")', "(dielectric_constraints no)"]
     stackup = "    (stackup\n" + "".join(f"      {line}\n" for line in layers) + "    )\n"
@@ -72,6 +85,3 @@ def run(design, folder, extra_files=()):
     return make(design, os.path.join(samples, folder), os.path.join(samples, f"{design.name}.manifest.json"),
                 os.path.join(source, f"{design.name}.kicad_pcb"), extra_files)
 
-
-if __name__ == "__main__":
-    sys.exit("run make_sensor_node.py or make_button_board.py")

@@ -33,7 +33,7 @@ def wire(board, design, nets, log):
     # A net without a plane and with one pad only has nothing to join.
     wanted = [n for n in wanted if n.plane or len(n.terminals) > 1]
     wanted.sort(key=lambda n: (not n.plane, n.name not in design.wide_nets, _extent(n, grid), n.name))
-    left = router.route(wanted)
+    left = router.route(wanted) if wanted else []
     for net in wanted:
         _lay(board, design, nets[net.name], net, grid)
     if design.stitch:
