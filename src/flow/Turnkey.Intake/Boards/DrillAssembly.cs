@@ -57,7 +57,7 @@ internal static class DrillAssembly
         {
             yield return Diagnostic.Warning("drill.format-inferred", program.Path, 0, $"the file reads as {stated}, but its holes fit the board as {fit.Format} ({fit.Evidence})");
         }
-        else if (fit.Confidence < DrillRegistration.Registered && !program.IsEmpty)
+        else if (fit.Confidence < DrillRegistration.Registered && fit.Compared > 0)
         {
             yield return Diagnostic.Warning("drill.not-registered", program.Path, 0, $"read as {fit.Format}; {fit.Evidence}");
         }

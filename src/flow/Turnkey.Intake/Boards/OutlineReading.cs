@@ -53,7 +53,7 @@ internal static class OutlineReading
             var extent = Box.Of(samples);
             best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
                 .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
-                .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 2.5 * (double)extent.Area));
+                .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
             if (best is not null)
             {
                 diagnostics.Add(Diagnostic.Warning("outline.from-drawing", best.File.Path, 0,
