@@ -63,6 +63,20 @@ public sealed class RecoveryTests
         Assert.Empty(file.Errors());
     }
 
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Lines_are_counted_across_whatever_is_not_understood(string lineEnd)
+    {
+        var lines = new[] { "%FSLAX43Y43*%", "%MOMM*%", "%AMA*", "1,1,1,0,0*", "%", "%ADD10A*%", "D10*", "G04 not ended", "X0Y0D02*", "G04 over", "two lines*", "junk", "X0", "Y0D03*", "M02*" };
+        var file = Plot.Raw(string.Join(lineEnd, lines));
+
+        Assert.Equal(13, Assert.Single(file.Image.Features).Line);
+        Assert.Equal([8, 12], file.Diagnostics.Select(diagnostic => diagnostic.Line));
+        Assert.Equal([8, 10], file.Comments.Select(comment => comment.Line));
+    }
+
     [Fact]
     public void A_comment_may_run_over_several_lines()
     {

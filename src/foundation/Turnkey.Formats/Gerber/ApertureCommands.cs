@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -20,7 +21,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
     {
         var called = ParameterText.Decode(name.Trim((byte)' '));
         if (called.Length == 0) log.Error("gerber.bad-macro", line, "a macro (AM) has no name");
-        macros[called] = new ApertureMacro(called, body.ToArray(), line);
+        macros[called] = new ApertureMacro(called, body.ToArray());
     }
 
     /// <param name="text">What follows AD: <c>D10C,0.5X0.25</c>.</param>
@@ -103,7 +104,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
             return null;
         }
         double unit = format.UnitNanometres(line);
-        return macro.Build(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(parameters), unit, (severity, problem) =>
+        return macro.Build(CollectionsMarshal.AsSpan(parameters), unit, (severity, problem) =>
         {
             if (severity == Severity.Error) log.Error("gerber.bad-macro", line, $"aperture D{code}: {problem}");
             else log.Warning("gerber.bad-macro", line, $"aperture D{code}: {problem}");

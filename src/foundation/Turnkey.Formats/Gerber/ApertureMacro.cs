@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -9,8 +10,7 @@ namespace Turnkey.Formats.Gerber;
 /// <summary>A macro (<c>AM</c>) as text; it is worked out for each aperture that uses it, because every number in it may be an expression.</summary>
 /// <param name="Name">As the aperture definitions call it.</param>
 /// <param name="Body">Its statements with their asterisks.</param>
-/// <param name="Line">Where it stands in the file.</param>
-internal sealed record ApertureMacro(string Name, byte[] Body, int Line)
+internal sealed record ApertureMacro(string Name, byte[] Body)
 {
     private const int MostFields = 20_000;
     private const int MostRings = 1000;
@@ -162,7 +162,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body, int Line)
         var matches = values == stated || values == stated + 1;
         var count = matches ? stated : values - (values % 2);
         var rotation = values > count ? fields[3 + count] : 0;
-        var coordinates = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(fields).Slice(3, count);
+        var coordinates = CollectionsMarshal.AsSpan(fields).Slice(3, count);
         if (new MacroPrimitives(unit, rotation).Outline(coordinates) is { } contour) parts.Add(new PadShapePart(dark, contour));
         if (!matches) return "an outline has another number of corners than it states; all that are there are taken";
         var open = coordinates[0] != coordinates[count - 2] || coordinates[1] != coordinates[count - 1];

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 
@@ -66,7 +68,7 @@ internal sealed class AttributeState
         foreach (var attribute in ofComponent)
         {
             if (attribute is { Name: ".CRot", Fields: [var degrees, ..] } &&
-                double.TryParse(degrees, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var parsed) &&
+                double.TryParse(degrees, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) &&
                 double.IsFinite(parsed)) rotation = parsed;
         }
         components.Add(new GerberComponent(component, at, rotation, [.. ofComponent], line));
@@ -126,15 +128,15 @@ internal sealed class AttributeState
     private static string Unescape(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal)) return text;
-        var result = new System.Text.StringBuilder(text.Length);
+        var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
             var digits = text[i] == '\\' && i + 1 < text.Length ? text[i + 1] switch { 'u' => 4, 'U' => 8, _ => 0 } : 0;
             if (digits > 0 && i + 1 + digits < text.Length &&
-                int.TryParse(text.AsSpan(i + 2, digits), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var code) &&
-                System.Text.Rune.IsValid(code))
+                int.TryParse(text.AsSpan(i + 2, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) &&
+                Rune.IsValid(code))
             {
-                result.Append(new System.Text.Rune(code).ToString());
+                result.Append(new Rune(code).ToString());
                 i += 1 + digits;
             }
             else

@@ -36,11 +36,12 @@ internal sealed class CommandReader
         {
             var first = scanner.PeekCommand();
             if (first < 0) break;
-            if (ExtendedCommands.Knows(first, scanner.PeekSecond()))
+            var second = scanner.PeekSecond();
+            if (ExtendedCommands.Knows(first, second))
             {
                 extended.Read(ref scanner);
             }
-            else if (first is 'G' or 'D' or 'M' or 'X' or 'Y' or 'I' or 'J' or 'N')
+            else if (first is 'G' or 'D' or 'M' or 'X' or 'Y' or 'I' or 'J' or 'N' && second is (>= '0' and <= '9') or '-' or '+' or '.')
             {
                 scanner.LeaveParameter();
                 ReadBlock(ref scanner);

@@ -99,7 +99,8 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
             case ('I', 'R'): RotateImage(text, line); break;
             case ('A', 'S'):
                 // How axes lie on the output device has no effect when data are exchanged, by the specification; swapped ones are said nevertheless.
-                if (text.Peek() == 'A' && command.IndexOfAny("Yy"u8) == 1) log.Warning("gerber.unsupported", line, "axes swapped for the output device (AS) are read as they are written");
+                if (text.Peek() == 'A' && command.IndexOfAny("Yy"u8) == 1)
+                    log.Warning("gerber.unsupported", line, "axes swapped for the output device (AS) are read as they are written");
                 break;
             // Plot film, input code, justification on the film: nothing of the image.
             case ('P', 'F') or ('I', 'C') or ('V', 'L') or ('I', 'J'): break;

@@ -80,7 +80,8 @@ internal sealed class FormatState(ReadOnlyMemory<byte> content, DiagnosticLog lo
         {
             ofX = ofY = Unit == GerberUnit.Inch ? new CoordinateFormat(2, 4, false, false) : new CoordinateFormat(4, 4, false, false);
             // Only assumed, so not kept as what the file states.
-            log.Error("gerber.no-format", line, $"the file does not state how its coordinates are written (FS); {ofX.IntegerDigits}.{ofX.DecimalDigits} digits are assumed, sizes may be wrong");
+            var digits = $"{ofX.IntegerDigits}.{ofX.DecimalDigits} digits";
+            log.Error("gerber.no-format", line, $"the file does not state how its coordinates are written (FS); {digits} are assumed, sizes may be wrong");
         }
         x = new CoordinateDecoder(ofX.IntegerDigits, ofX.DecimalDigits, ofX.TrailingZerosOmitted, unit);
         y = new CoordinateDecoder(ofY.IntegerDigits, ofY.DecimalDigits, ofY.TrailingZerosOmitted, unit);

@@ -43,7 +43,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         {
             var next = bytes[position];
             if (next > ' ') return Upper(next);
-            Break(next);
+            if (next is (byte)'\n' or (byte)'\r' && IsBreak(position)) Line++;
             position++;
         }
         return -1;
@@ -212,14 +212,18 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         for (var i = 0; i < line.Length; i++)
         {
             if (line[i] is >= (byte)'0' and <= (byte)'9') digits++;
-            else if (line[i] is not ((byte)'G' or (byte)'X' or (byte)'Y' or (byte)'I' or (byte)'J' or (byte)'D' or (byte)'M' or (byte)'-' or (byte)'+' or (byte)'.')) return false;
+            else if (!IsWordCharacter(line[i])) return false;
         }
         return digits > 0 && line[0] is (byte)'G' or (byte)'X' or (byte)'Y' or (byte)'D' or (byte)'M';
     }
 
+    private static bool IsWordCharacter(byte c) =>
+        c is (byte)'G' or (byte)'X' or (byte)'Y' or (byte)'I' or (byte)'J' or (byte)'D' or (byte)'M' or (byte)'-' or (byte)'+' or (byte)'.';
+
     private ReadOnlySpan<byte> Take(int length, int andSkip)
     {
-        var taken = bytes.Slice(position, length);
+        var start = position;
+        var taken = bytes.Slice(start, length);
         position += length + andSkip;
         if (taken.IndexOfAny((byte)'\n', (byte)'\r') < 0) return taken;
 
@@ -229,7 +233,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         {
             if (taken[i] is (byte)'\n' or (byte)'\r')
             {
-                if (taken[i] == '\n' || i + 1 >= taken.Length || taken[i + 1] != '\n') Line++;
+                if (IsBreak(start + i)) Line++;
             }
             else
             {
@@ -239,10 +243,8 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         return joined.AsSpan(0, count);
     }
 
-    private void Break(byte next)
-    {
-        if (next == '\n' || (next == '\r' && (position + 1 >= bytes.Length || bytes[position + 1] != '\n'))) Line++;
-    }
+    /// <summary>Whether a line ends at this LF or CR; of CR LF only the second counts.</summary>
+    private readonly bool IsBreak(int at) => bytes[at] == '\n' || at + 1 >= bytes.Length || bytes[at + 1] != '\n';
 
     private static int Upper(byte letter) => letter is >= (byte)'a' and <= (byte)'z' ? letter - 32 : letter;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Turnkey.Formats.Gerber;
 
@@ -60,8 +61,7 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
     /// <summary>
     /// A decimal number with sign, point and exponent all optional. Correctly rounded up to 15 digits; always finite.
     /// </summary>
-    /// <param name="exponent">Whether an E belongs to the number.</param>
-    public bool TryReadDecimal(out double value, bool exponent = true)
+    public bool TryReadDecimal(out double value)
     {
         value = 0;
         var start = rest;
@@ -103,7 +103,7 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
             rest = start;
             return false;
         }
-        if (exponent) scale += ReadExponent();
+        scale += ReadExponent();
         value = Scale(mantissa, scale);
         if (negative) value = -value;
         return true;
@@ -111,7 +111,7 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
 
     /// <summary>UTF-8, and Latin-1 where it is not that.</summary>
     public static string Decode(ReadOnlySpan<byte> bytes) =>
-        System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
+        Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : Encoding.Latin1.GetString(bytes);
 
     /// <summary>For messages: what is no visible ASCII character becomes a question mark.</summary>
     public static string Printable(ReadOnlySpan<byte> bytes)

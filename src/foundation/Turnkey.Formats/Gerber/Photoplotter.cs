@@ -167,7 +167,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     public void ReportOpenContours()
     {
         if (openContours > 0)
-            log.Info("gerber.open-contour", firstOpenContour, $"{openContours} {(openContours == 1 ? "contour" : "contours")} of regions do not end where they start; they are closed by straight lines");
+            log.Info("gerber.open-contour", firstOpenContour, $"contours of regions that do not end where they start: {openContours}; they are closed by straight lines");
     }
 
     private void EndContour(int line)
@@ -242,7 +242,10 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         }
         // Up to a hundredth of a millimetre is rounding in one of the CAD tool's steps; nobody sees it on a board.
         if (centre is not null && mismatch > Math.Max(4 * Step, 10_000) && mismatch > 0.01 * Point.Distance(from, centre.Value))
-            log.Warning("gerber.bad-arc", line, $"the ends of an arc lie {Length.FromNanometres((long)mismatch)} apart in radius; the nearest arc through both ends is taken");
+        {
+            var apart = Length.FromNanometres((long)mismatch);
+            log.Warning("gerber.bad-arc", line, $"the ends of an arc lie {apart} apart in radius; the nearest arc through both ends is taken");
+        }
         return centre is { } found && mismatch > 2 * Step ? ArcReading.Settle(from, to, found, mismatch) : centre;
     }
 

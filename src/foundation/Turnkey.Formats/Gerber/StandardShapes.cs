@@ -8,7 +8,7 @@ namespace Turnkey.Formats.Gerber;
 /// <summary>The standard aperture templates C, R, O and P, exact, with the round and the (deprecated) rectangular hole.</summary>
 internal static class StandardShapes
 {
-    /// <summary>The templates that a file need not define; <c>T</c> does not exist.</summary>
+    /// <summary>Whether it is one of the four names that a file need not define, in either case.</summary>
     public static bool IsTemplate(ReadOnlySpan<byte> name) => name.Length == 1 && (name[0] & 0xDF) is 'C' or 'R' or 'O' or 'P' && name[0] >= 'A';
 
     /// <summary>Lengths in nanometres, not negative, within the range of coordinates.</summary>
@@ -26,7 +26,7 @@ internal static class StandardShapes
     }
 
     /// <param name="diameter">Of the circle through the corners.</param>
-    /// <param name="corners">3 to 12.</param>
+    /// <param name="corners">At least 3; the specification allows 12, some writers draw circles with more.</param>
     /// <param name="rotation">Degrees; at 0 the first corner lies on the positive x axis.</param>
     public static PadShape Polygon(long diameter, int corners, double rotation, long holeWidth, long holeHeight)
     {
