@@ -174,6 +174,36 @@ public sealed class ContourTracerTests
     }
 
     [Fact]
+    public void A_line_drawn_twice_beside_itself_cuts_nothing_out()
+    {
+        var nested = ContourNesting.Classify(
+        [
+            Contour.Rectangle(new Box(0, 0, 50 * Mm, 50 * Mm)),
+            Contour.Rectangle(new Box(100_000, 100_000, (50 * Mm) - 100_000, (50 * Mm) - 100_000)),
+            Contour.Circle(new Point(25 * Mm, 25 * Mm), 2 * Mm),
+        ]);
+        Assert.Equal([(true, false), (false, false), (false, true)], nested.Select(contour => (contour.IsBoundary, contour.IsCutout)));
+        Assert.True(nested[1].IsDouble);
+    }
+
+    [Fact]
+    public void A_circle_drawn_twice_in_other_chords_is_one_contour_without_cells()
+    {
+        var circle = Contour.Circle(Point.Origin, 2 * Mm);
+        var edges = new[] { 88, 257 }.SelectMany(chords => Contour.Polygon([.. Enumerable.Range(0, chords).Select(i => OnCircle(i, chords))]).Edges).ToList();
+        var trace = ContourTracer.Trace(edges, Gap);
+        Assert.Equal(circle.SignedArea, Assert.Single(trace.Contours).SignedArea, circle.SignedArea / 100);
+        Assert.Empty(trace.Cells);
+        Assert.Empty(trace.Dividers);
+
+        static Point OnCircle(int i, int chords)
+        {
+            var (sin, cos) = Math.SinCos(Math.Tau * i / chords);
+            return new Point((long)Math.Round(2 * Mm * cos), (long)Math.Round(2 * Mm * sin));
+        }
+    }
+
+    [Fact]
     public void A_cut_out_that_touches_the_edge_is_still_inside()
     {
         var nested = ContourNesting.Classify([Contour.Rectangle(new Box(0, 0, 100 * Mm, 100 * Mm)), Contour.Rectangle(new Box(0, 20 * Mm, 10 * Mm, 30 * Mm))]);

@@ -35,11 +35,10 @@ public static class ContourTracer
         var complete = true;
         if (rest.Count > 0)
         {
-            (var pieces, complete) = EdgeSplitting.AtMeetings(rest, snap);
-            var branched = EdgeGraph.Of(pieces, snap, contours);
+            (var branched, complete) = Planar(rest, snap, contours);
             open.AddRange(branched.PruneTails(widest));
             branched = GapClosing.Close(branched, widest, snap, gaps);
-            faces = FaceSet.Of(branched);
+            faces = FaceSet.Of(branched, Math.Max(widest, snap));
             open.AddRange(faces.Loose);
             contours.AddRange(faces.Outer);
         }
@@ -55,6 +54,19 @@ public static class ContourTracer
         {
             Complete = complete,
         };
+    }
+
+    /// <summary>Cuts the edges where they meet. Joining ends moves edges a little, which can make new meetings, so it is repeated until none is left.</summary>
+    private static (EdgeGraph Graph, bool Complete) Planar(IReadOnlyList<Edge> edges, long snap, List<Contour> circles)
+    {
+        const int MostRounds = 5;
+        for (var round = 1; ; round++)
+        {
+            var (pieces, complete) = EdgeSplitting.AtMeetings(edges, snap);
+            var graph = EdgeGraph.Of(pieces, snap, circles);
+            if (!complete || pieces.Count == edges.Count || round == MostRounds) return (graph, complete);
+            edges = [.. graph.Links.Select(link => link.Edge)];
+        }
     }
 
     private static ImmutableArray<Contour> Ordered(IEnumerable<Contour> contours) =>

@@ -8,7 +8,8 @@ internal sealed record FaceSet(List<Contour> Outer, List<Contour> Cells, List<Ed
 {
     public static FaceSet Empty { get; } = new([], [], [], []);
 
-    public static FaceSet Of(EdgeGraph graph)
+    /// <param name="sliver">Cells narrower than this lie between two drawings of the same line and divide nothing.</param>
+    public static FaceSet Of(EdgeGraph graph, long sliver)
     {
         var links = graph.Links.ToList();
         var loose = new List<Edge>();
@@ -16,10 +17,10 @@ internal sealed record FaceSet(List<Contour> Outer, List<Contour> Cells, List<Ed
         // Taking bridges away can leave a former neighbour a tail of nothing more, so one round is enough: bridges and tails have one face on both sides from the start.
         var solid = links.Where((_, index) => walk[2 * index] != walk[(2 * index) + 1]).ToList();
         loose.AddRange(links.Where((_, index) => walk[2 * index] == walk[(2 * index) + 1]).Select(link => link.Edge));
-        return Classify(solid, graph.Nodes.Count, loose);
+        return Classify(solid, graph.Nodes.Count, sliver, loose);
     }
 
-    private static FaceSet Classify(List<EdgeGraph.Link> links, int nodes, List<Edge> loose)
+    private static FaceSet Classify(List<EdgeGraph.Link> links, int nodes, long sliver, List<Edge> loose)
     {
         var result = new FaceSet([], [], [], loose);
         if (links.Count == 0) return result;
@@ -45,16 +46,18 @@ internal sealed record FaceSet(List<Contour> Outer, List<Contour> Cells, List<Ed
             var contour = new Contour([.. loops[i].Select(half => Directed(links, half))]);
             isOuter[i] = contour.SignedArea <= 0;
             if (isOuter[i]) result.Outer.AddRange(SimpleLoops(links, loops[i]));
-            else
+            else if (contour.SignedArea >= contour.Perimeter * sliver / 2)
             {
                 var key = component[links[loops[i][0] / 2].From];
                 if (!cellsOf.TryGetValue(key, out var cells)) cellsOf[key] = cells = [];
                 cells.Add(contour);
             }
         }
-        foreach (var cells in cellsOf.Values.Where(cells => cells.Count > 1)) result.Cells.AddRange(cells);
+        var divided = cellsOf.Where(pair => pair.Value.Count > 1).Select(pair => pair.Key).ToHashSet();
+        foreach (var key in divided.Order()) result.Cells.AddRange(cellsOf[key]);
         for (var i = 0; i < links.Count; i++)
         {
+            if (!divided.Contains(component[links[i].From])) continue;
             if (!isOuter[face[2 * i]] && !isOuter[face[(2 * i) + 1]]) result.Dividers.Add(links[i].Edge);
         }
         return result;
