@@ -54,7 +54,16 @@ internal sealed class SpreadsheetArchive : IDisposable
             log.Error("table.too-large", 0, $"the spreadsheet unpacks to more than {TableLimits.UnpackedBytes >> 20} MB; the rest is not read");
             return null;
         }
-        return XmlReader.Create(new BoundedStream(entry.Open(), entry.Length), SafeXml());
+        try
+        {
+            // Opening reads the first bytes already, and a damaged entry shows there.
+            return XmlReader.Create(new BoundedStream(entry.Open(), entry.Length), SafeXml());
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException or NotSupportedException or ArgumentException)
+        {
+            log.Error("table.damaged", 0, $"{name} is damaged and cannot be read");
+            return null;
+        }
     }
 
     /// <summary>No document type, no external entity, no resolver, bounded text.</summary>
