@@ -39,11 +39,13 @@ public static class ProcessPlanner
     }
 
     /// <summary>What is done once per product: putting the items together, and packing.</summary>
-    public static ImmutableArray<Operation> PlanProduct(Product product, Plant plant, int lotSize)
+    /// <param name="product">The whole tree.</param>
+    /// <param name="plant">Where.</param>
+    /// <param name="isBare">Bare boards only: they are packed in stacks.</param>
+    public static ImmutableArray<Operation> PlanProduct(Product product, Plant plant, bool isBare = false)
     {
         ArgumentNullException.ThrowIfNull(product);
         ArgumentNullException.ThrowIfNull(plant);
-        ArgumentOutOfRangeException.ThrowIfLessThan(lotSize, 1);
-        return ProductOperations.Of(product, plant);
+        return ProductOperations.Of(product, plant, isBare);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         var plans = Product.Boards.Select(board => ProcessPlanner.Plan(board.Assembly, Plant, Lot(board, quantity), board.Programmed)).ToImmutableArray();
         var boards = Boards(plans, products);
         var material = Material(products, quantity);
-        var productWork = Has(QuoteScope.Packaging) || Has(QuoteScope.Assembly) ? InScope(ProcessPlanner.PlanProduct(Request.Design.Product, Plant, quantity)) : [];
+        var productWork = Has(QuoteScope.Packaging) || Has(QuoteScope.Assembly) ? InScope(ProcessPlanner.PlanProduct(Request.Design.Product, Plant, IsBare)) : [];
 
         var bought = new List<CostLine>();
         var work = new List<CostLine>();
@@ -42,7 +42,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         if (Has(QuoteScope.Packaging))
         {
             bought.AddRange(MaterialCosts.Stated(Product.Things.Where(thing => thing.Item.Kind == Designs.Products.ProductItemKind.Packaging), Currency, Plant.Rates, CostCategory.Packaging, log));
-            var packing = Calculation.Of(Plant["packaging.material"]);
+            var packing = Calculation.Of(Plant[IsBare ? "packaging.bare-board-material" : "packaging.material"]);
             bought.Add(CostLine.Of(CostCategory.Packaging, "Packing material", packing, packing.IsUncertain ? PriceBasis.Estimate : PriceBasis.PriceList));
         }
         var hours = Spread.Zero;
@@ -80,6 +80,9 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
             Has(QuoteScope.Assembly) ? material.Lines : [], plans, RuleOfThumb(bought, plans, unitPrice));
         return (price, [.. diagnostics]);
     }
+
+    /// <summary>Nothing but bare boards leaves the house.</summary>
+    private bool IsBare => !Has(QuoteScope.Assembly) && !Product.Boards.Any(board => board.HasParts) && Product.Things.IsEmpty;
 
     private bool Has(QuoteScope part) => Scope.HasFlag(part);
 

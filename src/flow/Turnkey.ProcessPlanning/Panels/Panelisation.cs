@@ -1,4 +1,5 @@
 using System.Globalization;
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
@@ -16,11 +17,12 @@ internal static class Panelisation
     /// <summary>Null when the board has no size or fits no panel; the reason is in the log then.</summary>
     public static AssemblyPanel? Plan(Assembly assembly, Plant plant, int lotSize, DiagnosticLog log)
     {
-        if (assembly.Board?.Facts is not { Width: { } width, Height: { } height } || width.Nanometres <= 0 || height.Nanometres <= 0)
+        if (BoardExtent.Of(assembly.Board) is not var (width, height, isFromOutline))
         {
             log.Warning("planning.no-size", 0, "the board's size is not known: one board per panel is reckoned for the line");
             return null;
         }
+        if (!isFromOutline) log.Warning("planning.size-from-copper", 0, $"{assembly.Name}: no outline that closes: {width} × {height}, the extent of the copper, is taken for the size");
         var frame = new Frame(width, height, Mm(plant["panel.gap"]), Mm(plant["panel.rail"]));
         var (across, down, evidence) = Asked(assembly.Specification, lotSize) ?? Chosen(frame, plant, lotSize);
         var (panelWidth, panelHeight) = frame.Size(across, down);

@@ -10,7 +10,7 @@ internal static class ProductOperations
 {
     private const decimal LongestLabour = 1_000_000m;
 
-    public static ImmutableArray<Operation> Of(Product product, Plant plant)
+    public static ImmutableArray<Operation> Of(Product product, Plant plant, bool isBare)
     {
         var lot = new Lot(plant, 1, null);
         var operations = ImmutableArray.CreateBuilder<Operation>();
@@ -21,7 +21,7 @@ internal static class ProductOperations
             var run = item.Quantity.Value == 1 ? each : Calculation.Count(Math.Min(item.Quantity.Value, LongestLabour), item.Quantity.Unit.ToString().ToLowerInvariant()) * each;
             operations.Add(lot.Operation(OperationKind.BoxBuild, $"Fit {item.Name}", "hand-assembly", Calculation.Zero, run));
         }
-        operations.Add(lot.Operation(OperationKind.Packaging, "Pack", "packaging", lot["packaging.set-up"], lot["packaging.handling"]));
+        operations.Add(lot.Operation(OperationKind.Packaging, "Pack", "packaging", lot["packaging.set-up"], lot[isBare ? "packaging.bare-board-handling" : "packaging.handling"]));
         return operations.ToImmutable();
     }
 

@@ -35,7 +35,7 @@ internal static class BoardEstimate
         var laminate = perSquare * panelArea * share;
         parts.Add((string.Create(CultureInfo.InvariantCulture, $"Board material and processing, {board.CopperLayers} layers"), laminate));
         foreach (var (label, figure, times) in Additions(request, board))
-            parts.Add((label, laminate.Named(Calculation.Text(Math.Round(laminate.Likely, 6)) + " " + plant.Currency) * Calculation.Percent(plant[figure]) * (times == 1 ? Calculation.Count(1) : Calculation.Count(times))));
+            parts.Add((label, laminate.Named(Calculation.Text(Math.Round(laminate.Likely, 6)) + " " + plant.Currency) * (times == 1 ? Calculation.Percent(plant[figure]) : Calculation.Percent(plant[figure]) * Calculation.Count(times, "times"))));
         var holes = facts.PlatedHoles + facts.NonPlatedHoles + facts.Slots;
         if (holes > 0)
         {

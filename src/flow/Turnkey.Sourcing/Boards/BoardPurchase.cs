@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants;
@@ -29,11 +30,10 @@ public static class BoardSourcing
     public static BoardPurchase Price(BoardRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var facts = request.Assembly.Board?.Facts;
-        if (request.Assembly.Board is not { CopperLayers: > 0 } board || facts is not { Width: { } width, Height: { } height } || width.Nanometres <= 0 || height.Nanometres <= 0)
+        if (request.Assembly.Board is not { CopperLayers: > 0 } board || BoardExtent.Of(board) is not { } extent)
             return BoardPurchase.None(Diagnostic.Warning("sourcing.board-unpriced", "", 0, $"{request.Assembly.Name}: the bare board has no price: its {(request.Assembly.Board is { CopperLayers: > 0 } ? "size" : "copper")} is not known"));
         var log = new DiagnosticLog("");
-        var area = (decimal)width.Millimetres * (decimal)height.Millimetres;
+        var area = (decimal)extent.Width.Millimetres * (decimal)extent.Height.Millimetres;
         return BoardMatrix.Price(request, board, area, log) is { } listed
             ? listed with { Diagnostics = [.. log.ToList()] }
             : BoardEstimate.Price(request, board, log) with { Diagnostics = [.. log.ToList()] };

@@ -5,11 +5,8 @@ namespace Turnkey.Plants.Parts;
 internal enum PackageMatch { Chip, Run, Name, Word }
 
 /// <summary>One row of <c>packages.csv</c>.</summary>
-internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting Mounting, int Joints, int Extra, bool Fine, bool Hidden, string Size)
+internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting Mounting, int Joints, int MostPins, int Extra, bool Fine, bool Hidden, string Size)
 {
-    /// <summary>A pin count above this is no pin count but a dimension or a type number.</summary>
-    private const int MostPins = 2500;
-
     /// <summary>The package in a footprint's words; null when the rule does not fit. Pins is null where the name does not say.</summary>
     public (string Name, int? Pins)? Match(FootprintName footprint)
     {
@@ -43,45 +40,33 @@ internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting M
 
     private (string Name, int? Pins)? Named(string rest)
     {
-        // SOT235 is SOT-23-5, SOT2235 is none of ours; TO92L keeps its three.
-        var pins = LeadingNumber(rest);
-        if (rest.Length > 0 && char.IsAsciiDigit(rest[0]) && pins is null or > 64) return null;
-        return (pins is { } n ? $"{Pattern}-{n.ToString(CultureInfo.InvariantCulture)}" : Pattern, pins);
+        // SOT235 is SOT-23-5; another number behind it makes it another package (SOT23 is no SOT2312).
+        if (rest.Length == 0 || !char.IsAsciiDigit(rest[0])) return (Pattern, null);
+        var pins = PinCount(new string([.. rest.TakeWhile(char.IsAsciiDigit)]));
+        return pins is { } n ? ($"{Pattern}-{n.ToString(CultureInfo.InvariantCulture)}", n) : MostPins == 0 ? (Pattern, null) : null;
     }
 
+    /// <summary>The number behind the family, one further where that is a body size (DFN2020-6), or the one before it (48-QFN).</summary>
     private (string Name, int? Pins)? InRun(FootprintName footprint, int index)
     {
-        var word = footprint.Words[index];
-        var runs = word.Runs;
+        var runs = footprint.Words[index].Runs;
         for (var r = 0; r < runs.Length; r++)
         {
-            if (!char.IsAsciiLetter(runs[r][0]) || !Ends(runs[r])) continue;
-            var next = r + 1 < runs.Length ? runs[r + 1] : index + 1 < footprint.Words.Length ? footprint.Words[index + 1].Runs[0] : "";
-            // A number before the run is the pin count as well: 48-QFN, 8-SOIC.
-            var pins = PinCount(next) ?? (r > 0 ? PinCount(runs[r - 1]) : null);
+            if (!char.IsAsciiLetter(runs[r][0]) || !IsFamily(runs[r])) continue;
+            var next = index + 1 < footprint.Words.Length ? footprint.Words[index + 1].Runs[0] : "";
+            var pins = PinCount(At(r + 1) ?? next) ?? PinCount(At(r + 2) ?? "") ?? PinCount(At(r - 1) ?? "");
             return (pins is { } n ? $"{runs[r]}-{n.ToString(CultureInfo.InvariantCulture)}" : runs[r], pins);
         }
         return null;
+
+        string? At(int i) => i >= 0 && i < runs.Length ? runs[i] : null;
     }
 
-    /// <summary>Families take prefixes (VQFN, TSSOP, UFBGA); two-letter ones and case codes only themselves.</summary>
-    private bool Ends(string run) => run == Pattern || (Pattern.Length >= 3 && Pattern is not ("SMA" or "SMB" or "SMC" or "SMAF" or "SOD" or "SOP" or "DIP" or "SIP" or "SON" or "DIL" or "SIL")
-        ? run.EndsWith(Pattern, StringComparison.Ordinal)
-        : Pattern switch
-        {
-            "SOP" => run.Length <= 6 && run.EndsWith("SOP", StringComparison.Ordinal),
-            "SON" => run.Length <= 5 && run.EndsWith("SON", StringComparison.Ordinal),
-            "DIP" => run is "PDIP" or "CDIP" or "SDIP",
-            "SO" => run is "SOL" or "SOW" or "HSO",
-            _ => false,
-        });
+    /// <summary>Families take up to three letters in front (VQFN, HTSSOP, UFBGA) where their table row says how many pins they may have; others stand alone.</summary>
+    private bool IsFamily(string run) =>
+        run == Pattern || (MostPins > 0 && Pattern.Length >= 3 && run.Length <= Pattern.Length + 3 && run.EndsWith(Pattern, StringComparison.Ordinal));
 
-    private static int? PinCount(string text) =>
-        text.Length > 0 && text.All(char.IsAsciiDigit) && text.Length <= 4 && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is >= 2 and <= MostPins and var pins ? pins : null;
-
-    private static int? LeadingNumber(string text)
-    {
-        var length = text.TakeWhile(char.IsAsciiDigit).Count();
-        return length > 0 ? PinCount(text[..length]) : null;
-    }
+    private int? PinCount(string text) =>
+        MostPins > 0 && text.Length is > 0 and <= 4 && text.All(char.IsAsciiDigit)
+            && int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) is >= 2 and var pins && pins <= MostPins ? pins : null;
 }

@@ -68,7 +68,7 @@ public sealed class PartLibrary
 
     internal static PartLibrary Read(byte[] classTable, byte[] packageTable) => new(
         [.. Rows(classTable).Select(c => new ClassRule(c[0], Set(c[1]), Set(c[2]), Number(c[3]), Number(c[4]), Mount(c[5]), Number(c[6]) ?? 0))],
-        [.. Rows(packageTable).Select(c => new PackageRule(c[0], Enum.Parse<PackageMatch>(c[1], ignoreCase: true), Mount(c[2]), Number(c[3]) ?? 0, Number(c[4]) ?? 0, c[5] == "fine", c[6] == "hidden", c[7]))]);
+        [.. Rows(packageTable).Select(c => new PackageRule(c[0], Enum.Parse<PackageMatch>(c[1], ignoreCase: true), Mount(c[2]), Number(c[3]) ?? 0, Number(c[4]) ?? 0, Number(c[5]) ?? 0, c[6] == "fine", c[7] == "hidden", c[8]))]);
 
     private (PackageRule? Rule, string Package, int? Pins) Package(FootprintName name, bool chipsOnlyWithLetters = false)
     {
@@ -85,7 +85,7 @@ public sealed class PartLibrary
         return best is { } hit ? (hit.Rule, hit.Package, hit.Pins) : (null, "", null);
     }
 
-    private static bool IsConnector(string prefix) => prefix is not ("R" or "C" or "L" or "D" or "Q");
+    private static bool IsConnector(string prefix) => prefix is not ("R" or "C" or "L" or "D" or "Q" or "U" or "IC" or "Y" or "XTAL" or "F" or "LED" or "FB");
 
     /// <summary>Upper case, every separator a blank, a blank in front: so that " WORD" finds the start of a word.</summary>
     private static string Words(string text)

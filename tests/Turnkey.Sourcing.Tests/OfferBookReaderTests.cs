@@ -1,0 +1,97 @@
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Sourcing.Tests;
+
+public sealed class OfferBookReaderTests
+{
+    [Fact]
+    public void One_row_per_part_with_breaks_in_columns()
+    {
+        var offer = Assert.Single(Read("Supplier;Manufacturer;MPN;SKU;Currency;MOQ;Multiple;Stock;Lead time (weeks);Valid until;1;10;100;1000+",
+            "Acme;TI;TLV70033DDCR;A-1;USD;5;5;12000;8;2026-12-31;0.50;0.40;0.30;0.20").Offers);
+        Assert.Equal(("Acme", "TI", "TLV70033DDCR", "A-1"), (offer.Supplier, offer.Manufacturer, offer.Mpn!.Value.Text, offer.SupplierCode!.Value.Text));
+        Assert.Equal((5L, 5L, 12000L, 56), (offer.Minimum, offer.Multiple, offer.Stock, offer.LeadTimeDays));
+        Assert.Equal([(1L, 0.50m), (10L, 0.40m), (100L, 0.30m), (1000L, 0.20m)], offer.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+        Assert.Equal(PriceBasis.Offer, offer.Basis);
+        Assert.Equal(("list.csv", 2), (offer.Source, offer.Row));
+    }
+
+    [Fact]
+    public void Breaks_in_rows_are_one_offer_and_without_a_date_a_price_list()
+    {
+        var offer = Assert.Single(Read("Part number;Qty;Unit price (EUR)", "X1;1;1,50", "X1;100;1,20", "X1;1.000;0,90").Offers);
+        Assert.Equal([(1L, 1.50m), (100L, 1.20m), (1000L, 0.90m)], offer.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+        Assert.Equal(Currency.Eur, offer.Currency);
+        Assert.Equal(PriceBasis.PriceList, offer.Basis);
+        Assert.Equal("list", offer.Supplier);
+    }
+
+    [Fact]
+    public void Breaks_in_pairs_of_columns()
+    {
+        var offer = Assert.Single(Read("MPN;Qty 1;Price 1;Qty 2;Price 2", "X1;1;$0.10;250;$0.05").Offers);
+        Assert.Equal([(1L, 0.10m), (250L, 0.05m)], offer.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+    }
+
+    [Fact]
+    public void Breaks_in_one_cell()
+    {
+        var offer = Assert.Single(Read("MPN|Price breaks|Currency", "X1|1: 0.10; 10: 0.08; 1000: 0.05|USD").Offers);
+        Assert.Equal([(1L, 0.10m), (10L, 0.08m), (1000L, 0.05m)], offer.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+    }
+
+    [Fact]
+    public void A_price_per_hundred_is_divided_and_numbered_price_columns_are_breaks()
+    {
+        Assert.Equal(0.0123m, Read("MPN;Price;Per;Currency", "X1;1.23;100;USD").Offers[0].Breaks[0].UnitPrice.Amount);
+        Assert.Equal([(1L, 0.5m), (100L, 0.4m)], Read("MPN;Price 1;Price 100;Currency", "X1;0.5;0.4;USD").Offers[0].Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+    }
+
+    [Fact]
+    public void The_header_is_found_below_a_title_block() =>
+        Assert.Single(Read("Quotation 4711;;", ";;", "MPN;Price;Currency", "X1;0.5;USD").Offers);
+
+    [Fact]
+    public void The_decimal_mark_is_that_of_the_whole_table()
+    {
+        var offers = Read("MPN;Price;Currency", "X1;1,234;EUR", "X2;0,5;EUR").Offers;
+        Assert.Equal([1.234m, 0.5m], offers.Select(offer => offer.Breaks[0].UnitPrice.Amount));
+        Assert.Equal(1234.50m, Read("MPN;Price;Currency", "X1;1,234.50;USD").Offers[0].Breaks[0].UnitPrice.Amount);
+    }
+
+    [Theory]
+    [InlineData("MPN;Price", "X1;0.5", "offers.unknown-currency")]
+    [InlineData("MPN;Price;Currency", "X1;0.5;XXX", "offers.unknown-currency")]
+    [InlineData("MPN;Price;Currency", "X1;0;USD", "offers.no-price")]
+    [InlineData("MPN;Price;Currency", ";0.5;USD", "offers.no-part")]
+    [InlineData("MPN;Price;Currency;Valid until", "X1;0.5;USD;01/02/2026", "offers.date")]
+    [InlineData("Name;Address", "a;b", "offers.no-header")]
+    [InlineData("Layers;Qty;Price", "4;10;5", "offers.unknown-currency")]
+    public void What_cannot_be_used_is_said_with_its_row(string header, string row, string code) =>
+        Assert.Contains(Read(header, row).Diagnostics, diagnostic => diagnostic.Code == code && diagnostic.File == "list.csv" && diagnostic.Line > 0);
+
+    [Fact]
+    public void A_table_with_layers_is_a_board_price_matrix()
+    {
+        var rows = Read("Layers;Max area (cm2);Finish;Currency;Set-up;Lead time days;10;100", "4;50;ENIG;USD;120;7;9.80;3.10").Boards;
+        Assert.Equal([(10L, 9.80m), (100L, 3.10m)], rows.Select(row => (row.Quantity, row.UnitPrice.Amount)));
+        Assert.All(rows, row => Assert.Equal((4, 5000m, "ENIG", 120m, 7), (row.Layers, row.LargestArea, row.Finish, row.SetUp.Amount, row.LeadTimeDays)));
+    }
+
+    [Fact]
+    public void No_table_breaks_it()
+    {
+        var random = new Random(11);
+        string[] words = ["MPN", "Price", "Qty 1", "Price 1", "1", "10", "USD", "-5", "1e9", "99999999999999999999", "", "€", "Layers", "2026-13-45", ",,,", "0,5", "Currency", "MOQ", "per"];
+        for (var i = 0; i < 3000; i++)
+        {
+            string[][] rows = [.. Enumerable.Range(0, 4).Select(_ => Enumerable.Range(0, random.Next(7)).Select(_ => words[random.Next(words.Length)]).ToArray())];
+            var book = OfferBookReader.Read([new OfferTable("x.csv", "", rows)], "");
+            Assert.All(book.Offers, offer => Assert.True(offer.Breaks.Length > 0 && offer.Breaks.All(one => one.UnitPrice.Amount > 0)));
+        }
+    }
+
+    internal static OfferBook Read(params string[] lines) => OfferBookReader.Read(
+        [new OfferTable("list.csv", "", [.. lines.Select(line => (IReadOnlyList<string>)line.Split(line.Contains('|', StringComparison.Ordinal) ? '|' : ';'))])], "hash");
+}
