@@ -61,12 +61,15 @@ def named(package, names):
 
 
 def centroid_designators(package, names):
-    """Designators of rows that hold two numbers: position files."""
+    """The designator column of rows that hold two numbers: position files. It is the one of the first three with most designators in it; its other
+    cells count as well, because a part may be called PULL_A1 while its footprint is R0603."""
     found = set()
     for path in named(package, names):
-        for row in rows(path):
-            if sum(1 for cell in row if NUMBER.match(cell)) >= 2:
-                found.update(cell.upper() for cell in row[:3] if DESIGNATOR.match(cell))
+        data = [row for row in rows(path) if sum(1 for cell in row if NUMBER.match(cell)) >= 2]
+        weight = [sum(1 for row in data if len(row) > column and DESIGNATOR.match(row[column])) for column in range(3)]
+        if max(weight) > 0:
+            best = weight.index(max(weight))
+            found.update(row[best].upper() for row in data if len(row) > best and row[best])
     return found
 
 
