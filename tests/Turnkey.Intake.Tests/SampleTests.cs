@@ -34,8 +34,8 @@ public sealed class SampleTests
         Assert.Equal(board.GetProperty("nonPlatedHoles").GetInt32(), facts.Facts.NonPlatedHoles);
         Assert.Equal(board.GetProperty("platedSlots").GetInt32() + board.GetProperty("nonPlatedSlots").GetInt32(), facts.Facts.Slots);
         Assert.Equal(board.GetProperty("smallestDrillMm").GetDouble(), facts.Facts.SmallestDrill!.Value.Millimetres, 3);
-        Assert.Equal(board.GetProperty("smdPadsTop").GetInt32(), facts.Facts.SurfaceMountPadsTop);
-        Assert.Equal(board.GetProperty("smdPadsBottom").GetInt32(), facts.Facts.SurfaceMountPadsBottom);
+        Assert.Equal(board.GetProperty("surfaceMountPadsTop").GetInt32(), facts.Facts.SurfaceMountPadsTop);
+        Assert.Equal(board.GetProperty("surfaceMountPadsBottom").GetInt32(), facts.Facts.SurfaceMountPadsBottom);
         Assert.Equal(board.GetProperty("minTrackMm").GetDouble(), facts.Facts.MinTrace!.Value.Millimetres, 3);
     }
 
