@@ -12,12 +12,12 @@ public sealed class HostileTableTests
         "Manufacturer", "or", " / ", "Total", "$", "€1,2.3", "12 pcs", "Ref Des (top)", "|", "!",
     ];
 
-    /// <summary>Ten thousand texts of the pieces that tables are made of, in senseless order: nothing throws, whatever comes out.</summary>
+    /// <summary>Four thousand texts of the pieces that tables are made of, in senseless order: nothing throws, whatever comes out.</summary>
     [Fact]
     public void Senseless_text_never_throws()
     {
         var random = new Random(20240229);
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < 4_000; i++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 60)).Select(_ => Pieces[random.Next(Pieces.Length)]));
             Survives(Encoding.UTF8.GetBytes(text));
@@ -34,7 +34,7 @@ public sealed class HostileTableTests
             TableFixtures.Biff2(["Designator", "Qty"], ["R1", "1"]),
         ];
         var random = new Random(7);
-        for (var i = 0; i < 3_000; i++)
+        for (var i = 0; i < 1_500; i++)
         {
             var bytes = (byte[])whole[i % whole.Length].Clone();
             for (var k = random.Next(1, 8); k > 0; k--) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
@@ -47,7 +47,7 @@ public sealed class HostileTableTests
     public void Random_bytes_never_throw()
     {
         var random = new Random(99);
-        for (var i = 0; i < 3_000; i++)
+        for (var i = 0; i < 1_500; i++)
         {
             var bytes = new byte[random.Next(1, 400)];
             random.NextBytes(bytes);

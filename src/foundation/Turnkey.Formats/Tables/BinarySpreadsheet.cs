@@ -8,6 +8,9 @@ namespace Turnkey.Formats.Tables;
 /// <summary>XLS (BIFF 2 to 8) and XLSB, by ExcelDataReader.</summary>
 internal static class BinarySpreadsheet
 {
+    /// <summary>A stray cell at the foot of a sheet must not cost the reading of all that is empty above it.</summary>
+    private const int MostEmptyRows = 1_000;
+
     public static List<Table> Read(byte[] content, CellBudget budget, DiagnosticLog log)
     {
         // BIFF before version 8 is in the writer's code page.
@@ -21,7 +24,7 @@ internal static class BinarySpreadsheet
                 var sheet = new SheetBuilder(reader.Name ?? "", budget, log);
                 try
                 {
-                    ReadSheet(reader, sheet);
+                    ReadSheet(reader, sheet, log);
                 }
                 finally
                 {
@@ -40,19 +43,22 @@ internal static class BinarySpreadsheet
         return sheets;
     }
 
-    private static void ReadSheet(IExcelDataReader reader, SheetBuilder sheet)
+    private static void ReadSheet(IExcelDataReader reader, SheetBuilder sheet, DiagnosticLog log)
     {
         foreach (var range in reader.MergeCells ?? [])
         {
             sheet.Merge(new MergedCells(range.FromRow + 1, range.FromColumn, range.ToRow - range.FromRow + 1, range.ToColumn - range.FromColumn + 1));
         }
+        var empty = 0;
         for (var line = 1; !sheet.IsFull && reader.Read(); line++)
         {
+            empty++;
             for (var i = 0; i < Math.Min(reader.FieldCount, TableLimits.Columns); i++)
             {
-                sheet.Set(i, reader.GetValue(i) switch
+                if (reader.GetValue(i) is not { } value) continue;
+                empty = 0;
+                sheet.Set(i, value switch
                 {
-                    null => "",
                     string text => text,
                     double number => CellNumber.Write(number, reader.GetNumberFormatString(i) ?? ""),
                     DateTime moment => CellNumber.Date(moment),
@@ -61,6 +67,9 @@ internal static class BinarySpreadsheet
                 });
             }
             sheet.EndRow(line);
+            if (empty <= MostEmptyRows) continue;
+            log.Info("table.empty-rows", line, $"{MostEmptyRows} empty rows end the sheet; what stands below is not read");
+            break;
         }
     }
 }
