@@ -20,6 +20,8 @@ public sealed class PartLibraryTests
     [InlineData("U", "ICE40", "QFN-48-1EP_7x7mm_P0.5mm_EP5.6x5.6mm", "ic-large", Mounting.SurfaceMount, 49)]
     [InlineData("U", "MCU", "LQFP-64_10x10mm_P0.5mm", "ic-large", Mounting.SurfaceMount, 64)]
     [InlineData("U", "FPGA", "BGA-256_14.0x14.0mm", "ic-array", Mounting.SurfaceMount, 256)]
+    [InlineData("U", "PLL", "QFN50P500X500X100-33V2N", "ic-medium", Mounting.SurfaceMount, 34)]
+    [InlineData("M", "ESP32-WROOM-32D", "ESP-WROOM-32", "module", Mounting.SurfaceMount, 20)]
     [InlineData("U", "NE555", "DIP-8_W7.62mm", "ic-small", Mounting.ThroughHole, 8)]
     [InlineData("U", "FT231", "20-SSOP", "ic-medium", Mounting.SurfaceMount, 20)]
     [InlineData("U", "ESP32-WROOM-32E", "ESP32-WROOM-32E", "module", Mounting.SurfaceMount, 20)]

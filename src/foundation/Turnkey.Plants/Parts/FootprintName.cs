@@ -58,7 +58,7 @@ internal sealed record FootprintName(string Text, ImmutableArray<FootprintWord> 
                 var right = i + 1;
                 while (right < Text.Length && char.IsAsciiDigit(Text[right])) right++;
                 if (i - left is 0 or > 2 || right - i - 1 is 0 or > 2) continue;
-                if (left > 0 && Text[left - 1] is '.' || right < Text.Length && (Text[right] is '.' or 'X' || Text[right..].TrimStart().StartsWith("MM", StringComparison.Ordinal))) continue;
+                if (left > 0 && Text[left - 1] is '.' || right < Text.Length && (Text[right] is '.' or 'X' or 'K' or 'R' or 'M' or 'U' or 'N' || Text[right..].TrimStart().StartsWith("MM", StringComparison.Ordinal))) continue;
                 var (rows, columns) = (Number(Text[left..i]), Number(Text[(i + 1)..right]));
                 if (rows is >= 1 and <= 8 && columns is >= 1 and <= 99) return rows * columns;
                 if (columns is >= 1 and <= 2 && rows is >= 1 and <= 99) return rows * columns;

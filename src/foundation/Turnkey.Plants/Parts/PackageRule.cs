@@ -53,6 +53,9 @@ internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting M
         for (var r = 0; r < runs.Length; r++)
         {
             if (!char.IsAsciiLetter(runs[r][0]) || !IsFamily(runs[r])) continue;
+            // IPC-7351: QFN50P500X500X100-33 has 33 pins behind pitch, span and height.
+            var lastX = Array.LastIndexOf([.. runs], "X");
+            if (At(r + 2) == "P" && lastX > r && PinCount(At(lastX + 2) ?? "") is { } counted) return ($"{runs[r]}-{counted.ToString(CultureInfo.InvariantCulture)}", counted);
             var next = index + 1 < footprint.Words.Length ? footprint.Words[index + 1].Runs[0] : "";
             var pins = PinCount(At(r + 1) ?? next) ?? PinCount(At(r + 2) ?? "") ?? PinCount(At(r - 1) ?? "");
             return (pins is { } n ? $"{runs[r]}-{n.ToString(CultureInfo.InvariantCulture)}" : runs[r], pins);

@@ -85,7 +85,7 @@ public sealed class PartLibrary
         return best is { } hit ? (hit.Rule, hit.Package, hit.Pins) : (null, "", null);
     }
 
-    private static bool IsConnector(string prefix) => prefix is not ("R" or "C" or "L" or "D" or "Q" or "U" or "IC" or "Y" or "XTAL" or "F" or "LED" or "FB");
+    private static bool IsConnector(string prefix) => prefix is not ("R" or "C" or "L" or "D" or "Q" or "U" or "IC" or "Y" or "XTAL" or "F" or "LED" or "FB" or "RN" or "RP" or "RA");
 
     /// <summary>Upper case, every separator a blank, a blank in front: so that " WORD" finds the start of a word.</summary>
     private static string Words(string text)
