@@ -19,25 +19,29 @@ public static class OutputFolder
         ArgumentNullException.ThrowIfNull(files);
         var existed = Directory.Exists(folder);
         Directory.CreateDirectory(folder);
-        var renamed = new List<string>();
+        var (aside, placed) = (new List<string>(), new List<string>());
         try
         {
             foreach (var file in files) WriteThrough(Path.Combine(folder, file.Name + Temporary), file.Content.Span);
             foreach (var file in files)
             {
                 var path = Path.Combine(folder, file.Name);
-                if (File.Exists(path)) File.Move(path, path + Former, overwrite: true);
-                renamed.Add(path);
+                if (File.Exists(path))
+                {
+                    File.Move(path, path + Former, overwrite: true);
+                    aside.Add(path);
+                }
                 File.Move(path + Temporary, path);
+                placed.Add(path);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Undo(folder, files, renamed, existed);
+            Undo(folder, files, aside, placed, existed);
             throw;
         }
-        foreach (var path in renamed) File.Delete(path + Former);
-        return [.. renamed];
+        foreach (var path in aside) File.Delete(path + Former);
+        return [.. placed];
     }
 
     private static void WriteThrough(string path, ReadOnlySpan<byte> content)
@@ -47,13 +51,10 @@ public static class OutputFolder
         stream.Flush(flushToDisk: true);
     }
 
-    private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> renamed, bool existed)
+    private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> aside, List<string> placed, bool existed)
     {
-        foreach (var path in renamed)
-        {
-            if (File.Exists(path + Former)) File.Move(path + Former, path, overwrite: true);
-            else File.Delete(path);
-        }
+        foreach (var path in placed) File.Delete(path);
+        foreach (var path in aside) File.Move(path + Former, path, overwrite: true);
         foreach (var file in files) File.Delete(Path.Combine(folder, file.Name + Temporary));
         if (!existed && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
     }
