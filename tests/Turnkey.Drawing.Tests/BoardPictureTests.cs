@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Xml.Linq;
-using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Specification;
 using Turnkey.Drawing.Colours;
-using Turnkey.Geometry;
 using static Turnkey.Drawing.Tests.Drawn;
 
 namespace Turnkey.Drawing.Tests;

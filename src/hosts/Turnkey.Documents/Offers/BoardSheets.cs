@@ -7,7 +7,6 @@ using Turnkey.Designs.Specification;
 using Turnkey.Documents.Markup;
 using Turnkey.Drawing;
 using Turnkey.Drawing.Colours;
-using Turnkey.Kernel;
 
 namespace Turnkey.Documents.Offers;
 

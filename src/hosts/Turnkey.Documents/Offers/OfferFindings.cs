@@ -11,7 +11,7 @@ namespace Turnkey.Documents.Offers;
 /// </summary>
 internal static class OfferFindings
 {
-    private const int Shown = 6;
+    private const int Shown = 5;
 
     public static void Write(HtmlText html, Design design, Quote quote)
     {
