@@ -1,5 +1,6 @@
 """The sensor node: a battery powered board with an 868 MHz LoRa module, USB-C charging and two sensors."""
 
+from dataclasses import replace
 from math import cos, pi, sin
 
 from boardkit.design import Design, Item, Part
@@ -164,6 +165,10 @@ PARTS = {
     "C27": two("1u", 49.4, 16.8, 180, "VBUS", "GND"),
 }
 
+# References that the automatic placement puts where they could be taken for a neighbour's.
+LABELS = {"R10": (53.6, 32.2, 0), "R17": (47.6, 32, 0), "R16": (45.2, 30.8, 0)}
+PARTS |= {name: replace(PARTS[name], label=label) for name, label in LABELS.items()}
+
 HOLES = tuple((f"H{n}", "MountingHole:MountingHole_2.7mm_M2.5", x, y)
               for n, (x, y) in enumerate(((3.5, 3.5), (60.5, 3.5), (3.5, 36.5), (60.5, 36.5)), 1))
 
@@ -200,7 +205,7 @@ TEXTS = (
     ("TURNKEY", 18.6, 28.6, 2.0, 0.32, F), ("sensor node", 18.6, 31.4, 1.3, 0.2, F), ("rev B", 18.6, 33.4, 1.0, 0.15, F),
     ("868 MHz", 5, 12.3, 0.8, 0.13, F), ("RESET", 46, 1.9, 0.8, 0.13, F), ("USER", 54, 1.9, 0.8, 0.13, F),
     ("STAT", 50.1, 7.1, 0.8, 0.13, F), ("SWD", 39, 1.9, 0.8, 0.13, F), ("CHG", 61, 19.9, 0.8, 0.13, F),
-    ("Li-Po 3.7 V", 58, 32.9, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
+    ("Li-Po 3.7 V", 59.2, 33, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
     ("EXT", 27.2, 32.2, 0.8, 0.13, F), ("1W", 29.74, 32.2, 0.8, 0.13, F), ("PLS", 32.28, 32.2, 0.8, 0.13, F), ("GND", 34.9, 32.2, 0.8, 0.13, F),
     ("TURNKEY sensor node", 25.2, 8.6, 1.6, 0.26, B), ("rev B   2026-09-01", 25.2, 11.2, 1.1, 0.16, B),
     ("open design, CC0", 25.2, 13.1, 1.1, 0.16, B),

@@ -36,7 +36,7 @@ def place_references(board, design):
     complaints = []
     for side, silk, copper in (("top", pcbnew.F_SilkS, pcbnew.F_Cu), ("bottom", pcbnew.B_SilkS, pcbnew.B_Cu)):
         footprints = sorted((f for f in board.Footprints() if f.GetLayer() == copper),
-                            key=lambda f: natural(f.GetReference()))
+                            key=lambda f: (not _fixed(design, f), natural(f.GetReference())))
         taken = _taken(board, silk, copper)
         for footprint in footprints:
             reference = footprint.Reference()
@@ -45,15 +45,18 @@ def place_references(board, design):
             reference.SetTextSize(pcbnew.wxSize(mm(SIZE), mm(SIZE)))
             reference.SetTextThickness(mm(THICKNESS))
             reference.SetKeepUpright(True)
-            part = design.parts.get(footprint.GetReference())
-            fixed = part.label if part else None
-            box = _settle(board, design, footprint, reference, taken, fixed)
+            box = _settle(board, design, footprint, reference, taken, _fixed(design, footprint))
             if box is None:
                 reference.SetVisible(False)
                 complaints.append(f"no room for the legend of {footprint.GetReference()}")
             else:
                 taken.append(box)
     return complaints
+
+
+def _fixed(design, footprint):
+    part = design.parts.get(footprint.GetReference())
+    return part.label if part else None
 
 
 def _taken(board, silk, copper):
