@@ -1,5 +1,6 @@
 """The sensor node: a battery powered board with an 868 MHz LoRa module, USB-C charging and two sensors."""
 
+from dataclasses import replace
 from math import cos, pi, sin
 
 from boardkit.design import Design, Item, Part
@@ -36,7 +37,7 @@ ITEMS = {
     "tvs": Item("Nexperia", "PESD5V0S1BA,115", "PESD5V0S1BA", "ESD protection diode 5 V bidirectional SOD-323", "Diode_SMD:D_SOD-323"),
     "fuse": Item("Littelfuse", "1206L050YR", "500 mA", "Resettable fuse 500 mA 13.2 V 1206", "Fuse:Fuse_1206_3216Metric"),
     "bead": Item("Murata", "BLM18AG601SN1D", "600R@100MHz", "Ferrite bead 600 ohm 0603", "Inductor_SMD:L_0603_1608Metric"),
-    "5n6": Item("Murata", "LQG15HS5N6S02D", "5.6nH", "Inductor 5.6 nH 0402", "Inductor_SMD:L_0402_1005Metric"),
+    "5n6": Item("Murata", "LQG15HS5N6C02D", "5.6nH", "Inductor 5.6 nH 0402", "Inductor_SMD:L_0402_1005Metric"),
     "crystal": Item("Epson", "Q13FC13500004", "32.768kHz", "Crystal 32.768 kHz 12.5 pF FC-135", "Crystal:Crystal_SMD_3215-2Pin_3.2x1.5mm"),
     "usb": Item("GCT", "USB4105-GF-A", "USB-C", "USB-C receptacle USB 2.0 horizontal",
                 "Connector_USB:USB_C_Receptacle_GCT_USB4105-xx-A_16P_TopMnt_Horizontal"),
@@ -44,7 +45,7 @@ ITEMS = {
                     "Connector_JST:JST_PH_S2B-PH-K_1x02_P2.00mm_Horizontal", "THT"),
     "terminal": Item("Phoenix Contact", "1725672", "MPT 0,5/4-2,54", "Terminal block 4 way 2.54 mm",
                      "TerminalBlock_Phoenix:TerminalBlock_Phoenix_MPT-0,5-4-2.54_1x04_P2.54mm_Horizontal", "THT"),
-    "debug": Item("Samtec", "FTSH-105-01-L-D", "SWD", "Header 2x5 1.27 mm through hole",
+    "debug": Item("Samtec", "FTSH-105-01-F-D-K", "SWD", "Header 2x5 1.27 mm through hole",
                   "Connector_PinHeader_1.27mm:PinHeader_2x05_P1.27mm_Vertical", "THT"),
     "antenna": Item("Hirose", "U.FL-R-SMT-1(10)", "U.FL", "Coaxial receptacle U.FL",
                     "Connector_Coaxial:U.FL_Hirose_U.FL-R-SMT-1_Vertical"),
@@ -53,7 +54,7 @@ ITEMS = {
     "100R": resistor("100R", "100R"), "1k": resistor("1K", "1k"), "3k9": resistor("3K9", "3.9k"),
     "4k7": resistor("4K7", "4.7k"), "5k1": resistor("5K1", "5.1k"), "10k": resistor("10K", "10k"),
     "100k": resistor("100K", "100k"), "1M": resistor("1M", "1M"),
-    "1p8": capacitor("GRM1555C1H1R8CA01D", "1.8pF", "50V C0G 0402"),
+    "1p8": capacitor("GRM1555C1H1R8BA01D", "1.8pF", "50V C0G 0402"),
     "18p": capacitor("GRM1555C1H180JA01D", "18pF", "50V C0G 5% 0402"),
     "1n": capacitor("GRM155R71H102KA01D", "1nF", "50V X7R 10% 0402"),
     "100n": capacitor("GRM155R71C104KA88D", "100nF", "16V X7R 10% 0402"),
@@ -164,6 +165,10 @@ PARTS = {
     "C27": two("1u", 49.4, 16.8, 180, "VBUS", "GND"),
 }
 
+# References that the automatic placement puts where they could be taken for a neighbour's.
+LABELS = {"R10": (53.6, 32.2, 0), "R17": (47.6, 32, 0), "R16": (45.2, 30.8, 0)}
+PARTS |= {name: replace(PARTS[name], label=label) for name, label in LABELS.items()}
+
 HOLES = tuple((f"H{n}", "MountingHole:MountingHole_2.7mm_M2.5", x, y)
               for n, (x, y) in enumerate(((3.5, 3.5), (60.5, 3.5), (3.5, 36.5), (60.5, 36.5)), 1))
 
@@ -200,7 +205,7 @@ TEXTS = (
     ("TURNKEY", 18.6, 28.6, 2.0, 0.32, F), ("sensor node", 18.6, 31.4, 1.3, 0.2, F), ("rev B", 18.6, 33.4, 1.0, 0.15, F),
     ("868 MHz", 5, 12.3, 0.8, 0.13, F), ("RESET", 46, 1.9, 0.8, 0.13, F), ("USER", 54, 1.9, 0.8, 0.13, F),
     ("STAT", 50.1, 7.1, 0.8, 0.13, F), ("SWD", 39, 1.9, 0.8, 0.13, F), ("CHG", 61, 19.9, 0.8, 0.13, F),
-    ("Li-Po 3.7 V", 58, 32.9, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
+    ("Li-Po 3.7 V", 59.2, 33, 0.8, 0.13, F), ("+", 54.9, 28.6, 1.0, 0.15, F), ("-", 54.9, 26.6, 1.0, 0.15, F),
     ("EXT", 27.2, 32.2, 0.8, 0.13, F), ("1W", 29.74, 32.2, 0.8, 0.13, F), ("PLS", 32.28, 32.2, 0.8, 0.13, F), ("GND", 34.9, 32.2, 0.8, 0.13, F),
     ("TURNKEY sensor node", 25.2, 8.6, 1.6, 0.26, B), ("rev B   2026-09-01", 25.2, 11.2, 1.1, 0.16, B),
     ("open design, CC0", 25.2, 13.1, 1.1, 0.16, B),

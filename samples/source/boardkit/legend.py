@@ -6,7 +6,7 @@ import pcbnew
 
 from .pcb import at, mm
 
-SIZE, THICKNESS, GAP = 0.8, 0.13, 0.12
+SIZE, THICKNESS, GAP = 0.8, 0.13, 0.2
 
 
 def natural(text):
@@ -19,6 +19,14 @@ def _box(item):
     return b.GetLeft() / 1e6, b.GetTop() / 1e6, b.GetRight() / 1e6, b.GetBottom() / 1e6
 
 
+def _text_box(text, upright):
+    """The glyphs of a line of capitals: KiCad's box leaves room for overbars and descenders."""
+    b = _box(text)
+    tall = (b[3] - b[1] if not upright else b[2] - b[0]) - SIZE - 2 * THICKNESS
+    trim = max(0, tall / 2)
+    return (b[0], b[1] + trim, b[2], b[3] - trim) if not upright else (b[0] + trim, b[1], b[2] - trim, b[3])
+
+
 def _hits(a, b, gap):
     return a[0] < b[2] + gap and b[0] < a[2] + gap and a[1] < b[3] + gap and b[1] < a[3] + gap
 
@@ -28,7 +36,7 @@ def place_references(board, design):
     complaints = []
     for side, silk, copper in (("top", pcbnew.F_SilkS, pcbnew.F_Cu), ("bottom", pcbnew.B_SilkS, pcbnew.B_Cu)):
         footprints = sorted((f for f in board.Footprints() if f.GetLayer() == copper),
-                            key=lambda f: natural(f.GetReference()))
+                            key=lambda f: (not _fixed(design, f), natural(f.GetReference())))
         taken = _taken(board, silk, copper)
         for footprint in footprints:
             reference = footprint.Reference()
@@ -37,14 +45,18 @@ def place_references(board, design):
             reference.SetTextSize(pcbnew.wxSize(mm(SIZE), mm(SIZE)))
             reference.SetTextThickness(mm(THICKNESS))
             reference.SetKeepUpright(True)
-            part = design.parts.get(footprint.GetReference())
-            fixed = part.label if part else None
-            if not _settle(board, design, footprint, reference, taken, fixed):
+            box = _settle(board, design, footprint, reference, taken, _fixed(design, footprint))
+            if box is None:
                 reference.SetVisible(False)
                 complaints.append(f"no room for the legend of {footprint.GetReference()}")
             else:
-                taken.append(_box(reference))
+                taken.append(box)
     return complaints
+
+
+def _fixed(design, footprint):
+    part = design.parts.get(footprint.GetReference())
+    return part.label if part else None
 
 
 def _taken(board, silk, copper):
@@ -90,7 +102,7 @@ def _settle(board, design, footprint, reference, taken, fixed):
     if fixed:
         reference.SetPosition(at(fixed[0], fixed[1]))
         reference.SetTextAngle(fixed[2] * 10 - footprint.GetOrientation())
-        return True
+        return _text_box(reference, fixed[2] == 90)
     corner = at(0, 0)
     left, top = corner.x / 1e6, corner.y / 1e6
     x0, y0, x1, y1 = _extent(footprint)
@@ -98,19 +110,19 @@ def _settle(board, design, footprint, reference, taken, fixed):
         # Text angles are relative to the part's.
         reference.SetTextAngle((angle * 10 - footprint.GetOrientation()) % 3600)
         reference.SetPosition(at(0, 0))
-        b = _box(reference)
+        b = _text_box(reference, angle == 90)
         w, h = b[2] - b[0], b[3] - b[1]
         cx, cy = (b[0] + b[2]) / 2 - left, (b[1] + b[3]) / 2 - top
         mx, my = (x0 + x1) / 2, (y0 + y1) / 2
         for away in (0.0, 0.2, 0.45, 0.8):
             for dx, dy in _candidates(x0, y0, x1, y1, mx, my, w, h, away):
                 reference.SetPosition(at(dx - left - cx, dy - top - cy))
-                box = _box(reference)
+                box = _text_box(reference, angle == 90)
                 inside = (box[0] > left + 0.4 and box[1] > top + 0.4 and
                           box[2] < left + design.width - 0.4 and box[3] < top + design.height - 0.4)
                 if inside and not any(_hits(box, other, 0.02) for other in taken):
-                    return True
-    return False
+                    return box
+    return None
 
 
 def _candidates(x0, y0, x1, y1, mx, my, w, h, away):

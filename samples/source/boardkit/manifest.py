@@ -7,7 +7,7 @@ from collections import Counter
 
 import pcbnew
 
-from .legend import natural
+from .build import outline_edges
 from .outputs import bill, placements
 
 ROLES = {"F_Cu": ("copper", "top", 1), "B_Cu": ("copper", "bottom", None), "In1_Cu": ("copper", "inner", 2),
@@ -63,10 +63,10 @@ def _role(name, design):
 def _board(board, design):
     outline = pcbnew.SHAPE_POLY_SET()
     board.GetBoardPolygonOutlines(outline)
-    edge = [p for i in range(outline.OutlineCount()) for p in _ring(outline.Outline(i))]
-    xs, ys = [x for x, _ in edge], [y for _, y in edge]
+    edge = [outline.Outline(i).CPoint(k) for i in range(outline.OutlineCount()) for k in range(outline.Outline(i).PointCount())]
+    xs, ys = [p.x for p in edge], [p.y for p in edge]
     holes, slots = Counter(), []
-    pads = Counter()
+    lands = Counter()
     for pad in board.GetPads():
         drill = pad.GetDrillSize()
         plated = pad.GetAttribute() == pcbnew.PAD_ATTRIB_PTH
@@ -74,11 +74,12 @@ def _board(board, design):
             holes[("component" if plated else "nonPlated", drill.x)] += 1
         elif drill.x > 0:
             slots.append((plated, min(drill.x, drill.y), max(drill.x, drill.y)))
-        elif pad.GetAttribute() in (pcbnew.PAD_ATTRIB_SMD, pcbnew.PAD_ATTRIB_CONN):
-            pads["top" if pad.IsOnLayer(pcbnew.F_Cu) else "bottom"] += 1
+        elif pad.IsOnCopperLayer():
+            # Pads without copper only open the paste stencil; two pads in one place are one land (USB-C).
             parent = pad.GetParent().GetReference()
             kind = "fiducial" if parent.startswith("FID") else "testPoint" if parent.startswith("TP") else "component"
-            pads[kind] += 1
+            side = "top" if pad.IsOnLayer(pcbnew.F_Cu) else "bottom"
+            lands[(side, kind, pad.GetPosition().x, pad.GetPosition().y)] += 1
     widths = set()
     for track in board.GetTracks():
         if isinstance(track, pcbnew.PCB_VIA):
@@ -87,11 +88,12 @@ def _board(board, design):
             widths.add(track.GetWidth())
     count = lambda kind: sum(n for (k, _), n in holes.items() if k == kind)
     diameters = [d for (_, d) in holes] + [w for _, w, _ in slots]
-    rounded = math.pi * design.corner ** 2 - 4 * design.corner ** 2
+    outer = abs(_signed_area(outline_edges(design)))
+    pads = Counter(key for side, kind, _, _ in lands for key in (side, kind))
     return {
         "widthMm": round((max(xs) - min(xs)) / 1e6, 4), "heightMm": round((max(ys) - min(ys)) / 1e6, 4),
-        "areaMm2": round(sum(_area(outline, i) for i in range(outline.OutlineCount())), 3),
-        "outlineAreaBeforeCutoutsMm2": round(design.width * design.height + rounded, 3),
+        "areaMm2": round(outer - sum(abs(_signed_area(c)) for c in design.cutouts), 4),
+        "outlineAreaBeforeCutoutsMm2": round(outer, 4),
         "cutouts": len(design.cutouts), "copperLayers": board.GetCopperLayerCount(), "thicknessMm": design.thickness,
         "vias": count("via"), "platedComponentHoles": count("component"), "platedSlots": sum(p for p, _, _ in slots),
         "nonPlatedHoles": count("nonPlated"), "nonPlatedSlots": sum(not p for p, _, _ in slots),
@@ -102,14 +104,31 @@ def _board(board, design):
         "minSpaceRuleMm": 0.15 if widths else None,
         "surfaceMountPadsTop": pads["top"], "surfaceMountPadsBottom": pads["bottom"],
         "surfaceMountPadsOf": {k: pads[k] for k in ("component", "fiducial", "testPoint")},
+        "padsInTheSamePlace": sum(lands.values()) - len(lands),
         "fiducials": [{"xMm": x, "yMm": round(design.height - y, 4), "side": s} for x, y, s in design.fiducials],
     }
 
 
-def _ring(chain):
-    return [(chain.CPoint(k).x, chain.CPoint(k).y) for k in range(chain.PointCount())]
+def _signed_area(edges):
+    """Exact area of a closed contour of lines and arcs: shoelace over the ends plus each arc's segment."""
+    total = 0.0
+    for kind, *points in edges:
+        (ax, ay), (bx, by) = points[0], points[-1]
+        total += (ax * by - bx * ay) / 2
+        if kind == "arc":
+            total += _segment(*points)
+    return total
 
 
-def _area(outline, i):
-    ring = lambda points: abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(points, points[1:] + points[:1]))) / 2e12
-    return ring(_ring(outline.Outline(i))) - sum(ring(_ring(outline.Hole(i, h))) for h in range(outline.HoleCount(i)))
+def _segment(a, middle, b):
+    """Signed area between an arc through three points and its chord."""
+    (ax, ay), (mx, my), (bx, by) = a, middle, b
+    d = 2 * (ax * (my - by) + mx * (by - ay) + bx * (ay - my))
+    cx = ((ax * ax + ay * ay) * (my - by) + (mx * mx + my * my) * (by - ay) + (bx * bx + by * by) * (ay - my)) / d
+    cy = ((ax * ax + ay * ay) * (bx - mx) + (mx * mx + my * my) * (ax - bx) + (bx * bx + by * by) * (mx - ax)) / d
+    angle = lambda x, y: math.atan2(y - cy, x - cx)
+    turn = lambda t: t % (2 * math.pi)
+    sweep = turn(angle(bx, by) - angle(ax, ay))
+    if turn(angle(mx, my) - angle(ax, ay)) > sweep:
+        sweep -= 2 * math.pi
+    return math.hypot(ax - cx, ay - cy) ** 2 * (sweep - math.sin(sweep)) / 2
