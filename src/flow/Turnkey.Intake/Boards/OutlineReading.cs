@@ -51,7 +51,7 @@ internal static class OutlineReading
         {
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
-            best = Best(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
+            best = Tightest(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
                 .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
                 .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
             if (best is not null)
@@ -90,6 +90,10 @@ internal static class OutlineReading
     private static Candidate? Best(IEnumerable<Candidate> candidates) =>
         candidates.OrderByDescending(candidate => candidate.Closed).ThenByDescending(candidate => candidate.File.Meaning.Mechanical ? 0 : candidate.File.Meaning.Weight)
             .ThenByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).FirstOrDefault();
+
+    /// <summary>A drawing's own lines (parts that hang over, notes) only ever make the board look larger.</summary>
+    private static Candidate? Tightest(IEnumerable<Candidate> candidates) =>
+        candidates.OrderByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).ThenBy(candidate => candidate.File.Path, StringComparer.Ordinal).FirstOrDefault();
 
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
 

@@ -50,13 +50,20 @@ internal static class PlacementSelection
             }
             else
             {
-                diagnostics.AddRange(reading.Diagnostics);
+                diagnostics.AddRange(reading.Diagnostics.Select(diagnostic => Confirmed(diagnostic, list, frame, own)));
                 diagnostics.AddRange(own);
             }
             placements.AddRange(shared > 0 ? fresh : list);
             known.UnionWith(fresh.Select(placement => placement.Designator));
         }
         return ([.. placements], diagnostics.ToImmutable());
+    }
+
+    /// <summary>An assumed unit that puts the parts between their pads is no assumption any more.</summary>
+    private static Diagnostic Confirmed(Diagnostic diagnostic, IReadOnlyList<Placement> list, PlacementFrame? frame, ImmutableArray<Diagnostic>.Builder corrections)
+    {
+        if (diagnostic.Code != "centroid.unit-assumed" || frame is null || corrections.Any(one => one.Code is "centroid.unit" or "centroid.frame-doubtful") || frame.Share(list) < Believed) return diagnostic;
+        return Diagnostic.Info("centroid.unit-confirmed", diagnostic.File, diagnostic.Line, $"{diagnostic.Message}; the copper confirms it");
     }
 
     private static List<Placement> Fit(CentroidReading reading, PlacementFrame frame, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -108,7 +115,7 @@ internal static class PlacementSelection
             var list = units[i];
             var unit = i == 0 ? "" : " in another unit";
             if (i > 0) yield return ("in another unit", "centroid.unit", list);
-            if (frame.FindOffset(list) is { } offset) yield return ($"with the origin moved by {offset}{unit}", "centroid.origin-differs", Move(list, offset));
+            if (frame.FindOffset(list) is { } offset) yield return ($"with the origin moved by {offset}{unit}", i == 0 ? "centroid.origin-differs" : "centroid.unit", Move(list, offset));
             if (own[0].Side == Side.Bottom)
             {
                 var mirrored = Mirror(list);
