@@ -119,7 +119,7 @@ internal sealed class FigureTable(ImmutableSortedDictionary<string, Figure> figu
             return null;
         }
 
-        private void Unknown(string path, int line) => log.Error("plant.unknown-key", line, $"the plant file has no '{path}'; docs and names are in the default file (turnkey plant data)");
+        private void Unknown(string path, int line) => log.Error("plant.unknown-key", line, $"the plant file has no '{path}'; the default plant.yaml and estimates.yaml list every name");
     }
 
     private const decimal Largest = 1_000_000_000m;
