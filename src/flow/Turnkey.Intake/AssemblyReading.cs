@@ -56,24 +56,6 @@ internal static class AssemblyReading
     {
         var name = file.Name.ToUpperInvariant();
         if (name.StartsWith("LICEN", StringComparison.Ordinal) || name.StartsWith("COPYING", StringComparison.Ordinal)) return null;
-        return file.Content switch
-        {
-            FileContent.Notes notes => notes.Lines,
-            FileContent.Sheets { Workbook.Format: "text" or "csv" } sheets when file.Role == Designs.FileRole.Other =>
-                [.. Lay(sheets)],
-            _ => null,
-        };
-    }
-
-    /// <summary>Rows back to the lines they stood on.</summary>
-    private static IEnumerable<string> Lay(FileContent.Sheets sheets)
-    {
-        var line = 1;
-        foreach (var row in sheets.Workbook.Sheets.SelectMany(sheet => sheet.Rows))
-        {
-            for (; line < row.Line; line++) yield return "";
-            yield return string.Join(' ', row.Cells);
-            line++;
-        }
+        return file.Content is FileContent.Notes notes ? notes.Lines : null;
     }
 }

@@ -48,10 +48,10 @@ internal static class FileReading
         if (IsSpreadsheet(bytes) || !ContentSniffing.LooksBinary(bytes))
         {
             var workbook = TableReader.Read(file.Path, content.ToArray());
-            if (workbook.Sheets.Length > 0 && workbook.Format is not "unknown")
-            {
-                return (new FileContent.Sheets(workbook, [.. workbook.Sheets.OrderBy(sheet => sheet.Hidden).Select(sheet => TableClassifier.Classify(file.Path, sheet))]), workbook.Diagnostics);
-            }
+            var tables = workbook.Sheets.OrderBy(sheet => sheet.Hidden).Select(sheet => TableClassifier.Classify(file.Path, sheet)).ToImmutableArray();
+            // Any text parts into cells somehow; what is no parts list and no position file is words.
+            var isTable = workbook.Format is not ("csv" or "text" or "unknown") || tables.Any(table => table.Kind != TableKind.Neither);
+            if (isTable && tables.Length > 0) return (new FileContent.Sheets(workbook, tables), workbook.Diagnostics);
             if (!ContentSniffing.LooksBinary(bytes) && bytes.Length <= LongestNotes) return (new FileContent.Notes(Lines(bytes)), []);
             return (new FileContent.Unread("unknown"), workbook.Diagnostics);
         }

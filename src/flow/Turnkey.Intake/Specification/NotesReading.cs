@@ -13,6 +13,8 @@ internal static class NotesReading
 
     private static readonly Lazy<Rule[]> Rules = new(LoadRules);
 
+    private static readonly string[] Denials = ["no", "not", "none", "without", "n/a", "never", "kein", "keine", "ohne", "sans", "sin", "untented"];
+
     private sealed record Rule(string Field, string Value, string[] Needs, string[] Phrases);
 
     public static IEnumerable<Statement> Read(NotesText notes)
@@ -39,7 +41,7 @@ internal static class NotesReading
             var phrase = Array.Find(rule.Phrases, candidate => Holds(line, candidate));
             if (phrase is null || (rule.Needs.Length > 0 && !Array.Exists(rule.Needs, need => line.Contains(need, StringComparison.Ordinal)))) continue;
             if (rule.Field == SpecificationNames.IpcClass && !line.Contains("ipc", StringComparison.Ordinal)) continue;
-            if (Denied(line, phrase)) continue;
+            if (!phrase.StartsWith("un", StringComparison.Ordinal) && !phrase.StartsWith("not ", StringComparison.Ordinal) && Denied(line, phrase)) continue;
             open.Add(rule.Field);
             yield return (rule.Field, rule.Value);
         }
@@ -63,9 +65,9 @@ internal static class NotesReading
         }
         var tg = WordAt(line, "tg");
         if (tg >= 0 && NumberAfter(line, tg + 2) is { } glass && glass is >= 100 and <= 300) yield return (SpecificationNames.GlassTransition, $"{glass:0.#} °C");
-        if ((line.Contains("impedance", StringComparison.Ordinal) || line.Contains("impedanz", StringComparison.Ordinal)) && !Denied(line, "impedance"))
+        if (Array.Find(["impedance", "impedanz"], word => line.Contains(word, StringComparison.Ordinal)) is { } impedance)
         {
-            yield return (SpecificationNames.Impedance, OhmsIn(line) is { } ohms ? $"controlled, {ohms:0.#} Ω" : "controlled");
+            yield return (SpecificationNames.Impedance, Denied(line, impedance) ? "none" : OhmsIn(line) is { } ohms ? $"controlled, {ohms:0.#} Ω" : "controlled");
         }
     }
 
@@ -156,16 +158,16 @@ internal static class NotesReading
         return -1;
     }
 
-    /// <summary>"No impedance control", "without ENIG", "ENIG: no".</summary>
+    /// <summary>"No impedance control", "without ENIG", "impedance control is not required", "ENIG: no".</summary>
     private static bool Denied(string line, string phrase)
     {
         var at = line.IndexOf(phrase, StringComparison.Ordinal);
         if (at < 0) return false;
-        var before = line[..at].TrimEnd();
-        var after = line[(at + phrase.Length)..].TrimStart(' ', ':', '=', '-');
-        return before.EndsWith(" no", StringComparison.Ordinal) || before is "no" || before.EndsWith("not", StringComparison.Ordinal) || before.EndsWith("without", StringComparison.Ordinal)
-            || after is "no" or "none" or "n/a" || after.StartsWith("not required", StringComparison.Ordinal) || after.StartsWith("no ", StringComparison.Ordinal)
-            || line.EndsWith(": no", StringComparison.Ordinal) || line.EndsWith(": none", StringComparison.Ordinal);
+        // Only the clause counts: "no gold, HASL" denies gold, not HASL.
+        var start = line.LastIndexOfAny([',', ';', '.', ':'], at) + 1;
+        var end = line.IndexOfAny([',', ';', '.'], at + phrase.Length);
+        var words = line[start..(end < 0 ? line.Length : end)].Split([' ', '\t', ':', '=', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(word => Denials.Contains(word, StringComparer.Ordinal));
     }
 
     private static Rule[] LoadRules() =>
