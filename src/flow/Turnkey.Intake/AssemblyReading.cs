@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Turnkey.Designs.Parts;
 using Turnkey.Designs.Products;
-using Turnkey.Designs.Specification;
 using Turnkey.Intake.Boards;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Parts;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
-using Turnkey.Geometry;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -37,7 +36,7 @@ internal static class BoardAssembly
         if (numbered.Count == 0) diagnostics.Add(Diagnostic.Error("board.no-copper", "", 0, "no copper layer was found; send the Gerber files of all layers"));
         else if (holes.IsEmpty) diagnostics.Add(Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found; the board is quoted without holes. Send the Excellon files if it has any"));
 
-        var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file, numbered)).OfType<Layer>()
+        var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file)).OfType<Layer>()
             .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
         var board = new Board(group.Name, outline, layers, holes, numbered.Count);
         board = board with { Facts = BoardMeasuring.Measure(board) };
@@ -111,7 +110,7 @@ internal static class BoardAssembly
         return file;
     }
 
-    private static Layer? ToLayer(DesignFile file, CopperOrder.Numbered numbered)
+    private static Layer? ToLayer(DesignFile file)
     {
         LayerRole? role = file.Meaning.Role switch
         {

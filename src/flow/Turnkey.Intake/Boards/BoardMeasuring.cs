@@ -1,6 +1,5 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
-using Turnkey.Geometry;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Boards;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Formats.Excellon;
@@ -89,7 +90,7 @@ internal static class DrillAssembly
         if (file.Content is not FileContent.Gerber { File: { } gerber } || file.Role != Designs.FileRole.Drill) yield break;
         var function = gerber.Attributes.FileFunction;
         var plating = function.FirstOrDefault() switch { "Plated" => Plating.Plated, "NonPlated" => Plating.NonPlated, _ => Plating.Unknown };
-        int? Layer(int at) => function.Length > at && int.TryParse(function[at], out var number) ? number : null;
+        int? Layer(int at) => function.Length > at && int.TryParse(function[at], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         foreach (var feature in gerber.Image.Features)
         {
             if (feature.Kind == FeatureKind.Area || !feature.Dark) continue;

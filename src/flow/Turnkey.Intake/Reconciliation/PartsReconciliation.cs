@@ -1,7 +1,5 @@
 using Turnkey.Designs.Boards;
-using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
-using Turnkey.Geometry;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Reconciliation;
