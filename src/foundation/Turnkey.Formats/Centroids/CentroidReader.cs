@@ -29,7 +29,8 @@ public static class CentroidReader
         var (unit, state, evidence) = UnitFinder.Find(table, columns, rows);
         Say(columns, rows, (unit, state, evidence), sides, log, table);
         return new CentroidReading([.. rows.Where(row => row.At(unit).IsInRange).Select(row => row.Place(unit))], unit, state, evidence, sides, columns.Columns,
-            columns.HeaderIndex < 0 ? 0 : table.Rows[columns.HeaderIndex].Line, confidence, [.. log.ToList()]) { Rows = rows, Sheet = table.Name };
+            columns.HeaderIndex < 0 ? 0 : table.Rows[columns.HeaderIndex].Line, confidence, [.. log.ToList()])
+        { Rows = rows, Sheet = table.Name };
     }
 
     /// <summary>Every sheet that is a position file, in the workbook's order, hidden sheets last.</summary>

@@ -19,7 +19,10 @@ internal static class DrillFormatCandidates
             {
                 yield return new DrillFormat(unit, integer, decimals, zeros)
                 {
-                    ToolUnit = tools, UnitFrom = FormatOrigin.Registration, DigitsFrom = FormatOrigin.Registration, ZerosFrom = FormatOrigin.Registration,
+                    ToolUnit = tools,
+                    UnitFrom = FormatOrigin.Registration,
+                    DigitsFrom = FormatOrigin.Registration,
+                    ZerosFrom = FormatOrigin.Registration,
                 };
             }
         }

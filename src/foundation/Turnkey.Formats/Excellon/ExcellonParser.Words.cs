@@ -24,8 +24,14 @@ internal sealed partial class ExcellonParser
 
         public static Words None { get; } = new()
         {
-            X = DrillNumber.None, Y = DrillNumber.None, U = DrillNumber.None, V = DrillNumber.None,
-            A = DrillNumber.None, I = DrillNumber.None, J = DrillNumber.None, Repeat = DrillNumber.None,
+            X = DrillNumber.None,
+            Y = DrillNumber.None,
+            U = DrillNumber.None,
+            V = DrillNumber.None,
+            A = DrillNumber.None,
+            I = DrillNumber.None,
+            J = DrillNumber.None,
+            Repeat = DrillNumber.None,
         };
     }
 
