@@ -105,7 +105,7 @@ internal static class NoteWriting
             if (!board.HasBoard && request.Scope.HasFlag(QuoteScope.Fabrication)) yield return new Note("Gerber files or other copper data", "", name);
             if (board.HasBoard && board.Assembly.Board!.Outline is null) yield return new Note("A board outline that closes", "", name);
             if (!request.Scope.HasFlag(QuoteScope.Assembly)) continue;
-            if (board.Assembly.Bom.IsEmpty) yield return new Note("A BOM", "", name);
+            if (board.Assembly.Bom.IsEmpty && !(board.Bare && product.Boards.Any(other => other.HasParts))) yield return new Note("A BOM", "", name);
             if (board.Assembly.Placements.IsDefaultOrEmpty && !board.Assembly.Bom.IsEmpty) yield return new Note("A centroid (pick and place) file", "", name);
         }
         if (price is null) yield break;

@@ -9,6 +9,9 @@ namespace Turnkey.Quoting.Products;
 /// <summary>An assembly or bare board of the product, with how many go into one.</summary>
 internal sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Programmed)
 {
+    /// <summary>The product asks for a bare board: nothing is missing when it has no parts.</summary>
+    public bool Bare { get; init; }
+
     public bool HasBoard => Assembly.Board is { CopperLayers: > 0 };
 
     public bool HasParts => !Assembly.Bom.IsEmpty || !Assembly.Placements.IsDefaultOrEmpty;
@@ -45,7 +48,7 @@ internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, Immutab
                 else if (item.Assembly is { } assembly)
                 {
                     if (count != decimal.Truncate(count)) log.Warning("quote.product-quantity", 0, $"{item.Name}: {count} of an assembly is rounded up");
-                    boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)));
+                    boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)) { Bare = item.Kind == ProductItemKind.Board });
                 }
                 else things.Add(new ProductThing(item, count));
                 Walk(item.Items, count, depth + 1);
@@ -55,6 +58,6 @@ internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, Immutab
 
     /// <summary>What has a part number but no stated price, as lines to find offers for.</summary>
     public Assembly ToBuy(string product) => new(product, null,
-        new BillOfMaterials([.. Things.Where(thing => thing.Item.StatedPrice is null).Select((thing, i) => new BomLine([], (int)decimal.Ceiling(thing.PerProduct), thing.Item.Manufacturer, thing.Item.Mpn,
-            thing.Item.Name, "", thing.Item.Kind.ToString().ToLowerInvariant(), false, "", i + 1))], []), [], BuildSpecification.Empty);
+        new BillOfMaterials([.. Things.Where(thing => thing.Item.StatedPrice is null).Select(thing => new BomLine([], (int)decimal.Ceiling(thing.PerProduct), thing.Item.Manufacturer, thing.Item.Mpn,
+            thing.Item.Name, "", thing.Item.Kind.ToString().ToLowerInvariant(), false, "product.yaml", 0))], []), [], BuildSpecification.Empty);
 }

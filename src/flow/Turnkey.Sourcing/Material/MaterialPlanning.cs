@@ -16,7 +16,7 @@ public static class MaterialPlanning
         ArgumentNullException.ThrowIfNull(request);
         var demands = request.Assemblies
             .SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request.Plant, request.Consignment))).ToArray();
-        var log = new DiagnosticLog(request.Assemblies.SelectMany(one => one.Assembly.Bom.Sources).FirstOrDefault() ?? "");
+        var log = new SourcingLog();
         var pricing = new PartPricing(request.Plant, request.Currency, request.Offers);
         var lines = new MaterialLine[demands.Length];
         foreach (var group in Enumerable.Range(0, demands.Length).GroupBy(i => Key(demands[i])))
@@ -48,7 +48,7 @@ public static class MaterialPlanning
         })
         { ConsignedPerUnit = state == MaterialState.Consigned ? demand.Consigned : 0 };
 
-    private static void Buy(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, DiagnosticLog log)
+    private static void Buy(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, SourcingLog log)
     {
         var first = demands[members[0]];
         long[] each = [.. members.Select(i => demands[i].Bought * request.Products)];
@@ -78,7 +78,7 @@ public static class MaterialPlanning
         }
     }
 
-    private static (Purchase Purchase, Attrition Attrition)? Choose(PartDemand part, long demand, SourcingRequest request, PartPricing pricing, DiagnosticLog log)
+    private static (Purchase Purchase, Attrition Attrition)? Choose(PartDemand part, long demand, SourcingRequest request, PartPricing pricing, SourcingLog log)
     {
         var release = (long)Math.Ceiling((decimal)demand * request.Release / request.Products);
         var offers = pricing.Offers(part, log);
@@ -92,12 +92,29 @@ public static class MaterialPlanning
             var purchase = source.Buy(attrition.Required);
             if (best is null || purchase.Cost < best.Value.Purchase.Cost) best = (purchase, attrition);
         }
-        return best;
+        return best is { Purchase.Source.Offer: not null } offered ? OrCutTape(part, demand, offered, request, pricing, log) : best;
     }
 
-    private static MaterialLine Unpriced(PartDemand demand, SourcingRequest request, DiagnosticLog log)
+    /// <summary>
+    /// A seller that only sells far more than is needed (a full reel for ten boards) is no way to buy a few: where the needed pieces cost less at the high
+    /// end of their class's price, they are estimated, and the offer is named. Half of the purchase or more must be left over.
+    /// </summary>
+    private static (Purchase Purchase, Attrition Attrition) OrCutTape(
+        PartDemand part, long demand, (Purchase Purchase, Attrition Attrition) offered, SourcingRequest request, PartPricing pricing, SourcingLog log)
     {
-        log.Warning("sourcing.unpriced", demand.Row, demand.IsPlausible
+        var (purchase, needed) = offered;
+        if (part.OffersOnly || purchase.Quantity < 2 * needed.Required || pricing.Estimate(part.Kind.Class) is not { } estimate) return offered;
+        var attrition = Attrition.Of(part, demand, request.Products, estimate.ListPrice, request.Plant);
+        var pieces = estimate.Buy(attrition.Required);
+        if (pieces.Highest >= purchase.Cost) return offered;
+        log.Info("sourcing.minimum-too-large", part.Line, FormattableString.Invariant(
+            $"{part.Name}: {purchase.Source.Offer!.Supplier} sells at least {purchase.Quantity} pieces for {purchase.Cost:0.00} {request.Currency}, and {attrition.Required} are needed; estimated as bought in the needed quantity. Ask for an offer of cut tape"));
+        return (pieces, attrition);
+    }
+
+    private static MaterialLine Unpriced(PartDemand demand, SourcingRequest request, SourcingLog log)
+    {
+        log.Warning("sourcing.unpriced", demand.Line, demand.IsPlausible
             ? demand.OffersOnly ? $"{demand.Name}: no stated price and no offer" : $"{demand.Name}: no offer that can be used, and no estimate for {demand.PerUnit} pieces of class {demand.Kind.Class}"
             : $"{demand.Name}: a quantity of {demand.Line.Quantity} per board cannot be priced");
         return new MaterialLine(demand.Assembly, demand.Line, demand.Kind.Class, MaterialState.Bought, demand.Bought, demand.Bought * request.Products, 0, 0, null, request.Currency, PriceBasis.None, "no price")

@@ -38,6 +38,9 @@ internal sealed record Source(ImmutableArray<(long Quantity, Spread Price, strin
 internal sealed record Purchase(Source Source, long Quantity, Spread Price, string PriceText)
 {
     public decimal Cost => Quantity * Price.Likely;
+
+    /// <summary>What it costs when the price comes out at its high end.</summary>
+    public decimal Highest => Quantity * Price.High;
 }
 
 /// <summary>Finds the ways to buy a part: matching offers and lists first, else the plant's price for its class.</summary>
@@ -57,14 +60,14 @@ internal sealed class PartPricing
     }
 
     /// <summary>Offers for a part whose prices can be converted, in the book's order.</summary>
-    public IReadOnlyList<Source> Offers(PartDemand part, DiagnosticLog log)
+    public IReadOnlyList<Source> Offers(PartDemand part, SourcingLog log)
     {
         var sources = new List<Source>();
         foreach (var offer in Matching(part).Distinct())
         {
             if (plant.Rates.Find(offer.Currency, currency) is not { } rate)
             {
-                log.Warning("sourcing.no-rate", part.Row, $"{part.Name}: {offer.Supplier} asks {offer.Currency} and there is no exchange rate to {currency} (give one in the plant file); the offer is not used");
+                log.Warning("sourcing.no-rate", part.Line, $"{part.Name}: {offer.Supplier} asks {offer.Currency} and there is no exchange rate to {currency} (give one in the plant file); the offer is not used");
                 continue;
             }
             var converted = rate.From == rate.To ? "" : $", {offer.Currency} at {Calculation.Text(rate.Rate)} of {rate.Date} ({rate.Source})";

@@ -35,7 +35,7 @@ internal static class OfferFindings
     internal static Diagnostic[] Of(Design design, Quote quote)
     {
         var own = design.Package.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. design.Diagnostics.Concat(quote.Diagnostics.Where(diagnostic => own.Contains(diagnostic.File)))
+        return [.. design.Diagnostics.Concat(quote.Diagnostics.Where(diagnostic => own.Contains(diagnostic.File) && !diagnostic.Code.StartsWith("sourcing.", StringComparison.Ordinal)))
             .Where(diagnostic => diagnostic.Severity != Severity.Info).Distinct().OrderByDescending(diagnostic => diagnostic.Severity)];
     }
 
