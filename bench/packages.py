@@ -8,7 +8,7 @@ found, and whether two quotes and two inspections are the same to the byte. With
 outline_width_mm, outline_height_mm, bom and centroid (file names separated by ';'), the findings are scored. Names that start with '_' or '.' are left out.
 Standard library only. Exit code 1 when a package was not quoted or differs from the truth.
 """
-import argparse, csv, hashlib, json, os, platform, re, statistics, subprocess, sys, tempfile, time, zipfile
+import argparse, csv, datetime, hashlib, json, os, platform, re, statistics, subprocess, sys, tempfile, time, zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOLERANCE_MM = 0.3
@@ -65,7 +65,8 @@ def centroid_designators(package, names):
     cells count as well, because a part may be called PULL_A1 while its footprint is R0603."""
     found = set()
     for path in named(package, names):
-        data = [row for row in rows(path) if sum(1 for cell in row if NUMBER.match(cell)) >= 2]
+        # A line that starts with '#' is a remark of the tool (KiCad dates its position files so).
+        data = [row for row in rows(path) if sum(1 for cell in row if NUMBER.match(cell)) >= 2 and not row[0].startswith('#')]
         weight = [sum(1 for row in data if len(row) > column and DESIGNATOR.match(row[column])) for column in range(3)]
         if max(weight) > 0:
             best = weight.index(max(weight))
@@ -127,6 +128,13 @@ def quotes_alike(turnkey, package, quantities):
     return code, digests[0] == digests[1] and bool(digests[0][1])
 
 
+def processor():
+    try:
+        return re.search(r'model name\s*: (.*)', open('/proc/cpuinfo').read())[1]
+    except (OSError, TypeError):
+        return platform.machine()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('packages')
@@ -176,7 +184,7 @@ def main():
         files = lambda column: [x.strip() for x in (truth.get(column) or '').split(';') if x.strip()]
         severities = [d['severity'] for d in result.get('diagnostics', [])]
         lines.append([
-            name, f"{board.get('widthMm') or '–'} × {board.get('heightMm') or '–'}", str(board.get('copperLayers', '–')), str(len(bom.get('lines') or [])),
+            name, f"{board.get('widthMm') or 0:.4g} × {board.get('heightMm') or 0:.4g}" if board.get('widthMm') else '–', str(board.get('copperLayers', '–')), str(len(bom.get('lines') or [])),
             f"{len(designators)} / {len(bom_designators(package, files('bom'))) or '–'}", f"{len(placements)} / {len(centroid_designators(package, files('centroid'))) or '–'}",
             f"{severities.count('error')} / {severities.count('warning')}", f'{times[-1][0]:.2f}', f'{memory:.0f}'])
 
@@ -193,7 +201,13 @@ def main():
             file.write(f'''# Benchmarks
 
 Made by `bench/packages.py` ({options.runs} runs each, quantities {options.qty}) on {len(names)} public packages of different CAD tools, which are not part of
-this repository. {os.cpu_count()} cores of {platform.machine()}, {platform.system()}. "Counted apart" is the script's own simple reading of the files that the
+this repository. {datetime.date.today()}, {os.cpu_count()} cores of {processor()}, {platform.system()}:
+
+```sh
+bench/packages.py PACKAGES --truth PACKAGES/INDEX.tsv --write docs/benchmarks.md
+```
+
+"Counted apart" is the script's own simple reading of the files that the
 truth table names (text and XLSX), independent of Turnkey; it also counts parts that a BOM marks as not placed.
 
 {text}

@@ -80,6 +80,17 @@ public sealed class MaterialPlanningTests
     }
 
     [Fact]
+    public void A_full_reel_for_ten_boards_is_named_and_not_bought()
+    {
+        BomLine[] rows = [Line("U1", "IC", "SOIC-8", "X1")];
+        var plan = PlanAll(10, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;10000;10000;1.00;USD");
+        Assert.Equal(PriceBasis.Estimate, plan.Lines[0].Basis);
+        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-too-large" && diagnostic.Message.Contains("Reels", StringComparison.Ordinal));
+
+        Assert.Equal(PriceBasis.PriceList, PlanAll(9000, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;10000;10000;1.00;USD").Lines[0].Basis);
+    }
+
+    [Fact]
     public void Lines_of_one_part_are_one_purchase()
     {
         BomLine[] rows = [Line("R1", "10k", "R_0402", "X1", row: 2), Line("R2", "10k", "R_0402", "X1", row: 3), Line("R3", "10k", "R_0402", "X1", row: 4)];
