@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
@@ -24,6 +25,11 @@ internal sealed class PlacementFrame
     private readonly PointIndex topIndex;
     private readonly PointIndex bottomIndex;
 
+    /// <summary>Offsets this near to each other count as one vote.</summary>
+    private const long Bin = 100_000;
+    private const int MostVoters = 100;
+    private const int MostCandidates = 8;
+
     public PlacementFrame(Board board)
     {
         top = SurfacePads.Lands(board, Side.Top);
@@ -33,6 +39,15 @@ internal sealed class PlacementFrame
     }
 
     public bool HasLands => top.Count + bottom.Count > 0;
+
+    /// <summary>Whether placements lie as far apart as the lands they belong to; in a wrong unit they would shrink to a point or fly off the board.</summary>
+    public bool Spans(IReadOnlyList<Placement> placements)
+    {
+        var lands = Box.Of(top.Concat(bottom));
+        var parts = Box.Of(placements.Select(placement => placement.At));
+        double Diagonal(Box box) => double.Hypot(box.Width.Nanometres, box.Height.Nanometres);
+        return placements.Count < 3 || (Diagonal(parts) > 0.2 * Diagonal(lands) && Diagonal(parts) < 1.5 * Diagonal(lands));
+    }
 
     /// <summary>Share of the placements, 0 to 1, that stand in the middle of two lands; 0 when there are no placements.</summary>
     public double Share(IReadOnlyList<Placement> placements) =>
@@ -55,42 +70,43 @@ internal sealed class PlacementFrame
     /// </summary>
     public Point? FindOffset(IReadOnlyList<Placement> placements)
     {
-        const long Bin = 100_000;
-        var middles = Middles(Side.Top).Select(point => (point, Side.Top)).Concat(Middles(Side.Bottom).Select(point => (point, Side.Bottom))).ToArray();
-        var parts = placements.Where(placement => IsSmall(placement.Designator.Prefix)).Take(200).ToArray();
-        if (parts.Length < 3 || middles.Length == 0) return null;
-        var votes = new Dictionary<(long, long), int>();
+        var small = placements.Where(placement => IsSmall(placement.Designator.Prefix)).ToArray();
+        var step = Math.Max(1, small.Length / MostVoters);
+        var parts = small.Where((_, i) => i % step == 0).ToArray();
+        if (parts.Length < 3) return null;
+        Dictionary<Side, Point[]> middles = parts.Select(part => part.Side).Distinct().ToDictionary(side => side, side => Middles(side).ToArray());
+
+        var votes = new Dictionary<(long X, long Y), int>();
         foreach (var part in parts)
         {
-            foreach (var (middle, side) in middles)
-            {
-                if (side != part.Side) continue;
-                var offset = middle - part.At;
-                var key = (offset.X / Bin, offset.Y / Bin);
-                votes[key] = votes.GetValueOrDefault(key) + 1;
-            }
+            foreach (var middle in middles[part.Side]) CollectionsMarshal.GetValueRefOrAddDefault(votes, Key(middle - part.At), out _)++;
         }
-        if (votes.Count == 0) return null;
-        Point? best = null;
-        var bestShare = 0d;
-        foreach (var (bin, _) in votes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(12))
+        var candidates = votes.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCandidates).Select(pair => pair.Key).ToArray();
+        var offsets = candidates.Select(_ => new List<Point>()).ToArray();
+        foreach (var part in parts)
         {
-            // The mean of the offsets in and around the bin.
-            var offsets = new List<Point>();
-            foreach (var part in parts)
+            foreach (var middle in middles[part.Side])
             {
-                foreach (var (middle, side) in middles)
+                var offset = middle - part.At;
+                var key = Key(offset);
+                for (var i = 0; i < candidates.Length; i++)
                 {
-                    var offset = middle - part.At;
-                    if (side == part.Side && Math.Abs((offset.X / Bin) - bin.Item1) <= 1 && Math.Abs((offset.Y / Bin) - bin.Item2) <= 1) offsets.Add(offset);
+                    if (Math.Abs(key.X - candidates[i].X) <= 1 && Math.Abs(key.Y - candidates[i].Y) <= 1) offsets[i].Add(offset);
                 }
             }
-            var mean = Median(offsets);
-            var share = Share([.. parts.Select(part => part with { At = part.At + mean })]);
-            if (share > bestShare) (best, bestShare) = (mean, share);
+        }
+        Point? best = null;
+        var bestShare = 0d;
+        foreach (var near in offsets.Where(near => near.Count > 0))
+        {
+            var offset = Median(near);
+            var share = Share([.. parts.Select(part => part with { At = part.At + offset })]);
+            if (share > bestShare) (best, bestShare) = (offset, share);
         }
         return bestShare >= 0.6 ? best : null;
     }
+
+    private static (long X, long Y) Key(Point offset) => (offset.X / Bin, offset.Y / Bin);
 
     private static bool IsSmall(string prefix) => prefix is "R" or "C" or "L" or "D" or "FB" or "F";
 

@@ -19,7 +19,16 @@ internal static class PlacementSelection
 
     /// <summary>A mended frame must reach this share, and clearly more than the file's own.</summary>
     private const double Proven = 0.6;
-    private const double Better = 0.25;
+    private const double Better = 0.2;
+
+    /// <summary>By how much a less likely mistake must fit better than a likelier one.</summary>
+    private const double Clearly = 0.05;
+
+    /// <summary>Below this share nothing is known for certain, and it is said.</summary>
+    private const double Doubtful = 0.25;
+
+    /// <summary>Fewer parts than these prove nothing about a side.</summary>
+    private const int FewestParts = 3;
 
     public static (ImmutableArray<Placement> Placements, ImmutableArray<Diagnostic> Diagnostics) Select(IReadOnlyList<CentroidReading> readings, Board? board)
     {
@@ -66,68 +75,82 @@ internal static class PlacementSelection
         return Diagnostic.Info("centroid.unit-confirmed", diagnostic.File, diagnostic.Line, $"{diagnostic.Message}; the copper confirms it");
     }
 
-    private static List<Placement> Fit(CentroidReading reading, PlacementFrame frame, ImmutableArray<Diagnostic>.Builder diagnostics)
+    /// <summary>The file's placements in the board's coordinates, as written where they fit, else in the best frame that the copper proves.</summary>
+    private static IReadOnlyList<Placement> Fit(CentroidReading reading, PlacementFrame frame, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        var fitted = new List<Placement>();
-        foreach (var side in reading.Placements.GroupBy(placement => placement.Side).OrderBy(group => group.Key))
+        var own = reading.Placements;
+        var written = Fits(own, frame);
+        if (written.Worst >= Believed) return own;
+        (string What, string Code, IReadOnlyList<Placement> Placements, double Share)? best = null;
+        foreach (var (what, code, placements) in Frames(reading, frame))
         {
-            fitted.AddRange(FitSide([.. side], reading, frame, fitted, diagnostics));
+            var share = Fits(placements, frame).Mean;
+            // The likelier mistake comes first: a later one must fit clearly better.
+            if (best is null || share > best.Value.Share + Clearly) best = (what, code, placements, share);
+            if (best.Value.Share + Clearly >= 1) break;
         }
-        var order = reading.Placements.Select((placement, i) => (placement.Row, i)).ToDictionary(pair => pair.Row, pair => pair.i);
-        return [.. fitted.OrderBy(placement => order.GetValueOrDefault(placement.Row))];
-    }
-
-    private static IReadOnlyList<Placement> FitSide(
-        ImmutableArray<Placement> own, CentroidReading reading, PlacementFrame frame, List<Placement> fitted, ImmutableArray<Diagnostic>.Builder diagnostics)
-    {
-        var tested = own.Where(placement => !Reconciliation.PartsReconciliation.IsNoPart(placement.Designator)).ToArray();
-        if (tested.Length == 0) return own;
-        var share = frame.Share(tested);
-        if (share >= Believed) return own;
-        var side = own[0].Side;
-        var place = (own[0].Source, own[0].Row);
-
-        foreach (var (what, code, moved) in Readings(own, tested, reading, frame))
+        var (file, row) = (own[0].Source, own[0].Row);
+        if (best is { } found && found.Share >= Proven && found.Share >= written.Mean + Better)
         {
-            var test = moved.Where(placement => !Reconciliation.PartsReconciliation.IsNoPart(placement.Designator)).ToArray();
-            var reached = frame.Share(test);
-            if (reached < Proven || reached < share + Better) continue;
-            diagnostics.Add(Diagnostic.Warning(code, place.Source, place.Row, FormattableString.Invariant(
-                $"the {(side == Side.Bottom ? "bottom" : "top")} positions do not fit the copper as written ({share:P0} of the parts stand between their pads) but do {what} ({reached:P0}); corrected so. Confirm it")));
-            return moved;
+            var moved = found.Placements.Zip(own).FirstOrDefault(pair => pair.First != pair.Second).Second ?? own[0];
+            diagnostics.Add(Diagnostic.Warning(found.Code, file, moved.Row, FormattableString.Invariant(
+                $"the positions do not fit the copper as written ({written.Mean:P0} of the parts stand between their pads) but do {found.What} ({found.Share:P0}); corrected so. Confirm it")));
+            return found.Placements;
         }
-        if (share < 0.25 && tested.Length >= 5 && !fitted.Exists(placement => placement.Source == place.Source))
+        if (written.Mean < Doubtful && own.Length >= FewestParts)
         {
-            diagnostics.Add(Diagnostic.Warning("centroid.frame-doubtful", place.Source, place.Row, FormattableString.Invariant(
-                $"only {share:P0} of the parts stand between their pads as written, and no other origin, unit or side fits better; check the centroid file against the Gerbers")));
+            diagnostics.Add(Diagnostic.Warning("centroid.frame-doubtful", file, row, FormattableString.Invariant(
+                $"only {written.Mean:P0} of the parts stand between their pads as written, and no other origin, unit or side fits better; check the centroid file against the Gerbers")));
         }
         return own;
     }
 
     /// <summary>The ways in which centroid files are wrong, the likeliest first.</summary>
-    private static IEnumerable<(string What, string Code, IReadOnlyList<Placement> Placements)> Readings(
-        ImmutableArray<Placement> own, Placement[] tested, CentroidReading reading, PlacementFrame frame)
+    private static IEnumerable<(string What, string Code, IReadOnlyList<Placement> Placements)> Frames(CentroidReading reading, PlacementFrame frame)
     {
-        var units = new[] { own }.Concat(reading.UnitState is UnitState.Assumed or UnitState.ByTool
-            ? Enum.GetValues<CoordinateUnit>().Where(unit => unit != reading.Unit).Select(unit => On(own[0].Side, reading.WithUnit(unit, "the copper"))) : []).ToArray();
-        for (var i = 0; i < units.Length; i++)
+        var units = reading.UnitState is UnitState.Assumed or UnitState.ByTool ? Enum.GetValues<CoordinateUnit>().Where(unit => unit != reading.Unit).ToArray() : [];
+        foreach (var list in units.Select(unit => reading.WithUnit(unit, "the copper").Placements).Where(list => list.Length == reading.Placements.Length && frame.Spans(list)).Prepend(reading.Placements))
         {
-            var list = units[i];
-            var unit = i == 0 ? "" : " in another unit";
-            if (i > 0) yield return ("in another unit", "centroid.unit", list);
-            if (frame.FindOffset(list) is { } offset) yield return ($"with the origin moved by {offset}{unit}", i == 0 ? "centroid.origin-differs" : "centroid.unit", Move(list, offset));
-            if (own[0].Side == Side.Bottom)
+            var another = list != reading.Placements;
+            var unit = another ? " in another unit" : "";
+            if (another) yield return ("in another unit", "centroid.unit", list);
+            if (frame.FindOffset(list) is { } offset) yield return ($"with the origin moved by {offset}{unit}", another ? "centroid.unit" : "centroid.origin-differs", Move(list, offset));
+            var (top, bottom) = (On(Side.Top, list), On(Side.Bottom, list));
+            if (bottom.IsEmpty) continue;
+            var topOffset = top.IsEmpty ? null : frame.FindOffset(top);
+            var seen = Mirror(bottom);
+            if (frame.FindOffset(seen) is { } turned)
             {
-                var mirrored = Mirror(list);
-                if (frame.FindOffset(mirrored) is { } turned) yield return ($"with the bottom side mirrored back and moved by {turned}{unit}", "centroid.bottom-mirrored", Move(mirrored, turned));
+                yield return ($"with the bottom side mirrored back and moved by {turned}{unit}", "centroid.bottom-mirrored", Merge(list, Move(top, topOffset ?? Point.Origin), Move(seen, turned)));
+            }
+            if (!top.IsEmpty && frame.FindOffset(bottom) is { } below)
+            {
+                yield return ($"with the top moved by {topOffset ?? Point.Origin} and the bottom by {below}{unit}", "centroid.origin-differs", Merge(list, Move(top, topOffset ?? Point.Origin), Move(bottom, below)));
             }
         }
-        ImmutableArray<Placement> swapped = [.. own.Select(placement => placement with { Side = placement.Side == Side.Top ? Side.Bottom : Side.Top })];
-        // A symmetric board fits both ways; only what does not stand on its own side at all is swapped.
-        if (frame.Share(tested) < 0.2) yield return ("on the other side of the board", "centroid.side-swapped", swapped);
+        ImmutableArray<Placement> swapped = [.. reading.Placements.Select(placement => placement with { Side = placement.Side == Side.Top ? Side.Bottom : Side.Top })];
+        yield return ("on the other side of the board", "centroid.side-swapped", swapped);
+        if (frame.FindOffset(swapped) is { } other) yield return ($"on the other side of the board and moved by {other}", "centroid.side-swapped", Move(swapped, other));
     }
 
-    private static ImmutableArray<Placement> On(Side side, CentroidReading reading) => [.. reading.Placements.Where(placement => placement.Side == side)];
+    /// <summary>Shares of the parts on their lands: the mean and the worst over the sides that have enough parts to tell, else over all.</summary>
+    private static (double Mean, double Worst) Fits(IReadOnlyList<Placement> placements, PlacementFrame frame)
+    {
+        var parts = placements.Where(placement => !Reconciliation.PartsReconciliation.IsNoPart(placement.Designator)).ToArray();
+        if (parts.Length == 0) return (1, 1);
+        double[] sides = [.. parts.GroupBy(placement => placement.Side).Where(side => side.Count() >= FewestParts).Select(side => frame.Share([.. side]))];
+        return sides.Length == 0 ? (frame.Share(parts), frame.Share(parts)) : (sides.Average(), sides.Min());
+    }
+
+    /// <summary>The moved sides back in the order of the file.</summary>
+    private static IReadOnlyList<Placement> Merge(ImmutableArray<Placement> order, IEnumerable<Placement> top, IEnumerable<Placement> bottom)
+    {
+        var tops = new Queue<Placement>(top);
+        var bottoms = new Queue<Placement>(bottom);
+        return [.. order.Select(placement => (placement.Side == Side.Top ? tops : bottoms).Dequeue())];
+    }
+
+    private static ImmutableArray<Placement> On(Side side, ImmutableArray<Placement> placements) => [.. placements.Where(placement => placement.Side == side)];
 
     private static IReadOnlyList<Placement> Move(IEnumerable<Placement> placements, Point offset) => [.. placements.Select(placement => placement with { At = placement.At + offset })];
 
