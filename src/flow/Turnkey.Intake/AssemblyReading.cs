@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs;
 using Turnkey.Designs.Products;
 using Turnkey.Intake.Boards;
 using Turnkey.Intake.Identification;
@@ -13,7 +14,7 @@ namespace Turnkey.Intake;
 /// <summary>Reads one assembly from the files of one board: bare board, parts, build specification, and what does not fit together.</summary>
 internal static class AssemblyReading
 {
-    internal sealed record Result(Assembly Assembly, ImmutableArray<DesignFile> Files, ImmutableArray<Diagnostic> Diagnostics);
+    internal sealed record Result(Assembly Assembly, ImmutableArray<DesignFile> Files, ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<DesignCheck> Checks);
 
     public static Result Read(BoardFiles group, IntakeOptions options)
     {
@@ -27,7 +28,8 @@ internal static class AssemblyReading
             .. parts.Diagnostics,
             .. specificationDiagnostics,
             .. PartsReconciliation.Reconcile(built.Board, parts.Bom, parts.Placements),
-        ]);
+        ],
+        [.. IntakeChecks.Of(assembly)]);
     }
 
     /// <summary>Job files before notes: a machine wrote them from the design itself.</summary>

@@ -31,7 +31,7 @@ public static class PackageIntake
             .. files.SelectMany(one => one.Diagnostics),
             .. UnreadSources.Explain(identified, product),
         ];
-        return new Design(new PackageIdentity(package.Name, package.Sha256, identified), product, Ordered(diagnostics));
+        return new Design(new PackageIdentity(package.Name, package.Sha256, identified), product, Ordered(diagnostics)) { Checks = [.. reading.Checks] };
     }
 
     /// <summary>The product file nearest to the root.</summary>
@@ -53,6 +53,8 @@ public static class PackageIntake
         private readonly Dictionary<string, string> unused = new(StringComparer.Ordinal);
 
         public List<Diagnostic> Diagnostics { get; } = [];
+
+        public List<DesignCheck> Checks { get; } = [];
 
         public Product FromBoards(string name, ImmutableArray<DesignFile> files)
         {
@@ -118,6 +120,7 @@ public static class PackageIntake
                 var result = AssemblyReading.Read(board, options);
                 assemblies.Add(result.Assembly);
                 Diagnostics.AddRange(result.Diagnostics);
+                Checks.AddRange(result.Checks);
                 foreach (var file in result.Files)
                 {
                     learned[file.Path] = file;

@@ -8,6 +8,9 @@ namespace Turnkey.Designs;
 /// <summary>What a package turned out to be: the product in it, every file with its role, and all that is to be said about them.</summary>
 public sealed record Design(PackageIdentity Package, Product Product, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What was checked while the package was read, and what could not be.</summary>
+    public ImmutableArray<DesignCheck> Checks { get; init; } = [];
+
     /// <summary>Every assembly and bare board of the product, depth first; the first is the one that <c>board</c> and <c>bom</c> of the results show.</summary>
     public IEnumerable<Assembly> Assemblies => Flatten(Product.Items).Select(item => item.Assembly).OfType<Assembly>();
 

@@ -80,6 +80,17 @@ public sealed class ReconciliationTests
     public void A_part_placed_twice_is_named() =>
         Single(With(TestPackage.Bom(), TestPackage.Centroid(extra: "R1,10k,0805,20,5,0,top")), "reconcile.placed-twice");
 
+    [Fact]
+    public void A_check_without_anything_to_look_at_is_skipped_and_says_why()
+    {
+        var whole = TestPackage.Board().WithParts().Read().Checks;
+        Assert.All(whole.Where(check => check.Rule != "minimum-space"), check => Assert.True(check.Done, check.ToString()));
+
+        var bare = TestPackage.Board().Without("Edge_Cuts.gbr").Read().Checks;
+        Assert.Contains(bare, check => check is { Rule: "bom-against-placements", Done: false } && check.Why.Contains("no BOM", StringComparison.Ordinal));
+        Assert.Contains(bare, check => check is { Rule: "outline-holds-copper", Done: false });
+    }
+
     private static void AssertInPlace(Design design)
     {
         var placements = design.Assemblies.Single().Placements.ToDictionary(placement => placement.Designator.Text, StringComparer.Ordinal);

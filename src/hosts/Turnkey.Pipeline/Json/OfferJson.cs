@@ -19,7 +19,7 @@ public static class OfferJson
             DesignJson.Write(json, design);
             DesignJson.Diagnostics(json, design.Diagnostics);
             QuoteJson.Terms(json, quote);
-            Findings.Write(json);
+            Findings.Write(json, design.Checks);
             json.WriteStartArray("quantities");
             foreach (var quantity in quote.Quantities)
             {

@@ -25,7 +25,7 @@ public static class QuoteJson
             DesignJson.Diagnostics(json, design.Diagnostics.Concat(quote.Diagnostics));
             Terms(json, quote);
             json.WriteString("plant", quote.Inputs.Plant);
-            Findings.Write(json);
+            Findings.Write(json, design.Checks);
             json.WriteStartArray("quantities");
             foreach (var quantity in quote.Quantities) Quantity(json, quantity);
             json.WriteEndArray();
