@@ -32,10 +32,14 @@ internal static class OfferFindings
         html.Close();
     }
 
+    /// <summary>Who supplies what at which price is the manufacturer's own; that a part has no price is the customer's to know.</summary>
+    private static bool NamesSuppliers(Diagnostic diagnostic) =>
+        diagnostic.Code.StartsWith("sourcing.", StringComparison.Ordinal) && diagnostic.Code is not ("sourcing.no-price" or "sourcing.unpriced");
+
     internal static Diagnostic[] Of(Design design, Quote quote)
     {
         var own = design.Package.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        return [.. design.Diagnostics.Concat(quote.Diagnostics.Where(diagnostic => own.Contains(diagnostic.File) && !diagnostic.Code.StartsWith("sourcing.", StringComparison.Ordinal)))
+        return [.. design.Diagnostics.Concat(quote.Diagnostics.Where(diagnostic => own.Contains(diagnostic.File) && !NamesSuppliers(diagnostic)))
             .Where(diagnostic => diagnostic.Severity != Severity.Info).Distinct().OrderByDescending(diagnostic => diagnostic.Severity)];
     }
 
