@@ -14,57 +14,27 @@ internal static class BoardPartitioning
 {
     public static BoardPartition Partition(string packageName, ImmutableArray<DesignFile> files)
     {
-        var setAside = ImmutableArray.CreateBuilder<(DesignFile, string)>();
-        var kept = WithoutDoubles(files, setAside);
-        var layers = kept.Where(IsLayer).ToImmutableArray();
-        if (!Collides(layers)) return new BoardPartition([new BoardFiles(packageName, kept)], setAside.ToImmutable());
+        var layers = files.Where(IsLayer).ToImmutableArray();
+        if (!Collides(layers)) return new BoardPartition([new BoardFiles(packageName, files)], []);
 
         var groups = Split(layers);
-        // Only what has copper is a board; the rest (a folder of drills, of assembly drawings) goes to the board it lies nearest to.
-        var seeds = groups.Where(group => group.Value.Exists(file => file.Role == FileRole.Copper)).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        if (seeds.Length < 2) return new BoardPartition([new BoardFiles(packageName, kept)], setAside.ToImmutable());
+        // Copper with an outline or a mask is a board; the rest (a folder of drills, of assembly drawings) goes to the board it lies nearest to.
+        var seeds = groups.Where(group => group.Value.Exists(file => file.Role == FileRole.Copper) && group.Value.Exists(file => file.Role is FileRole.Outline or FileRole.SolderMask))
+            .OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        if (seeds.Length < 2) return new BoardPartition([new BoardFiles(packageName, files)], []);
         var members = seeds.Select(seed => new List<DesignFile>(seed.Value)).ToArray();
         var seeded = seeds.SelectMany(seed => seed.Value).ToHashSet();
-        foreach (var file in kept.Where(file => !seeded.Contains(file)))
+        foreach (var file in files.Where(file => !seeded.Contains(file)))
         {
             members[Nearest(file, seeds.Select(seed => seed.Value).ToArray())].Add(file);
         }
         var names = Names(seeds.Select(seed => seed.Key).ToArray(), packageName);
         var boards = members.Select((list, i) => new BoardFiles(names[i], [.. list.OrderBy(file => file.Path, StringComparer.Ordinal)])).ToArray();
-        return BoardVersions.KeepNewest(boards, setAside.ToImmutable());
+        return BoardVersions.KeepNewest(boards);
     }
 
     private static bool IsLayer(DesignFile file) =>
         file.Content is FileContent.Gerber && file.Role is FileRole.Copper or FileRole.SolderMask or FileRole.Paste or FileRole.Legend or FileRole.Outline;
-
-    /// <summary>A folder whose layers and drills all stand in another folder too, and a table that does, were sent twice.</summary>
-    private static ImmutableArray<DesignFile> WithoutDoubles(ImmutableArray<DesignFile> files, ImmutableArray<(DesignFile, string)>.Builder setAside)
-    {
-        var folders = files.Where(file => file.Content is FileContent.Gerber or FileContent.Drill).GroupBy(file => file.Folder, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (Folder: group.Key, Hashes: group.Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal))).ToArray();
-        var dropped = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < folders.Length; i++)
-        {
-            var twin = Array.FindIndex(folders, other => other.Folder != folders[i].Folder && !dropped.Contains(other.Folder) && folders[i].Hashes.IsSubsetOf(other.Hashes));
-            if (twin >= 0) dropped.Add(folders[i].Folder);
-        }
-        var first = new Dictionary<(string, string), DesignFile>();
-        var kept = ImmutableArray.CreateBuilder<DesignFile>();
-        foreach (var file in files)
-        {
-            var twin = file.Content is FileContent.Gerber or FileContent.Drill
-                ? dropped.Contains(file.Folder) ? files.First(other => other.Sha256 == file.Sha256 && !dropped.Contains(other.Folder)) : null
-                : file.Role is FileRole.Bom or FileRole.Centroid or FileRole.Netlist or FileRole.Job ? first.GetValueOrDefault((file.Name, file.Sha256)) : null;
-            if (twin is not null)
-            {
-                setAside.Add((file, $"the same bytes as {twin.Path}"));
-                continue;
-            }
-            first.TryAdd((file.Name, file.Sha256), file);
-            kept.Add(file);
-        }
-        return kept.ToImmutable();
-    }
 
     /// <summary>Two top or two bottom coppers, or two inner layers of one number, cannot be one board.</summary>
     private static bool Collides(IEnumerable<DesignFile> layers) =>
@@ -88,20 +58,22 @@ internal static class BoardPartitioning
         return layers.GroupBy(keys[^1], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
     }
 
-    private static string Project(DesignFile file) => file.Content is FileContent.Gerber gerber ? string.Join(",", gerber.File.Attributes.ProjectId) : "";
+    private static string Project(DesignFile file) =>
+        file.Content is FileContent.Gerber { File.Attributes.ProjectId: { Length: > 0 } project } ? $"{project[0]}{(project.Length > 2 && project[2].Length > 0 && project[2] != "rev?" ? $" {project[2]}" : "")}" : "";
 
-    /// <summary>The board with the longest common path, then with the most words of the name in common, then the first.</summary>
+    /// <summary>The board with the longest common path, then the longest common beginning of the name, then the most of its own words, then the first.</summary>
     private static int Nearest(DesignFile file, List<DesignFile>[] boards)
     {
         var folder = file.Path.Split('/')[..^1];
         var words = file.OwnWords.ToHashSet(StringComparer.Ordinal);
         var best = 0;
-        var bestScore = (-1, -1);
+        var bestScore = (-1, -1, -1);
         for (var i = 0; i < boards.Length; i++)
         {
             var path = boards[i].Max(other => Common(folder, other.Path.Split('/')[..^1]));
+            var start = boards[i].Max(other => file.Name.AsSpan().CommonPrefixLength(other.Name));
             var shared = boards[i].Max(other => other.OwnWords.Count(words.Contains));
-            if ((path, shared).CompareTo(bestScore) > 0) (best, bestScore) = (i, (path, shared));
+            if ((path, start, shared).CompareTo(bestScore) > 0) (best, bestScore) = (i, (path, start, shared));
         }
         return best;
     }

@@ -26,6 +26,18 @@ internal static class LayerNaming
         return new LayerMeaning(term.Role, term.Side, counts ? byWords!.Order : number, counts, term.Mechanical, term.Weight, $"ending '.{extension}'");
     }
 
+    /// <summary>The words of a name that say nothing about a layer: which board it is, which version.</summary>
+    public static IEnumerable<string> WordsBesideLayer(string name)
+    {
+        string[] words = [.. Words(Stem(name))];
+        for (var at = 0; at < words.Length;)
+        {
+            var (length, term, _) = Longest(words, at);
+            if (term is null) yield return words[at];
+            at += Math.Max(1, length);
+        }
+    }
+
     /// <summary>A comment or an image name such as <c>Layer: TopSolderMaskLayer</c>.</summary>
     public static LayerMeaning? OfText(string text, string evidence) => OfWords([.. Words(text)], evidence);
 
@@ -111,7 +123,9 @@ internal static class LayerNaming
             int? number = null;
             var phrase = string.Join(' ', words.Skip(at).Take(length).Select(word =>
             {
-                if (word.Length > 2 || !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return word;
+                if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return word;
+                if (word.Length is 4 or 6) return $"@{word[^2..]}";
+                if (value > 99) return word;
                 number = value;
                 return "#";
             }));

@@ -88,6 +88,10 @@ internal static class PackageIdentification
         return common;
     }
 
-    private static ImmutableArray<string> OwnWords(string name, HashSet<string> common) =>
-        [.. LayerNaming.Words(LayerNaming.Stem(name)).Where(word => common.Contains(word) || !(LayerVocabulary.Default.Knows(word) || LayerVocabulary.Default.Phrase(word) is not null))];
+    private static ImmutableArray<string> OwnWords(string name, HashSet<string> common)
+    {
+        var beside = LayerNaming.WordsBesideLayer(name).ToArray();
+        // A project called "board" or "top" keeps its name: the words all files share are the project's, whatever they mean.
+        return [.. LayerNaming.Words(LayerNaming.Stem(name)).Where(word => common.Contains(word) || beside.Contains(word, StringComparer.Ordinal))];
+    }
 }

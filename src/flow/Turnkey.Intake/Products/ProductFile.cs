@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Turnkey.Designs.Products;
+using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -31,9 +31,7 @@ internal static class ProductFile
         var log = new DiagnosticLog(path);
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(Encoding.UTF8.GetString(content.Span)));
-            if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
+            if (GuardedYaml.Load(content.Span) is not YamlMappingNode root)
             {
                 log.Error("product.not-a-mapping", 1, "the file must hold 'name:' and 'items:'");
                 return (null, [], [.. log.ToList()]);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using Turnkey.Designs.Specification;
+using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -19,9 +19,7 @@ public static class SpecificationFile
         var log = new DiagnosticLog(path);
         try
         {
-            var yaml = new YamlStream();
-            yaml.Load(new StringReader(Encoding.UTF8.GetString(content.Span)));
-            if (yaml.Documents.Count == 0 || yaml.Documents[0].RootNode is not YamlMappingNode root)
+            if (GuardedYaml.Load(content.Span) is not YamlMappingNode root)
             {
                 log.Error("spec.not-a-mapping", 1, "the file must hold lines such as 'finish: ENIG'");
                 return ([], [.. log.ToList()]);
@@ -37,15 +35,19 @@ public static class SpecificationFile
                 {
                     log.Error("spec.no-value", line, $"'{name}' needs one value, as in '{name}: …'");
                 }
+                else if (SpecificationValues.Problem(name, text.Trim()) is { } problem)
+                {
+                    log.Error("spec.bad-value", line, $"{name} cannot be '{text.Trim()}': {problem}");
+                }
                 else
                 {
                     fields.Add(new SpecificationField(name, text.Trim(), SpecificationState.Given, $"{path}:{line}"));
                 }
             }
         }
-        catch (YamlException problem)
+        catch (YamlException yaml)
         {
-            log.Error("spec.not-yaml", (int)problem.Start.Line, $"the file is not YAML: {problem.Message}");
+            log.Error("spec.not-yaml", (int)yaml.Start.Line, $"the file is not YAML that can be read: {yaml.Message}");
         }
         return (fields.ToImmutable(), [.. log.ToList()]);
     }
