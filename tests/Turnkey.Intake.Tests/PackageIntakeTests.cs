@@ -91,6 +91,57 @@ public sealed class PackageIntakeTests
         Assert.Contains(design.Diagnostics, diagnostic => diagnostic.Code == "package.sent-twice");
     }
 
+    [Theory]
+    [InlineData("Board revA/", "Board revB/")]
+    [InlineData("node_v1/", "node_v2/")]
+    [InlineData("2024-01-05/", "2024-03-01/")]
+    [InlineData("old/", "node/")]
+    public void A_version_keeps_its_own_bom_and_positions(string older, string newer)
+    {
+        var design = TestPackage.Board(older).WithParts(older).Merge(TestPackage.Board(newer, width: 42).WithParts(newer)).Add($"{older}bom.csv", TestPackage.Bom("J1,1,JST,X,PH,PH")).Read();
+
+        var assembly = Assert.Single(design.Assemblies);
+        Assert.Equal((2, 5), (assembly.Bom.Lines.Length, assembly.Placements.Length));
+        Assert.All(design.Package.Files, file => Assert.Equal(file.Path.StartsWith(newer, StringComparison.Ordinal), file.Used));
+    }
+
+    [Fact]
+    public void Versions_in_one_folder_part_by_their_names()
+    {
+        var design = TestPackage.Board(stem: "node-v1").Merge(TestPackage.Board(stem: "node-v2", width: 42)).Read();
+
+        Assert.Equal(42, Assert.Single(design.Assemblies).Board!.Facts.Width!.Value.Millimetres);
+    }
+
+    [Fact]
+    public void Layers_without_names_are_told_by_their_picture_and_said()
+    {
+        var design = TestPackage.Board().Rename("node-F_Cu.gbr", "a1.gbr").Rename("node-B_Cu.gbr", "a2.gbr").Rename("node-Edge_Cuts.gbr", "a3.gbr").Rename("node-F_Silkscreen.gbr", "a4.gbr")
+            .Without("Mask.gbr").Without("Paste.gbr").Read();
+
+        var board = design.Assemblies.Single().Board!;
+        Assert.Equal((2, 40d), (board.CopperLayers, board.Facts.Width!.Value.Millimetres));
+        Assert.Equal(3, design.Diagnostics.Count(diagnostic => diagnostic.Code == "identify.guessed"));
+        Assert.Contains(design.Diagnostics, diagnostic => diagnostic is { Code: "identify.unknown-layer", File: "a4.gbr" });
+    }
+
+    [Fact]
+    public void A_copper_file_that_was_cut_off_is_an_error()
+    {
+        var whole = TestPackage.Copper(false);
+
+        var design = TestPackage.Board().Add("node-F_Cu.gbr", whole[..(whole.Length / 2)]).Read();
+
+        Assert.Contains(design.Diagnostics, diagnostic => diagnostic is { Code: "board.file-cut-off", Severity: Severity.Error, File: "node-F_Cu.gbr" });
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{a: ")]
+    [InlineData("- ")]
+    public void A_product_file_nested_without_end_is_a_diagnostic(string open) =>
+        Assert.Contains(new TestPackage().Add("product.yaml", "a: " + string.Concat(Enumerable.Repeat(open, 50_000))).Read().Diagnostics, diagnostic => diagnostic.Code == "product.not-yaml");
+
     [Fact]
     public void A_plane_named_after_its_net_becomes_an_inner_layer()
     {

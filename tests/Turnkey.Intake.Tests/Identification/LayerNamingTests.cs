@@ -88,7 +88,20 @@ public sealed class LayerNamingTests
     [InlineData("TOP.art", FileRole.Copper, Side.Top)]
     [InlineData("SOLDERMASK_TOP.art", FileRole.SolderMask, Side.Top)]
     [InlineData("PASTEMASK_BOTTOM.art", FileRole.Paste, Side.Bottom)]
-    // OrCAD, PADS, gEDA, Target, others
+    // PADS, Zuken, Target3001
+    [InlineData("art001.pho", FileRole.Copper, null, 1)]
+    [InlineData("sm0121.pho", FileRole.SolderMask, Side.Top)]
+    [InlineData("sm004028.pho", FileRole.SolderMask, Side.Bottom)]
+    [InlineData("smd0123.pho", FileRole.Paste, Side.Top)]
+    [InlineData("ssb0429.pho", FileRole.Legend, Side.Bottom)]
+    [InlineData("drl0124.pho", FileRole.Drawing, null)]
+    [InlineData("conductor-3.fph", FileRole.Copper, null, 3)]
+    [InlineData("resist-A.fph", FileRole.SolderMask, Side.Top)]
+    [InlineData("metalmask-B.fph", FileRole.Paste, Side.Bottom)]
+    [InlineData("p.PosiTop", FileRole.Legend, Side.Top)]
+    [InlineData("p.StopBot", FileRole.SolderMask, Side.Bottom)]
+    [InlineData("board.l15", FileRole.Copper, Side.Inner, 15)]
+    // OrCAD, gEDA, Target, others
     [InlineData("lyr1.art", FileRole.Copper, null, 1)]
     [InlineData("NODE.SMT", FileRole.SolderMask, Side.Top)]
     [InlineData("NODE.SSB", FileRole.Legend, Side.Bottom)]

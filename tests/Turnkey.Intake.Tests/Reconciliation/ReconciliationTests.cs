@@ -77,6 +77,22 @@ public sealed class ReconciliationTests
     }
 
     [Fact]
+    public void A_single_part_on_the_wrong_side_is_named()
+    {
+        var centroid = TestPackage.Centroid().Replace("C1,10k,0805,12.0000,14.0000,0.0,top", "C1,10k,0805,12.0000,14.0000,0.0,bottom", StringComparison.Ordinal);
+
+        Assert.Contains("C1", Single(With(TestPackage.Bom(), centroid), "reconcile.side-wrong").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chip_beside_its_lands_is_named()
+    {
+        var centroid = TestPackage.Centroid().Replace("C1,10k,0805,12.0000,14.0000", "C1,10k,0805,6.0000,9.0000", StringComparison.Ordinal);
+
+        Assert.Contains("C1", Single(With(TestPackage.Bom(), centroid), "reconcile.off-lands").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_part_placed_twice_is_named() =>
         Single(With(TestPackage.Bom(), TestPackage.Centroid(extra: "R1,10k,0805,20,5,0,top")), "reconcile.placed-twice");
 

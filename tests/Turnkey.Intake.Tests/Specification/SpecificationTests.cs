@@ -82,6 +82,17 @@ public sealed class SpecificationTests
     }
 
     [Theory]
+    [InlineData("thickness: -4 mm")]
+    [InlineData("thickness: thick")]
+    [InlineData("finish: chocolate")]
+    [InlineData("outer-copper: banana")]
+    [InlineData("ipc-class: 9")]
+    [InlineData("rohs: maybe")]
+    [InlineData("tg: 20 °C")]
+    public void A_value_that_cannot_be_is_refused_with_its_line(string text) =>
+        Assert.Contains(SpecificationFile.Read("spec.yaml", Encoding.UTF8.GetBytes(text)).Diagnostics, diagnostic => diagnostic is { Code: "spec.bad-value", Line: 1, Severity: Severity.Error });
+
+    [Theory]
     [InlineData("")]
     [InlineData("- a\n- b")]
     [InlineData("finish: [")]

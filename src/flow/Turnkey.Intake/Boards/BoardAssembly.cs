@@ -21,7 +21,7 @@ internal static class BoardAssembly
         var files = group.Files;
         if (!files.Any(file => file.Content is FileContent.Gerber or FileContent.Drill)) return new Result(null, files, []);
 
-        files = GuessCopper(files, diagnostics);
+        files = NamelessLayers.Guess(files, diagnostics);
         files = OnePerLayer(files, diagnostics);
         var numbered = CopperOrder.Number([.. files.Where(file => file.Role == FileRole.Copper)], StatedLayers(files));
         diagnostics.AddRange(numbered.Diagnostics);
@@ -40,33 +40,14 @@ internal static class BoardAssembly
             .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
         var board = new Board(group.Name, outline, layers, holes, numbered.Count);
         board = board with { Facts = BoardMeasuring.Measure(board) };
+        diagnostics.AddRange(CutOff(files));
+        diagnostics.AddRange(Unexplained(files));
         diagnostics.AddRange(MissingLayers(board));
         diagnostics.AddRange(HolesOffBoard(board));
         return new Result(board, files, diagnostics.ToImmutable());
     }
 
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
-
-    /// <summary>A Gerber that no name explains, with flashes where the board is drilled and copper's texture, is an inner layer (planes are often named after their net).</summary>
-    private static ImmutableArray<DesignFile> GuessCopper(ImmutableArray<DesignFile> files, ImmutableArray<Diagnostic>.Builder diagnostics)
-    {
-        var unknown = files.Where(file => file.Content is FileContent.Gerber && file.Meaning.Role is null).ToArray();
-        var known = files.Where(file => file.Role == FileRole.Copper).Select(Image).ToArray();
-        if (unknown.Length == 0 || known.Length == 0) return files;
-        // Vias are flashed on every copper layer; what top and bottom have in common is drilled.
-        var common = known.Select(image => DrillAssembly.PadCentres([image]).ToHashSet()).Aggregate((a, b) => { a.IntersectWith(b); return a; });
-        if (common.Count < 3) return files;
-        var guessed = unknown.Where(file => HasTexture(Image(file)) && DrillAssembly.PadCentres([Image(file)]).Count(common.Contains) >= 0.6 * common.Count).ToHashSet();
-        foreach (var file in guessed)
-        {
-            diagnostics.Add(Diagnostic.Warning("identify.guessed", file.Path, 0, "nothing names this layer; it has pads where the board is drilled and is taken for inner copper. Name it, or send a job file"));
-        }
-        return [.. files.Select(file => guessed.Contains(file) ? file with { Meaning = new LayerMeaning(FileRole.Copper, Side.Inner, null, false, false, 1, "geometry: pads where the board is drilled") } : file)];
-    }
-
-    /// <summary>Tracks or areas: without them it is a picture of the drills.</summary>
-    private static bool HasTexture(LayerImage image) =>
-        image.Areas.Length > 0 || image.Features.Count(feature => feature.Kind == FeatureKind.Stroke) >= 20;
 
     /// <summary>Two files for one layer that partitioning could not tell apart: the better evidence counts, then the larger picture.</summary>
     private static ImmutableArray<DesignFile> OnePerLayer(ImmutableArray<DesignFile> files, ImmutableArray<Diagnostic>.Builder diagnostics)
@@ -143,6 +124,18 @@ internal static class BoardAssembly
         (LayerRole.Outline, _) => 7,
         _ => 8,
     };
+
+    /// <summary>A layer or drill file that ends before its end mark has lost something, and nobody knows how much.</summary>
+    private static IEnumerable<Diagnostic> CutOff(ImmutableArray<DesignFile> files) =>
+        from file in files
+        where file.Role is FileRole.Copper or FileRole.Outline or FileRole.Drill or FileRole.SolderMask
+        from end in file.Diagnostics
+        where end.Code is "gerber.no-end" or "gerber.truncated" or "drill.no-end"
+        select Diagnostic.Error("board.file-cut-off", file.Path, end.Line, "the file stops without its end mark, so part of it may be missing and the board may be quoted too small; send it again");
+
+    private static IEnumerable<Diagnostic> Unexplained(ImmutableArray<DesignFile> files) =>
+        files.Where(file => file.Content is FileContent.Gerber && file.Meaning.Role is null).Select(file =>
+            Diagnostic.Warning("identify.unknown-layer", file.Path, 0, "nothing says which layer this is, and its picture does not tell; it is not used. Name it (top copper, inner 2, outline …) or send a job file"));
 
     private static IEnumerable<Diagnostic> MissingLayers(Board board)
     {

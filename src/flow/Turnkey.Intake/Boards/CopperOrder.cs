@@ -27,6 +27,14 @@ internal static class CopperOrder
             ?? (copper.Count > 1 ? counted.FirstOrDefault(file => file.Meaning.Order == last && file.Meaning.Side is null && last > 1) : null);
         var top = copper.FirstOrDefault(file => file.Meaning.Side == Side.Top && file != bottom)
             ?? counted.FirstOrDefault(file => file.Meaning.Order == 1 && file != bottom);
+        if (top is null && bottom is null && copper.Count >= 2)
+        {
+            // Nothing says which is which: numbered among themselves (conductor-1 … conductor-4) the first is the top, as everywhere.
+            var ordered = copper.OrderBy(file => file.Meaning.Order ?? int.MaxValue).ThenBy(file => file.Path, StringComparer.Ordinal).ToArray();
+            (top, bottom) = (ordered[0], ordered[^1]);
+            diagnostics.Add(Diagnostic.Warning("board.copper-order-guessed", top.Path, 0,
+                $"nothing says which copper is the top; taken in the order {string.Join(", ", ordered.Select(file => file.Name))}. Confirm it, or send a job file"));
+        }
         var inner = copper.Where(file => file != top && file != bottom)
             .OrderBy(file => file.Meaning.Order ?? int.MaxValue).ThenBy(file => file.Path, StringComparer.Ordinal).ToArray();
 

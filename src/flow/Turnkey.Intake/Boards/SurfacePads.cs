@@ -15,6 +15,8 @@ internal static class SurfacePads
     /// <summary>Two flashes closer than this are one pad drawn twice.</summary>
     private const long Same = 50_000;
 
+    private static readonly Length ViaDrill = Length.FromMillimetres(0.5);
+
     private static readonly HashSet<string> SurfaceFunctions = new(StringComparer.Ordinal) { "SMDPad", "BGAPad", "HeatsinkPad", "ConnectorPad" };
 
     /// <summary>Centres of the pads, each once, in the copper's order; those without a flash after them.</summary>
@@ -78,14 +80,17 @@ internal static class SurfacePads
         return [.. points.Where((point, i) => !index.Within(point, Same).Any(other => other < i))];
     }
 
-    /// <summary>Centres of every flash and small area on outer copper and every plated hole: what parts may stand on.</summary>
+    /// <summary>Centres of every flash and small area on outer copper, vias left out: what parts may stand on.</summary>
     public static IReadOnlyList<Point> Lands(Board board, Side side)
     {
         var copper = board.Copper.FirstOrDefault(layer => layer.Side == side)?.Image;
         if (copper is null) return [];
         var small = Length.FromMillimetres(12);
+        // A leaded part needs a hole of 0.5 mm and more; what is smaller is a via.
+        var vias = board.Holes.Where(hole => hole.Kind == HoleKind.Round && hole.Diameter < ViaDrill).Select(hole => hole.At).ToHashSet();
         return Distinct([
-            .. copper.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true }).Select(feature => feature.Start),
+            .. copper.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true } && !vias.Contains(feature.Start)
+                && copper.Attributes[feature.Attributes].Function != "ViaPad").Select(feature => feature.Start),
             .. copper.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).Select(feature => copper.Areas[feature.Shape].Bounds)
                 .Where(box => box.Width < small && box.Height < small).Select(box => box.Centre),
         ]);

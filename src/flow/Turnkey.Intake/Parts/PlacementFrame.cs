@@ -64,6 +64,9 @@ internal sealed class PlacementFrame
         });
     }
 
+    /// <summary>True when no land at all is within 1.5 mm of the place, on that side.</summary>
+    public bool IsBare(Point at, Side side) => !(side == Side.Bottom ? bottomIndex : topIndex).Any(at, 1_500_000);
+
     /// <summary>
     /// The move that brings most placements onto their lands, by vote: every small part's centre against the middles of near pairs of lands.
     /// Null when no move is clearly better than any other.

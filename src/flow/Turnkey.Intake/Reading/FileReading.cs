@@ -29,7 +29,7 @@ internal static class FileReading
             var gerber = GerberReader.Read(file.Path, content);
             return (new FileContent.Gerber(gerber), gerber.Diagnostics);
         }
-        if (GerberJobReader.Recognises(bytes))
+        if (GerberJobReader.Recognises(bytes) || file.Name.EndsWith(".gbrjob", StringComparison.OrdinalIgnoreCase))
         {
             var job = GerberJobReader.Read(file.Path, bytes);
             return (new FileContent.Job(job), job.Diagnostics);

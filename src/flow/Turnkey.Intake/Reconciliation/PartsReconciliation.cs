@@ -1,5 +1,7 @@
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
+using Turnkey.Intake.Parts;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Reconciliation;
@@ -13,6 +15,10 @@ internal static class PartsReconciliation
     /// <summary>Parts may overhang the edge (connectors do): a centre this far outside is still on the board.</summary>
     private static readonly Length Overhang = Length.FromMillimetres(5);
 
+    /// <summary>Share of parts on their lands from which a part that is not there is the exception.</summary>
+    private const double Trusted = 0.6;
+    private const double Certain = 0.9;
+
     public static IEnumerable<Diagnostic> Reconcile(Board? board, BillOfMaterials bom, IReadOnlyList<Placement> placements)
     {
         if (!bom.IsEmpty && placements.Count > 0)
@@ -23,6 +29,10 @@ internal static class PartsReconciliation
         if (board?.Outline is { } outline && placements.Count > 0)
         {
             foreach (var diagnostic in OffTheBoard(outline, placements)) yield return diagnostic;
+        }
+        if (board is not null && placements.Count > 0)
+        {
+            foreach (var diagnostic in AgainstCopper(board, placements)) yield return diagnostic;
         }
     }
 
@@ -78,6 +88,38 @@ internal static class PartsReconciliation
             yield return Diagnostic.Warning("reconcile.off-board", placement.Source, placement.Row, $"{placement.Designator} at {placement.At} lies off the board");
         }
     }
+
+    /// <summary>
+    /// Single parts whose side or place the copper contradicts, when the file as a whole fits: no land is near on the side it names, and the other side has its
+    /// lands; or a chip part stands where no land is on either side.
+    /// </summary>
+    private static IEnumerable<Diagnostic> AgainstCopper(Board board, IReadOnlyList<Placement> placements)
+    {
+        var frame = new PlacementFrame(board);
+        var parts = placements.Where(placement => !IsNoPart(placement.Designator)).ToArray();
+        var share = frame.Share(parts);
+        if (!frame.HasLands || parts.Length == 0 || share < Trusted) yield break;
+        // Where nearly every part stands between its lands, a chip that does not is misplaced even if the lands of others are near.
+        foreach (var part in parts.Where(part => !frame.Stands(part.At, part.Side) && (frame.IsBare(part.At, part.Side) || (share >= Certain && IsChip(part.Footprint)))))
+        {
+            var other = part.Side == Side.Bottom ? Side.Top : Side.Bottom;
+            if (frame.Stands(part.At, other))
+            {
+                yield return Diagnostic.Warning("reconcile.side-wrong", part.Source, part.Row, $"{part.Designator} is on the {Face(part.Side)} by the centroid file, but its lands are on the {Face(other)}; say which is right");
+            }
+            else if (IsChip(part.Footprint))
+            {
+                yield return Diagnostic.Warning("reconcile.off-lands", part.Source, part.Row, $"{part.Designator} at {part.At} does not stand between two lands; check its position");
+            }
+        }
+    }
+
+    /// <summary>Chip sizes whose lands lie within a millimetre of the centre, in inch and metric names: nothing near means nothing there.</summary>
+    private static bool IsChip(string footprint) => ChipSizes.Any(size => footprint.Contains(size, StringComparison.Ordinal));
+
+    private static readonly string[] ChipSizes = ["0201", "0402", "0603", "0805", "1005", "1608", "2012"];
+
+    private static string Face(Side side) => side == Side.Bottom ? "bottom" : "top";
 
     /// <summary>Fiducials, test points, mounting holes and marks have positions but are nothing to buy.</summary>
     internal static bool IsNoPart(Designator designator) =>
