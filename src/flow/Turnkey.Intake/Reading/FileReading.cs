@@ -21,7 +21,7 @@ internal static class FileReading
     {
         var content = file.Content;
         var bytes = content.Span;
-        if (bytes.IsEmpty) return (new FileContent.Unread("empty"), []);
+        if (bytes.IsEmpty) return (new FileContent.Unread("empty"), [Diagnostic.Warning("package.empty-file", file.Path, 0, $"{file.Path} is empty; send it again if it should hold something")]);
         if (string.Equals(file.Name, ProductFile.Name, StringComparison.OrdinalIgnoreCase)) return (new FileContent.Product(content), []);
         if (ContentSniffing.Foreign(file.Name, bytes) is { } foreign) return (new FileContent.Unread(foreign), []);
         if (GerberReader.Recognises(bytes))

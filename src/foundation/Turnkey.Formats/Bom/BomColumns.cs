@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Turnkey.Formats.Tables;
 
 namespace Turnkey.Formats.Bom;
@@ -8,7 +7,7 @@ namespace Turnkey.Formats.Bom;
 internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderIndex, double HeaderScore, double DesignatorShare)
 {
     /// <summary>Rows below the heading that are looked at.</summary>
-    private const int SampleRows = 200;
+    internal const int SampleRows = 200;
 
     private static readonly Lazy<HeaderVocabulary<BomField>> LoadedVocabulary = new(() => HeaderVocabulary<BomField>.Load("bom-headers.csv"));
 
@@ -47,7 +46,12 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             isReport |= columns.IsReport;
             if (columns.IsPlausible) found.Add(columns);
         }
-        if (found.Count == 0) return isReport ? null : OfContent(table);
+        // Rows of parts above a row of words: it is one of them whose words happen to be headings elsewhere ("Header", "Type C").
+        var standing = found.FindAll(columns => !columns.HasPartsAbove(table));
+        if (found.Count == 0 && isReport) return null;
+        if (standing.Count == 0 && BomContent.Find(table) is { } told) return told;
+        if (found.Count == 0) return null;
+        if (standing.Count > 0) found = standing;
         var best = found.MaxBy(columns => columns.Merit)!;
         // The heading may come again, above a purer section: then the first is the one. (The row right above is the upper half of a heading in two rows.)
         return found.OrderBy(columns => columns.HeaderIndex)
@@ -60,6 +64,15 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         !IsReport
         && ((Has(BomField.Designators) && Columns.Any(column => Telling.Contains(column.Field)))
             || (Has(BomField.Quantity) && (Has(BomField.Mpn) || Has(BomField.ManufacturerAndMpn) || Has(BomField.ValueOrMpn) || Has(BomField.Value) || Has(BomField.Description))));
+
+    /// <summary>Rows above the heading hold designators where those below it do: the table begins before it.</summary>
+    private bool HasPartsAbove(Table table)
+    {
+        var column = IndexOf(BomField.Designators);
+        if (column < 0 || HeaderIndex < 1) return false;
+        var parts = table.Rows.Take(HeaderIndex).Count(row => row.Cells.Count(cell => cell.Length > 0) >= 3 && DesignatorShape.AreClassed(row[column]));
+        return parts >= 2 || parts == HeaderIndex;
+    }
 
     private double Merit => HeaderScore + (DesignatorShare * 3);
 
@@ -149,7 +162,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         }
     }
 
-    private static bool IsMountType(string cell) => cell.ToUpperInvariant() is "SMD" or "SMT" or "THT" or "TH" or "THD" or "PTH" or "THROUGH HOLE" or "THRU-HOLE" or "THROUGH-HOLE" or "DIP" or "MECHANICAL";
+    internal static bool IsMountType(string cell) => cell.ToUpperInvariant() is "SMD" or "SMT" or "THT" or "TH" or "THD" or "PTH" or "THROUGH HOLE" or "THRU-HOLE" or "THROUGH-HOLE" or "DIP" or "MECHANICAL";
 
     /// <summary>Ordinals from 1 without gaps per field, because a table may begin to count at 2 or name only an alternate.</summary>
     private static void FirstOrdinals(Dictionary<int, BomColumn> taken)
@@ -175,63 +188,5 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
             if (share > best.Share) best = (c, share);
         }
         return best.Column < 0 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[best.Column])) ? null : new BomColumn(best.Column, best.Column < header.Headings.Length ? header.Headings[best.Column] : "", BomField.Designators, 1, "");
-    }
-
-    /// <summary>No heading: designators, a quantity that counts them, packages, part numbers, values.</summary>
-    private static BomColumns? OfContent(Table table)
-    {
-        var sample = table.Rows.Take(SampleRows).ToArray();
-        if (sample.Length < 2) return null;
-        var width = sample.Max(row => row.Cells.Length);
-        if (width < 2) return null;
-        var shares = Enumerable.Range(0, width).Select(c => DesignatorShape.Share(sample.Select(row => row[c]))).ToArray();
-        var designators = Array.IndexOf(shares, shares.Max());
-        // A title and a footer may stand around the rows; more than that is no parts list.
-        if (shares[designators] < 0.65 || !DesignatorShape.IsOfSeveralClasses(sample.Select(row => row[designators]))) return null;
-        var columns = new List<BomColumn> { new(designators, "", BomField.Designators, 1, "") };
-        var fieldOf = new (BomField Field, Func<string, bool> Fits, double Least)[]
-        {
-            (BomField.NamedSupplierCode, cell => SupplierNames.OfCode(cell) == "LCSC", 0.8),
-            (BomField.Footprint, PartNumberShape.IsPackage, 0.5),
-            (BomField.Mpn, PartNumberShape.LooksLikePartNumber, 0.6),
-        };
-        if (QuantityColumn(sample, designators, width) is { } quantity) columns.Add(new BomColumn(quantity, "", BomField.Quantity, 1, ""));
-        foreach (var (field, fits, least) in fieldOf)
-        {
-            for (var c = 0; c < width; c++)
-            {
-                if (columns.Exists(column => column.Index == c)) continue;
-                var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
-                if (cells.Length < sample.Length / 2 || cells.Count(fits) < least * cells.Length) continue;
-                columns.Add(new BomColumn(c, "", field, 1, field == BomField.NamedSupplierCode ? "LCSC" : ""));
-                break;
-            }
-        }
-        for (var c = 0; c < width; c++)
-        {
-            if (columns.Exists(column => column.Index == c)) continue;
-            var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
-            // A running number is no value.
-            if (cells.Length < sample.Length / 2 || cells.Distinct(StringComparer.Ordinal).Count() == cells.Length && cells.All(cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _))) continue;
-            columns.Add(new BomColumn(c, "", BomField.Value, 1, ""));
-            break;
-        }
-        return columns.Count < 2 ? null : new BomColumns([.. columns.OrderBy(column => column.Index)], -1, 0, shares[designators]);
-    }
-
-    private static int? QuantityColumn(TableRow[] sample, int designators, int width)
-    {
-        for (var c = 0; c < width; c++)
-        {
-            int agree = 0, filled = 0;
-            foreach (var row in sample)
-            {
-                if (row[designators].Length == 0 || BomNumbers.Quantity(row[c]) is not { } quantity) continue;
-                filled++;
-                if (quantity == DesignatorShape.Parse(row[designators]).Designators.Length) agree++;
-            }
-            if (c != designators && filled >= sample.Length * 0.6 && agree >= filled * 0.8) return c;
-        }
-        return null;
     }
 }

@@ -34,6 +34,14 @@ internal static class DesignatorShape
     /// <summary>One whose letters are a class that the trade knows.</summary>
     public static bool IsClassed(Designator designator) => IsOne(designator) && ClassLetters.Contains(designator.Prefix.Trim('_', '-'));
 
+    /// <summary>A cell that is a list of nothing but designators whose letters the trade knows.</summary>
+    public static bool AreClassed(string cell)
+    {
+        if (cell.Length == 0 || !char.IsLetter(cell[0])) return false;
+        var (list, rejected) = Parse(cell);
+        return !list.IsEmpty && rejected.IsEmpty && list.All(IsClassed);
+    }
+
     /// <summary>
     /// How much a column is one of designators, 0 to 1: the share of its filled cells that are lists of nothing else, with a little taken off for
     /// unknown class letters and for repeats (a designator stands once, a part number or a footprint often).

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Formats.Bom;
 
 namespace Turnkey.Formats.Tables;
 
@@ -29,27 +30,33 @@ internal sealed record HeaderRow<TField>(int Index, ImmutableArray<string> Headi
         return [.. found.OrderByDescending(row => row.Score - (row.Index * 0.001))];
     }
 
-    /// <summary>The row as a heading; null when fewer than two of its cells are known headings, or numbers stand in it.</summary>
+    /// <summary>The row as a heading; null when fewer than two of its cells are known headings, or numbers, designators, part numbers, packages or values stand in it.</summary>
     public static HeaderRow<TField>? Of(ImmutableArray<string> cells, int index, HeaderVocabulary<TField> vocabulary)
     {
         var headings = cells.Select(Uncommented).ToImmutableArray();
         var meanings = ImmutableArray.CreateBuilder<IReadOnlyList<HeaderMeaning<TField>>>(headings.Length);
-        int known = 0, filled = 0, numbers = 0;
+        int known = 0, filled = 0, data = 0;
         var score = 0.0;
         foreach (var heading in headings)
         {
             if (heading.Length > 0) filled++;
-            if (heading.Length > 0 && (char.IsAsciiDigit(heading[0]) || (heading[0] is '-' or '+' or '.' && heading.Length > 1 && char.IsAsciiDigit(heading[1])))) numbers++;
             var found = heading.Length > 0 ? vocabulary.Match(heading) : [];
             meanings.Add(found);
+            if (IsNumber(heading) || (found is not [{ Weight: >= 0.9 }, ..] && IsPartData(heading))) data++;
             if (found.Count == 0 || found[0].Weight < SureEnough) continue;
             known++;
             score += found[0].Weight;
         }
-        // A data row may hold a word that is a heading elsewhere ("Resistor", "top"); it holds numbers besides.
-        if (known < 2 || numbers > known / 2 || known < filled / 6.0) return null;
+        // A data row may hold a word that is a heading elsewhere ("Resistor", "top"); it holds data besides.
+        if (known < 2 || data > known / 2 || known < filled / 6.0) return null;
         return new HeaderRow<TField>(index, headings, meanings.MoveToImmutable(), score);
     }
+
+    private static bool IsNumber(string cell) =>
+        cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || (cell[0] is '-' or '+' or '.' && cell.Length > 1 && char.IsAsciiDigit(cell[1])));
+
+    private static bool IsPartData(string cell) =>
+        DesignatorShape.AreClassed(cell) || PartNumberShape.LooksLikePartNumber(cell) || PartNumberShape.IsPackage(cell) || PartNumberShape.IsValue(cell);
 
     /// <summary>"Manufacturer" over "Name" and "Part number": the upper heading spans the lower ones, by merging or by leaving cells empty.</summary>
     private static HeaderRow<TField>? TwoRows(Table table, int lower, HeaderVocabulary<TField> vocabulary)

@@ -11,7 +11,7 @@ namespace Turnkey.Formats.Tables;
 public static class TableReader
 {
     /// <summary>Never throws: what cannot be read is a diagnostic <c>table.*</c>, and what was read before the damage is kept.</summary>
-    /// <param name="path">Inside the package; named in the diagnostics only.</param>
+    /// <param name="path">Inside the package; named in the diagnostics; what it promises makes an empty file a warning.</param>
     /// <param name="content">The whole file.</param>
     public static Workbook Read(string path, byte[] content)
     {
@@ -19,16 +19,23 @@ public static class TableReader
         ArgumentNullException.ThrowIfNull(content);
         var log = new DiagnosticLog(path);
         var (format, sheets) = ReadSheets(content, new CellBudget(log), log);
+        if (content.Length == 0 || (sheets.Count > 0 && sheets.All(sheet => sheet.Rows.All(row => row.Cells.All(string.IsNullOrWhiteSpace)))))
+        {
+            if (FileNames.Promise(path) is { } promised) log.Warning("table.empty", 0, $"the name says {promised}, but the file is empty");
+            else log.Info("table.empty", 0, "the file is empty");
+        }
         return new Workbook(path, format, [.. sheets], [.. log.ToList()]);
     }
 
+    /// <summary>
+    /// True when the bytes are text in UTF-16, with a byte order mark or without: zeros in every other byte. Such text is no binary file, though half of it
+    /// is zeros.
+    /// </summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> content) => TextDecoder.Utf16(content) is not null;
+
     private static (string Format, IReadOnlyList<Table> Sheets) ReadSheets(byte[] content, CellBudget budget, DiagnosticLog log)
     {
-        if (content.Length == 0)
-        {
-            log.Info("table.empty", 0, "the file is empty");
-            return ("text", []);
-        }
+        if (content.Length == 0) return ("text", []);
         if (content.Length > TableLimits.FileBytes)
         {
             log.Error("table.too-large", 0, $"the file has more than {TableLimits.FileBytes >> 20} MB and is not read as a table");

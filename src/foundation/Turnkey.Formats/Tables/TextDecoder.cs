@@ -12,13 +12,11 @@ internal static class TextDecoder
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf])) return (Encoding.UTF8.GetString(bytes[3..]), "utf-8");
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe, 0, 0])) return (Encoding.UTF32.GetString(bytes[4..]), "utf-32");
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])) return (Encoding.Unicode.GetString(bytes[2..]), "utf-16le");
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return (Encoding.BigEndianUnicode.GetString(bytes[2..]), "utf-16be");
-        var (even, odd) = Zeros(bytes);
-        var half = Math.Min(bytes.Length, SampleBytes) / 2;
-        // Mostly Latin text in UTF-16 has a zero in every other byte and none in the others.
-        if (half > 1 && odd > half * 0.4 && even < half * 0.05) return (Encoding.Unicode.GetString(bytes), "utf-16le");
-        if (half > 1 && even > half * 0.4 && odd < half * 0.05) return (Encoding.BigEndianUnicode.GetString(bytes), "utf-16be");
+        if (Utf16(bytes) is { } wide)
+        {
+            var marked = bytes[0] >= 0xfe;
+            return (wide.GetString(marked ? bytes[2..] : bytes), wide.Equals(Encoding.Unicode) ? "utf-16le" : "utf-16be");
+        }
         if (IsBinary(bytes)) return (null, "binary");
         try
         {
@@ -29,6 +27,19 @@ internal static class TextDecoder
             var page = LooksLikeGbk(bytes) ? 936 : 1252;
             return (CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetString(bytes), page == 936 ? "gbk" : "windows-1252");
         }
+    }
+
+    /// <summary>The byte order of text in UTF-16, by its mark or by its zeros; null when it is none.</summary>
+    public static Encoding? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])) return Encoding.Unicode;
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return Encoding.BigEndianUnicode;
+        var (even, odd) = Zeros(bytes);
+        var half = Math.Min(bytes.Length, SampleBytes) / 2;
+        if (half < 2) return null;
+        // Mostly Latin text has a zero in every other byte and none in the others.
+        if (odd > half * 0.4 && even < half * 0.05) return Encoding.Unicode;
+        return even > half * 0.4 && odd < half * 0.05 ? Encoding.BigEndianUnicode : null;
     }
 
     private const int SampleBytes = 1 << 16;
