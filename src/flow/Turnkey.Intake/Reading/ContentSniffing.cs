@@ -1,4 +1,5 @@
 using System.Text;
+using Turnkey.Formats.Tables;
 
 namespace Turnkey.Intake.Reading;
 
@@ -30,8 +31,8 @@ internal static class ContentSniffing
     public static bool LooksBinary(ReadOnlySpan<byte> content)
     {
         var head = content[..Math.Min(content.Length, 4096)];
-        // UTF-16 text has zeros too, but says so.
-        if (head.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) || head.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])) return false;
+        // UTF-16 text has zeros too, in one place of each pair.
+        if (TableReader.IsUtf16(content)) return false;
         var odd = 0;
         foreach (var b in head)
         {

@@ -48,12 +48,14 @@ internal static class FileReading
         if (IsSpreadsheet(bytes) || !ContentSniffing.LooksBinary(bytes))
         {
             var workbook = TableReader.Read(file.Path, content.ToArray());
-            var tables = workbook.Sheets.OrderBy(sheet => sheet.Hidden).Select(sheet => TableClassifier.Classify(file.Path, sheet)).ToImmutableArray();
+            var told = TableClassifier.Classify(workbook);
             // Any text parts into cells somehow; what is no parts list and no position file is words.
-            var isTable = workbook.Format is not ("csv" or "text" or "unknown") || tables.Any(table => table.Kind != TableKind.Neither);
-            if (isTable && tables.Length > 0) return (new FileContent.Sheets(workbook, tables), workbook.Diagnostics);
-            if (!ContentSniffing.LooksBinary(bytes) && bytes.Length <= LongestNotes) return (new FileContent.Notes(Lines(bytes)), []);
-            return (new FileContent.Unread("unknown"), workbook.Diagnostics);
+            var isTable = workbook.Format is not ("csv" or "text" or "unknown") || told.Tables.Any(table => table.Kind != TableKind.Neither);
+            if (isTable && told.Tables.Length > 0) return (new FileContent.Sheets(workbook, told.Tables), told.Diagnostics);
+            // What the table reader makes of mere words is nobody's concern, but for a file whose name promises a list.
+            ImmutableArray<Diagnostic> warnings = [.. told.Diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Info)];
+            if (!ContentSniffing.LooksBinary(bytes) && bytes.Length <= LongestNotes) return (new FileContent.Notes(Lines(bytes)), warnings);
+            return (new FileContent.Unread("unknown"), warnings);
         }
         return (new FileContent.Unread("unknown"), []);
     }
@@ -61,9 +63,10 @@ internal static class FileReading
     /// <summary>The text of a file as lines; for the notes that a table reader took for a table of one column as well.</summary>
     public static ImmutableArray<string> Lines(ReadOnlySpan<byte> bytes)
     {
-        var text = bytes.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe]) ? Encoding.Unicode.GetString(bytes)
-            : bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) ? Encoding.BigEndianUnicode.GetString(bytes)
-            : Encoding.UTF8.GetString(bytes);
+        var utf16 = TableReader.IsUtf16(bytes);
+        // The zero byte of a Latin letter comes first when the high byte does.
+        var bigEndian = bytes.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff]) || (utf16 && bytes[0] == 0);
+        var text = (utf16 ? bigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode : Encoding.UTF8).GetString(bytes);
         return [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim('\ufeff', ' ', '\t'))];
     }
 
