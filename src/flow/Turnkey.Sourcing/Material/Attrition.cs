@@ -1,5 +1,6 @@
 using Turnkey.Plants;
 using Turnkey.Plants.Figures;
+using Turnkey.Plants.Parts;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -29,7 +30,8 @@ internal sealed record Attrition(long Required, string Formula, IReadOnlyList<Fi
         var leader = plant["attrition.leader"];
         var required = Ceiling(leader.Value + (demand * (1 + (rate.Value / 100))));
         var formula = leader.Value > 0 ? $"{leader} + {demand} × (1 + {rate})" : $"{demand} × (1 + {rate})";
-        if (Floor(part.Kind.Size) is not { } table) return new(required, formula, leader.Value > 0 ? [rate, leader] : [rate]);
+        // What is not recognised may come on no tape at all.
+        if ((part.Kind.Class == PartKind.Other ? null : Floor(part.Kind.Size)) is not { } table) return new(required, formula, leader.Value > 0 ? [rate, leader] : [rate]);
         var floor = plant.Bands(table).At(boards);
         return floor.Value > required
             ? new((long)floor.Value, $"{floor}, the least order of cut tape for {boards} boards, is above {formula}", [rate, floor])
