@@ -66,6 +66,54 @@ public sealed class QuoterTests
         Assert.Contains(quote.Diagnostics, diagnostic => diagnostic is { Code: "quote.nothing", Severity: Severity.Error });
     }
 
+    [Fact]
+    public void Without_a_BOM_placement_is_only_quoted_when_asked_for_and_every_part_counts_as_unpriced()
+    {
+        var assembly = SampleDesigns.Node([], null, SampleDesigns.Lines().SelectMany(line => line.Designators).Select(designator => SampleDesigns.Place(designator, Turnkey.Designs.Layers.Side.Top, "0603")));
+        Assert.Equal(["fabrication", "packaging"], Quote(assembly, 10).Scope.Words());
+        var asked = Quoter.Quote(new QuoteRequest(SampleDesigns.Of(assembly), Plant.Default, [10]) { Scope = QuoteScope.Assembly });
+        Assert.Equal(assembly.Placements.Length, asked.Quantities[0].Basis.UnpricedLines);
+        Assert.Contains(asked.Diagnostics, diagnostic => diagnostic.Code == "quote.placement-only");
+        Assert.Contains("assembly", Quoter.Quote(new QuoteRequest(SampleDesigns.Of(assembly), Plant.Default, [10]) { Consignment = Consignment.All }).Scope.Words());
+    }
+
+    [Fact]
+    public void A_product_without_a_board_is_quoted()
+    {
+        var quote = Quoter.Quote(new QuoteRequest(SampleDesigns.Of(new ProductItem(ProductItemKind.Cable, "cable", Quantity.Pieces(1)) { StatedPrice = new Money(2m, Currency.Usd), LabourSeconds = 60 }), Plant.Default, [10]));
+        Assert.Equal(2m, quote.Quantities[0].Breakdown.Material.Amount);
+        Assert.True(quote.Quantities[0].Breakdown.Assembly.Amount > 0);
+    }
+
+    [Fact]
+    public void What_intake_found_missing_is_missing_in_the_offer()
+    {
+        var design = SampleDesigns.Of(SampleDesigns.Node()) with { Diagnostics = [Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found")] };
+        Assert.Contains(Quoter.Quote(new QuoteRequest(design, Plant.Default, [10])).Notes.Missing, note => note.Text == "No drill file was found");
+    }
+
+    [Fact]
+    public void A_typing_error_in_the_request_is_said()
+    {
+        var (consignment, _) = Consignment.Parse("R999");
+        var quote = Quoter.Quote(new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [100]) { Consignment = consignment, Annual = 50 });
+        Assert.Contains(quote.Diagnostics, diagnostic => diagnostic.Code == "quote.consign-unknown" && diagnostic.Message.Contains("R999", StringComparison.Ordinal));
+        Assert.Contains(quote.Diagnostics, diagnostic => diagnostic.Code == "quote.annual-below-release");
+    }
+
+    [Theory]
+    [InlineData(19, 20)]
+    [InlineData(49, 50)]
+    [InlineData(99, 100)]
+    [InlineData(1000, 1001)]
+    public void The_edge_of_a_band_is_no_step(int below, int above)
+    {
+        // Without the board, as whole fabrication panels are real steps.
+        var prices = Quote(SampleDesigns.Node() with { Board = null }, below, above).Quantities;
+        Assert.True(prices[1].UnitPrice.Amount <= prices[0].UnitPrice.Amount);
+        Assert.InRange(prices[1].LeadTime.WorkingDays - prices[0].LeadTime.WorkingDays, -1, 1);
+    }
+
     [Theory]
     [InlineData("fabrication")]
     [InlineData("assembly")]

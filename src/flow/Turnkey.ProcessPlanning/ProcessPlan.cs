@@ -75,6 +75,12 @@ public sealed record PlannedPart(
     /// <summary>More than one only for parts that have no designator.</summary>
     public int Count { get; init; } = 1;
 
+    /// <summary>The same for parts that come from one reel or bag, in however many BOM rows they stand.</summary>
+    internal string Identity => Line is not { } line ? $"{Class}\n{Package}"
+        : line.Mpn is { } mpn ? $"m\n{mpn.Key}\n{line.Manufacturer?.ToUpperInvariant()}"
+        : !line.SupplierCodes.IsEmpty ? $"s\n{string.Join('\n', line.SupplierCodes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} {pair.Value.Key}"))}"
+        : $"v\n{line.Value}\n{line.Footprint}\n{line.Description}\n{Class}";
+
     /// <summary>Joints under the body, seen by X-ray only.</summary>
     public bool HiddenJoints { get; init; }
 }

@@ -67,7 +67,8 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         var unitPrice = UnitPricing.Round(exact.Likely, Currency);
         var range = UnitPricing.Range(exact.Likely, costs);
         var once = new Money(nonRecurring.Sum(line => line.Amount.Likely), Currency).RoundTotal();
-        var unpriced = bought.Count(line => line.Basis == PriceBasis.None) + boards.Count(board => board.Purchase.Basis == PriceBasis.None);
+        var unpriced = bought.Count(line => line.Basis == PriceBasis.None) + boards.Count(board => board.Purchase.Basis == PriceBasis.None)
+            + (Has(QuoteScope.Assembly) ? Product.Boards.Sum(board => board.PlacedOnly) : 0);
         var leadTime = LeadTimePlanning.Plan(Plant, quantity,
             [.. boards.Select(board => (Product.Boards[board.Index].Assembly.Name, board.Purchase, (long)Lot(Product.Boards[board.Index], quantity)))],
             Has(QuoteScope.Assembly) ? material.Lines : [], lots);
@@ -82,7 +83,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
     }
 
     /// <summary>Nothing but bare boards leaves the house.</summary>
-    private bool IsBare => !Has(QuoteScope.Assembly) && !Product.Boards.Any(board => board.HasParts) && Product.Things.IsEmpty;
+    private bool IsBare => !Has(QuoteScope.Assembly) && Product.Things.IsEmpty && (Has(QuoteScope.Fabrication) || !Product.Boards.Any(board => board.HasParts));
 
     private bool Has(QuoteScope part) => Scope.HasFlag(part);
 

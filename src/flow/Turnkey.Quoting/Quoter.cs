@@ -21,8 +21,9 @@ public static class Quoter
         var plant = InCurrency(request, diagnostics);
         var product = ProductParts.Of(request.Design.Product);
         diagnostics.AddRange(product.Diagnostics);
-        var (scope, narrowed) = Scoping.Shrink(request.Scope, product);
+        var (scope, narrowed) = Scoping.Shrink(request.Scope, product, request.Consignment.Everything);
         diagnostics.AddRange(narrowed);
+        diagnostics.AddRange(RequestCheck.Of(request, product));
         var quantities = ImmutableArray.CreateBuilder<QuoteQuantity>();
         if (scope != QuoteScope.None)
         {
@@ -36,7 +37,7 @@ public static class Quoter
         }
         var priced = quantities.ToImmutable();
         return new Quote(request.Design.Product.Name, plant.Currency, scope, request.Annual, priced,
-            NoteWriting.Write(request, scope, product, priced.FirstOrDefault(), plant),
+            NoteWriting.Write(request, scope, product, priced.FirstOrDefault()),
             [.. diagnostics.Distinct()],
             new QuoteInputs(request.Design.Package.Sha256, plant.Name, plant.Sha256, request.Offers.Sha256));
     }

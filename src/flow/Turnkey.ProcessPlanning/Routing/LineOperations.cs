@@ -35,7 +35,7 @@ internal static class LineOperations
 
     /// <summary>One feeder per different part of a side.</summary>
     public static int Feeders(ImmutableArray<PlannedPart> parts, Side side) =>
-        OnLine(parts, side).Select(part => part.Line is { } line ? line.Mpn?.Key ?? $"{line.Value}\n{line.Footprint}" : $"{part.Class}\n{part.Package}").Distinct(StringComparer.Ordinal).Count();
+        OnLine(parts, side).Select(part => part.Identity).Distinct(StringComparer.Ordinal).Count();
 
     private static IEnumerable<PlannedPart> OnLine(ImmutableArray<PlannedPart> parts, Side side) =>
         parts.Where(part => part.Mounting == Mounting.SurfaceMount && part.Side == side);

@@ -26,7 +26,7 @@ internal static class Routes
 
     private static IEnumerable<Operation> Preparation(ImmutableArray<PlannedPart> parts, Lot lot)
     {
-        var lines = parts.Select(part => part.Line is { } line ? $"{line.Source}\n{line.Row}" : $"{part.Class}\n{part.Package}").Distinct(StringComparer.Ordinal).Count();
+        var lines = parts.Select(part => part.Identity).Distinct(StringComparer.Ordinal).Count();
         yield return lot.Operation(OperationKind.Kitting, "Order handling", "office", lot["preparation.order-handling"], Calculation.Zero);
         yield return lot.Operation(OperationKind.Kitting, "Kitting", "hand-assembly", Calculation.Count(lines, "part types") * lot["preparation.kitting"], lot["preparation.loading"]);
     }

@@ -24,7 +24,7 @@ internal static class LeadTimePlanning
         var waits = new List<(string Name, int Days, string Reason)>();
         foreach (var (name, purchase, count) in boards)
         {
-            var figure = plant.Bands("lead-time.fabrication").At(count);
+            var figure = plant.Bands("lead-time.fabrication").Between(count);
             waits.Add(purchase.LeadTimeDays is { } days
                 ? ($"Bare boards: {name}", days, $"stated by {purchase.Source}")
                 : ($"Bare boards: {name}", Days(figure), figure.Source));
@@ -39,7 +39,7 @@ internal static class LeadTimePlanning
 
     private static (string Name, int Days, string Reason) Components(Plant plant, int quantity, MaterialLine[] bought)
     {
-        var figure = plant.Bands("lead-time.sourcing").At(quantity);
+        var figure = plant.Bands("lead-time.sourcing").Between(quantity);
         var (days, reason) = (Days(figure), figure.Source);
         var unclear = bought.Count(line => line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty);
         if (unclear > 0)
@@ -56,7 +56,7 @@ internal static class LeadTimePlanning
 
     private static LeadTimeStep Production(Plant plant, int quantity, IReadOnlyList<(Operation Operation, long Lot)> work, int start)
     {
-        var figure = plant.Bands("lead-time.assembly-and-test").At(quantity);
+        var figure = plant.Bands("lead-time.assembly-and-test").Between(quantity);
         var perDay = plant["lead-time.hours-per-day"];
         var busiest = work.GroupBy(one => one.Operation.WorkCentre, StringComparer.Ordinal)
             .Select(group => (Centre: group.Key, Hours: group.Sum(one => one.Operation.SetUp.Likely + (one.Operation.Run.Likely * one.Lot)) / 3600m))
@@ -68,5 +68,5 @@ internal static class LeadTimePlanning
             : new LeadTimeStep("Assembly, test and packing", start, Days(figure), true, figure.Source);
     }
 
-    private static int Days(Figure figure) => (int)Math.Ceiling(Math.Min(figure.Value, 100_000m));
+    private static int Days(Figure figure) => (int)Math.Ceiling(Math.Round(Math.Min(figure.Value, 100_000m), 1));
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
-using Turnkey.Plants;
 using Turnkey.ProcessPlanning;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.Products;
@@ -16,11 +15,11 @@ internal static class NoteWriting
 {
     private const int MostLines = 200;
 
-    public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, QuoteQuantity? price, Plant plant) => new(
+    public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, QuoteQuantity? price) => new(
         [.. Included(scope, product, price)],
         [.. Excluded(request, scope, price)],
         [.. Assumed(scope, product, price)],
-        [.. Estimated(scope, price, plant)],
+        [.. Estimated(scope, price)],
         [.. Missing(request, product, price)],
         [.. Terms(request, price)]);
 
@@ -32,6 +31,7 @@ internal static class NoteWriting
             var name = board.Assembly.Name;
             if (scope.HasFlag(QuoteScope.Fabrication) && board.Assembly.Board is { CopperLayers: > 0 } bare)
                 yield return new Note($"{Count(board.PerProduct, "bare board")} with {Count(bare.CopperLayers, "copper layer")}{Size(bare)}", bare.Outline?.Source ?? "", name);
+            if (scope.HasFlag(QuoteScope.Fabrication) && board.HasBoard) yield return new Note("Electrical test of the bare board", "", name);
             if (plan.Operations.IsEmpty) continue;
             if (scope.HasFlag(QuoteScope.Assembly))
                 yield return new Note($"{Count(plan.Placements, "part")} mounted: {plan.PlacementsOn(Side.Top)} by machine on top, {plan.PlacementsOn(Side.Bottom)} on the bottom, {Count(plan.ThroughHoleJoints, "leaded joint")}", "", name);
@@ -42,7 +42,7 @@ internal static class NoteWriting
                     TestMethod.FlyingProbe => new Note("Flying-probe test of every assembly", "", name),
                     TestMethod.InCircuit => new Note("In-circuit test of every assembly", "", name),
                     TestMethod.Functional => new Note("Functional go/no-go test of every assembly", "", name),
-                    _ => new Note("Optical and visual inspection of every assembly; no electrical or functional test", "", name),
+                    _ => new Note("Optical and visual inspection of every assembly; no electrical test of the assembly", "", name),
                 };
                 if (board.Programmed) yield return new Note("Firmware loaded", "", name);
             }
@@ -56,7 +56,7 @@ internal static class NoteWriting
     {
         foreach (var (part, what) in new[]
         {
-            (QuoteScope.Fabrication, "Fabrication of the bare board"), (QuoteScope.Assembly, "Components and assembly"), (QuoteScope.Test, "Test"), (QuoteScope.Packaging, "Packaging"),
+            (QuoteScope.Fabrication, "Fabrication of the bare board"), (QuoteScope.Assembly, "Components and assembly"), (QuoteScope.Test, "Test of the assembly"), (QuoteScope.Packaging, "Packaging"),
         })
         {
             if (scope.HasFlag(part)) continue;
@@ -84,7 +84,7 @@ internal static class NoteWriting
         }
     }
 
-    private static IEnumerable<Note> Estimated(QuoteScope scope, QuoteQuantity? price, Plant plant)
+    private static IEnumerable<Note> Estimated(QuoteScope scope, QuoteQuantity? price)
     {
         if (price is null) yield break;
         if (scope.HasFlag(QuoteScope.Fabrication) && price.Costs.Any(line => line.Category == CostCategory.Fabrication && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
@@ -94,16 +94,17 @@ internal static class NoteWriting
             yield return new Note($"{Count(estimated.Length, "BOM line")} of {price.Material.Count(line => line.State == MaterialState.Bought)} without an offer, estimated by kind of part");
         foreach (var line in estimated.Take(MostLines)) yield return new Note($"{MaterialCosts.Label(line)}: estimated as {line.Class}", Place(line), line.Assembly);
         if (price.Costs.Any(line => line.Category is CostCategory.Assembly or CostCategory.Test or CostCategory.Packaging && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
-            yield return new Note($"Work: reckoned with figures that {plant.Name} has not confirmed as its own");
+            yield return new Note("Work: estimated");
     }
 
     private static IEnumerable<Note> Missing(QuoteRequest request, ProductParts product, QuoteQuantity? price)
     {
+        foreach (var note in MissingNotes.Of(request.Design)) yield return note;
         foreach (var board in product.Boards)
         {
             var name = board.Assembly.Name;
             if (!board.HasBoard && request.Scope.HasFlag(QuoteScope.Fabrication)) yield return new Note("Gerber files or other copper data", "", name);
-            if (board.HasBoard && board.Assembly.Board!.Outline is null) yield return new Note("A board outline that closes", "", name);
+            if (board.HasBoard && board.Assembly.Board!.Outline is null && !request.Design.Diagnostics.Any(diagnostic => diagnostic.Code == "outline.missing")) yield return new Note("A board outline that closes", "", name);
             if (!request.Scope.HasFlag(QuoteScope.Assembly)) continue;
             if (board.Assembly.Bom.IsEmpty && !(board.Bare && product.Boards.Any(other => other.HasParts))) yield return new Note("A BOM", "", name);
             if (board.Assembly.Placements.IsDefaultOrEmpty && !board.Assembly.Bom.IsEmpty) yield return new Note("A centroid (pick and place) file", "", name);

@@ -14,6 +14,9 @@ internal sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Prog
 
     public bool HasBoard => Assembly.Board is { CopperLayers: > 0 };
 
+    /// <summary>Parts that only the centroid file knows: they can be placed, and nobody knows what to buy.</summary>
+    public int PlacedOnly => Assembly.Bom.IsEmpty && !Assembly.Placements.IsDefaultOrEmpty ? Assembly.Placements.Where(placement => !placement.DoNotPlace).Select(placement => placement.Designator).Distinct().Count() : 0;
+
     public bool HasParts => !Assembly.Bom.IsEmpty || !Assembly.Placements.IsDefaultOrEmpty;
 }
 
@@ -23,6 +26,9 @@ internal sealed record ProductThing(ProductItem Item, decimal PerProduct);
 /// <summary>The product tree laid flat, each item with its number per product.</summary>
 internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, ImmutableArray<ProductThing> Things, int Firmwares, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>A cable, a mechanical part or packaging that is bought or fitted.</summary>
+    public bool HasThingsToQuote => Things.Any(thing => thing.Item.StatedPrice is not null || thing.Item.Mpn is not null || thing.Item.LabourSeconds > 0);
+
     private const decimal MostPerProduct = 10_000m;
     private const int DeepestLevel = 16;
 

@@ -1,5 +1,6 @@
 using Turnkey.Plants;
 using Turnkey.Plants.Figures;
+using Turnkey.Plants.Parts;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -23,16 +24,17 @@ internal sealed record Attrition(long Required, string Formula, IReadOnlyList<Fi
             var exact = plant["attrition.valuable"];
             return new(Ceiling(demand * (1 + (exact.Value / 100))), $"{demand} × (1 + {exact}): {dear} and dearer parts are counted out", [dear, exact]);
         }
-        var rate = plant.Bands("attrition.by-build-size").At(boards);
+        var rate = plant.Bands("attrition.by-build-size").Between(boards);
         var small = plant["attrition.small-chip"];
         if (part.Kind.Size is "01005" or "0201" or "0402" && small.Value > rate.Value) rate = small;
         var leader = plant["attrition.leader"];
         var required = Ceiling(leader.Value + (demand * (1 + (rate.Value / 100))));
         var formula = leader.Value > 0 ? $"{leader} + {demand} × (1 + {rate})" : $"{demand} × (1 + {rate})";
-        if (Floor(part.Kind.Size) is not { } table) return new(required, formula, leader.Value > 0 ? [rate, leader] : [rate]);
-        var floor = plant.Bands(table).At(boards);
+        // What is not recognised may come on no tape at all.
+        if ((part.Kind.Class == PartKind.Other ? null : Floor(part.Kind.Size)) is not { } table) return new(required, formula, leader.Value > 0 ? [rate, leader] : [rate]);
+        var floor = plant.Bands(table).Between(boards);
         return floor.Value > required
-            ? new((long)floor.Value, $"{floor}, the least order of cut tape for {boards} boards, is above {formula}", [rate, floor])
+            ? new(Ceiling(floor.Value), $"{floor}, the least order of cut tape for {boards} boards, is above {formula}", [rate, floor])
             : new(required, formula, [rate]);
     }
 

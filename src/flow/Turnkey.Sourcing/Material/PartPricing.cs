@@ -10,6 +10,9 @@ namespace Turnkey.Sourcing.Material;
 /// <param name="Breaks">Ascending, at least one.</param>
 internal sealed record Source(ImmutableArray<(long Quantity, Spread Price, string Text)> Breaks, long Minimum, long Multiple, Offer? Offer, PriceBasis Basis, string Text, ImmutableArray<Figure> Figures)
 {
+    /// <summary>Price and its text at any number of pieces, where it falls without steps; null where the breaks are all there is.</summary>
+    public Func<long, (Spread Price, string Text)>? Curve { get; init; }
+
     /// <summary>What one piece costs before any volume: decides whether a part is worth counting out.</summary>
     public decimal ListPrice => Breaks[0].Price.Likely;
 
@@ -18,6 +21,7 @@ internal sealed record Source(ImmutableArray<(long Quantity, Spread Price, strin
     /// </summary>
     public Purchase Buy(long pieces)
     {
+        if (Curve?.Invoke(pieces) is { } point) return new Purchase(this, pieces, point.Price, point.Text);
         Purchase? best = null;
         foreach (var candidate in Breaks.Select(one => Math.Max(one.Quantity, pieces)).Prepend(pieces).Select(Ordered).Distinct())
         {
@@ -92,7 +96,14 @@ internal sealed class PartPricing
             breaks.Add((from, price.Spread * row.Figure.Spread, $"{price} × {Calculation.Text(row.Figure.Value)} for {Calculation.Text(from)} and more"));
             if (row.UpTo < long.MaxValue) from = (long)row.UpTo + 1;
         }
-        return new Source(breaks.ToImmutable(), 1, 1, null, PriceBasis.Estimate, $"estimate for {partClass}", [price, .. rows.Select(row => row.Figure)]);
+        return new Source(breaks.ToImmutable(), 1, 1, null, PriceBasis.Estimate, $"estimate for {partClass}", [price, .. rows.Select(row => row.Figure)])
+        {
+            Curve = pieces =>
+            {
+                var factor = plant.Bands("parts.volume").FromBelow(pieces);
+                return (price.Spread * factor.Spread, $"{price} × {Calculation.Text(factor.Value)} for {Calculation.Text(pieces)}");
+            },
+        };
     }
 
     private IEnumerable<Offer> Matching(PartDemand part)

@@ -17,7 +17,7 @@ internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting M
             {
                 case PackageMatch.Word when footprint.StartsAt(i, Pattern):
                     return (Pattern, null);
-                case PackageMatch.Chip when IsChip(word, Pattern):
+                case PackageMatch.Chip when IsChip(word, Pattern) || (footprint.Words.Length == 1 && Pattern[0] == '0' && word.Compact == Pattern[1..]):
                     return (Pattern, 2);
                 case PackageMatch.Name when word.Compact.StartsWith(Pattern, StringComparison.Ordinal):
                     return Named(word.Compact[Pattern.Length..]);
@@ -28,7 +28,7 @@ internal sealed record PackageRule(string Pattern, PackageMatch Kind, Mounting M
         return null;
     }
 
-    /// <summary>0402, R0402, LED0603, C0402K; not 1005METRIC and not 10402.</summary>
+    /// <summary>0402, R0402, LED0603, C0402K, and a lone 402 where a spreadsheet has eaten the nought; not 1005METRIC and not 10402.</summary>
     private static bool IsChip(FootprintWord word, string code)
     {
         var text = word.Compact;

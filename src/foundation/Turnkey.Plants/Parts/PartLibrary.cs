@@ -53,8 +53,10 @@ public sealed class PartLibrary
         if (rule is null && part.Description.Length > 0) (rule, package, pins) = Package(FootprintName.Parse(part.Description));
         var grid = footprint.Grid ?? FootprintName.Parse(part.Value).Grid;
         if (rule is null or { Joints: 0 } && pins is null && grid is not null && IsConnector(part.Prefix)) pins = grid;
-        var text = Words($"{part.Value} {part.Footprint} {part.Description}");
-        var row = classes.First(rule => rule.Fits(part, text, pins ?? (package.Length > 0 ? Joints() : null)));
+        // A long prefix is a word of the designer's own (PWR_LED1, AUDIO1) and says as much as a description.
+        var text = Words($"{part.Value} {part.Footprint} {part.Description} {(part.Prefix.Length > 2 ? part.Prefix : "")}");
+        var evidence = new PartEvidence(text, rule?.Pattern ?? "", pins ?? (package.Length > 0 ? Joints() : null), PartValue.KindOf(part.Value));
+        var row = classes.First(candidate => candidate.Fits(part, evidence));
         if (row.Class == PartKind.NotAPart && part.IsOrdered) row = classes.First(rule => rule.Class == "terminal");
         var known = rule is not null && row.Class != PartKind.NotAPart;
         var mounting = row.Class == PartKind.NotAPart ? Mounting.NotMounted : rule?.Mounting ?? row.Mounting;
@@ -67,7 +69,7 @@ public sealed class PartLibrary
     }
 
     internal static PartLibrary Read(byte[] classTable, byte[] packageTable) => new(
-        [.. Rows(classTable).Select(c => new ClassRule(c[0], Set(c[1]), Set(c[2]), Number(c[3]), Number(c[4]), Mount(c[5]), Number(c[6]) ?? 0))],
+        [.. Rows(classTable).Select(c => new ClassRule(c[0], Set(c[1]), [.. Set(c[2]).Select(word => word.Replace("_", " _", StringComparison.Ordinal))], Number(c[3]), Number(c[4]), Mount(c[5]), Number(c[6]) ?? 0, Set(c.ElementAtOrDefault(7) ?? ""), Set(c.ElementAtOrDefault(8) ?? "")))],
         [.. Rows(packageTable).Select(c => new PackageRule(c[0], Enum.Parse<PackageMatch>(c[1], ignoreCase: true), Mount(c[2]), Number(c[3]) ?? 0, Number(c[4]) ?? 0, Number(c[5]) ?? 0, c[6] == "fine", c[7] == "hidden", c[8]))]);
 
     private (PackageRule? Rule, string Package, int? Pins) Package(FootprintName name, bool chipsOnlyWithLetters = false)
@@ -112,15 +114,4 @@ public sealed class PartLibrary
         "not-mounted" => Mounting.NotMounted,
         _ => throw new FormatException($"no mounting '{cell}'"),
     };
-
-    private sealed record ClassRule(string Class, ImmutableArray<string> Prefixes, ImmutableArray<string> Words, int? MinJoints, int? MaxJoints, Mounting Mounting, int Joints)
-    {
-        public bool Fits(PartDescription part, string text, int? joints)
-        {
-            if (!Prefixes.IsEmpty && !Prefixes.Contains(part.Prefix.Length == 0 ? "-" : part.Prefix, StringComparer.Ordinal)) return false;
-            if (MinJoints is { } least && (joints is not { } known || known < least)) return false;
-            if (MaxJoints is { } most && joints > most) return false;
-            return Words.IsEmpty || Words.Any(word => text.Contains(" " + word, StringComparison.Ordinal) || text.Contains(" _" + word, StringComparison.Ordinal));
-        }
-    }
 }
