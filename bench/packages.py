@@ -110,15 +110,28 @@ def centroid_designators(path):
 
 
 def bom_designators(path):
-    """Every designator that stands in a cell, or in a list in a cell, of a row of a BOM."""
-    weight = {}
-    for row in rows(path):
+    """Designators of a BOM, alone or in lists. Their column is the one with most of them (values such as C0402 look alike), and from the first of them on
+    every other word in it counts as well, because a part may be called POWER. A row with one cell only is a remark."""
+    table, weight = rows(path), collections.Counter()
+    lists = [[words(cell) for cell in row] for row in table]
+    alike = lambda cell: bool(cell) and all(DESIGNATOR.match(word) for word in cell)
+    for row in lists:
         for column, cell in enumerate(row):
-            words = [word for word in re.split(r'[\s,;]+', cell) if word]
-            if words and all(DESIGNATOR.match(word) for word in words):
-                weight.setdefault(column, []).extend(words)
-    # The designator column is the one with most of them: values such as C0402 look alike.
-    return {word.upper() for word in max(weight.values(), key=len, default=[])}
+            weight[column] += len(cell) if alike(cell) else 0
+    if not any(weight.values()):
+        return set()
+    best = max(weight, key=weight.get)
+    first = next(i for i, row in enumerate(lists) if len(row) > best and alike(row[best]))
+    return {word.upper() for row in lists[first:] if len(row) > best and sum(map(bool, row)) > 1 for word in row[best]}
+
+
+def words(cell):
+    """The words of a cell; a range such as Q1-Q6 is spelt out."""
+    found = []
+    for word in re.split(r'[\s,;]+', cell):
+        ends = re.match(r'^([A-Z]+)(\d{1,4})-\1?(\d{1,4})$', word, re.I)
+        found += [f'{ends[1]}{i}' for i in range(int(ends[2]), int(ends[3]) + 1)] if ends else [word] if word else []
+    return found
 
 
 def own_reading(package, listed, read):
