@@ -78,4 +78,45 @@ public sealed class RefusalTests : IDisposable
         Assert.Contains("opening the package", Run.Of(interactive: true, "inspect", package).Error, StringComparison.Ordinal);
         Assert.Empty(Run.Of("inspect", package).Error);
     }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_to_is_told_in_one_line_and_nothing_is_left()
+    {
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+        var output = Path.Combine(file, "results");
+        var run = Run.Of("quote", PartsList(), "--qty", "10", "--out", output);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.StartsWith($"turnkey: cannot write to '{output}': ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(["bom.csv", "file"], Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void When_nothing_of_what_was_asked_can_be_quoted_nothing_is_written()
+    {
+        var output = Path.Combine(folder, "out");
+        var run = Run.Of("quote", PartsList(), "--qty", "10", "--scope", "fabrication", "--out", output);
+        Assert.Equal((1, ""), (run.Code, run.Output));
+        Assert.Contains("error quote.nothing: ", run.ErrorLines[1], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(output));
+    }
+
+    [Fact]
+    public void A_product_file_that_is_not_understood_is_the_first_reason()
+    {
+        var package = Path.Combine(folder, "p");
+        Directory.CreateDirectory(package);
+        File.WriteAllText(Path.Combine(package, "product.yaml"), "- this is no product\n");
+        File.WriteAllText(Path.Combine(package, "readme.txt"), "hello");
+        var run = Run.Of("quote", package, "--qty", "10", "--out", Path.Combine(folder, "out"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error product.", run.ErrorLines[1], StringComparison.Ordinal);
+    }
+
+    private string PartsList()
+    {
+        var path = Path.Combine(folder, "bom.csv");
+        File.WriteAllText(path, "Designator,Quantity,MPN\nR1,1,RC0402FR-0710KL\n");
+        return path;
+    }
 }

@@ -34,17 +34,7 @@ public sealed class QuoteJourneyTests : IDisposable
         Quote(Package(), "one");
         var quantities = Read("one", "quote.json").GetProperty("quantities").EnumerateArray().ToArray();
         Assert.Equal([10, 100, 1000], quantities.Select(quantity => quantity.GetProperty("quantity").GetInt32()));
-        Assert.All(quantities, quantity =>
-        {
-            var price = quantity.GetProperty("unitPrice").GetDecimal();
-            var basis = quantity.GetProperty("basis");
-            Assert.True(price > 0);
-            Assert.Equal(price, Math.Round(price, 4));
-            Assert.Equal(price, quantity.GetProperty("breakdown").EnumerateObject().Sum(part => part.Value.GetDecimal()));
-            Assert.Equal(price, basis.GetProperty("offer").GetDecimal() + basis.GetProperty("priceList").GetDecimal() + basis.GetProperty("estimate").GetDecimal());
-            Assert.Equal(quantity.GetProperty("total").GetDecimal(), Math.Round((price * quantity.GetProperty("quantity").GetInt32()) + quantity.GetProperty("nonRecurring").GetDecimal(), 2, MidpointRounding.AwayFromZero));
-            Assert.True(quantity.GetProperty("leadTimeWorkingDays").GetInt32() > 0);
-        });
+        Assert.All(quantities, Prices.AssertAddUp);
     }
 
     [Fact]
@@ -54,6 +44,23 @@ public sealed class QuoteJourneyTests : IDisposable
         Quote(package, "one");
         Quote(package, "two");
         Assert.All(Written, name => Assert.Equal(File.ReadAllBytes(Path.Combine(folder, "one", name)), File.ReadAllBytes(Path.Combine(folder, "two", name))));
+    }
+
+    [Fact]
+    public void Results_inside_the_package_are_no_part_of_it()
+    {
+        var package = Package();
+        var before = Journey.Of("inspect", package, "--json").Output;
+        var output = Path.Combine(package, "out", "small");
+        Journey.Of("quote", package, "--qty", "10,100,1000", "--out", output);
+        var first = Written.Select(name => File.ReadAllBytes(Path.Combine(output, name))).ToArray();
+        File.WriteAllText(Path.Combine(output, "inspect.json"), before);
+        Assert.Equal(before, Journey.Of("inspect", package, "--json").Output);
+        Journey.Of("quote", package, "--qty", "10,100,1000", "--out", output);
+        Assert.Equal(first, Written.Select(name => File.ReadAllBytes(Path.Combine(output, name))));
+        var results = Journey.Of("quote", output, "--qty", "10");
+        Assert.Equal(1, results.Code);
+        Assert.Contains("package.own-results", results.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -69,9 +76,8 @@ public sealed class QuoteJourneyTests : IDisposable
     public void The_customers_view_has_no_cost_rate_or_margin()
     {
         Quote(Package(), "one");
-        string[] internals = ["breakdown", "basis", "costs", "nonRecurringCosts", "material", "processPlans", "ruleOfThumb", "margin", "overhead", "plant", "offers", "figures", "rate"];
-        Assert.Empty(Names(Read("one", "offer.json")).Intersect(internals));
-        Assert.NotEmpty(Names(Read("one", "quote.json")).Intersect(internals));
+        Assert.Empty(Prices.Internals(Read("one", "offer.json")));
+        Assert.NotEmpty(Prices.Internals(Read("one", "quote.json")));
     }
 
     [Fact]
@@ -107,11 +113,4 @@ public sealed class QuoteJourneyTests : IDisposable
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, output, name)));
         return document.RootElement.Clone();
     }
-
-    private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Names(member.Value).Prepend(member.Name)),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
-        _ => [],
-    };
 }

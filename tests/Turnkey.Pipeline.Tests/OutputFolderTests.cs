@@ -43,6 +43,13 @@ public sealed class OutputFolderTests : IDisposable
         Assert.ThrowsAny<IOException>(() => OutputFolder.Write(Path.Combine(folder, "file", "out"), [File("x.json", "1")]));
     }
 
+    [Fact]
+    public void Folders_made_on_the_way_to_a_failure_are_removed()
+    {
+        Assert.NotNull(Record.Exception(() => OutputFolder.Write(Path.Combine(folder, "a", "b"), [File("x.json", "1"), File(Path.Combine("absent", "y.json"), "1")])));
+        Assert.Empty(Names());
+    }
+
     private static OutputFile File(string name, string text) => new(name, Encoding.UTF8.GetBytes(text));
 
     private IEnumerable<string?> Names() => Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);

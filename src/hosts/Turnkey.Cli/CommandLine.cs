@@ -24,9 +24,11 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            // The last resort, for bugs and a broken machine: a line for the user, the rest on request.
-            terminal.Say($"turnkey: {(e is IOException or UnauthorizedAccessException ? "" : "internal error: ")}{e.Message.ReplaceLineEndings(" ")}");
-            terminal.Say(terminal.Trace ? e.ToString() : "Set TURNKEY_TRACE=1 to see where it came from.");
+            // The last resort, for bugs and a broken machine: a line for the user, for a bug the rest on request.
+            var environment = e is IOException or UnauthorizedAccessException;
+            terminal.Say($"turnkey: {(environment ? "" : "internal error: ")}{e.Message.ReplaceLineEndings(" ")}");
+            if (terminal.Trace) terminal.Say(e.ToString());
+            else if (!environment) terminal.Say("Set TURNKEY_TRACE=1 to see where it came from.");
             return ExitCode.NotProcessed;
         }
     }

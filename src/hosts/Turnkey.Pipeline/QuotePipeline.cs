@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
 using Turnkey.Quoting;
@@ -24,7 +25,7 @@ public static class QuotePipeline
             case Inspection.Refused refused:
                 return new Quotation.Refused(refused.Name, refused.Diagnostics);
             case Inspection.Done { Design: var design, Inputs: var inputs }:
-                if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, [Nothing, .. design.Diagnostics]);
+                if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, NothingBecause(design));
                 progress?.Report(new Stage("pricing", 3, Stages));
                 var quote = Quoter.Quote(new QuoteRequest(design, plant.Plant, job.Quantities)
                 {
@@ -34,6 +35,7 @@ public static class QuotePipeline
                     Consignment = job.Consignment,
                     Currency = job.Currency,
                 });
+                if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
                 return new Quotation.Done(design, quote with { Diagnostics = [.. plant.Diagnostics, .. offers.Diagnostics, .. quote.Diagnostics] }, inputs);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
@@ -42,6 +44,17 @@ public static class QuotePipeline
 
     private static Diagnostic Nothing { get; } = Diagnostic.Error("quote.nothing-to-quote", "", 0,
         "neither a board nor a BOM nor placements were found in the package; send Gerber and drill files, a BOM, or both");
+
+    /// <summary>A product file that is not understood hides the whole package: what is wrong with it is the reason then, and nothing found is what follows.</summary>
+    private static ImmutableArray<Diagnostic> NothingBecause(Design design)
+    {
+        var (product, others) = (design.Diagnostics.Where(IsProductError), design.Diagnostics.Where(diagnostic => !IsProductError(diagnostic)));
+        return [.. product, Nothing, .. WorstFirst(others)];
+    }
+
+    private static bool IsProductError(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error && diagnostic.Code.StartsWith("product.", StringComparison.Ordinal);
+
+    private static ImmutableArray<Diagnostic> WorstFirst(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)];
 
     private static bool NothingToQuote(Design design) =>
         design.Product.Items.IsEmpty

@@ -77,8 +77,10 @@ public static class PackageReader
     {
         if (into.Refusal is { } refusal) return new PackageOpening.Refused(name, [refusal, .. into.Diagnostics]);
         if (into.Files.Count == 0) return new PackageOpening.Refused(name, [Diagnostic.Error("package.empty", "", 0, "there is no file in the package that can be read"), .. into.Diagnostics]);
-        var root = CommonRoot(into.Files.Keys);
-        var files = into.Files.Select(file => new PackageFile(file.Key[root.Length..], file.Value)).OrderBy(file => file.Path, StringComparer.Ordinal);
+        var sent = into.Files.Select(file => new PackageFile(file.Key, file.Value)).Where(file => !OwnResults.IsOne(file)).ToArray();
+        if (sent.Length == 0) return new PackageOpening.Refused(name, [Diagnostic.Error("package.own-results", "", 0, "there is nothing in the package but results of Turnkey; name the design files"), .. into.Diagnostics]);
+        var root = CommonRoot(sent.Select(file => file.Path));
+        var files = sent.Select(file => file with { Path = file.Path[root.Length..] }).OrderBy(file => file.Path, StringComparer.Ordinal);
         var diagnostics = into.Diagnostics.Select(diagnostic => diagnostic.File.StartsWith(root, StringComparison.Ordinal) ? diagnostic with { File = diagnostic.File[root.Length..] } : diagnostic);
         return new PackageOpening.Opened(new Package(name, [.. files], [.. diagnostics]));
     }

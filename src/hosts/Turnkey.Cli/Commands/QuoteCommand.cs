@@ -55,12 +55,30 @@ internal static class QuoteCommand
                 return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
             case Quotation.Done done:
                 var folder = output ?? (json ? null : Path.Combine("out", done.Design.Package.Name));
-                ImmutableArray<string> written = folder is null ? [] : OutputFolder.Write(folder, QuoteFiles.Of(done, terminal));
+                ImmutableArray<string> written = [];
+                if (folder is not null && !TryWrite(folder, done, terminal, out written)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(QuoteJson.Write(done));
                 else terminal.Write(QuoteText.Write(done, written));
                 return Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Quote.Diagnostics), failOn);
             case var other:
                 throw new InvalidOperationException($"no quotation {other}");
+        }
+    }
+
+    /// <summary>False when the folder cannot be written to: the fault of a path or a disk, told in one line.</summary>
+    private static bool TryWrite(string folder, Quotation.Done quotation, Terminal terminal, out ImmutableArray<string> written)
+    {
+        var files = QuoteFiles.Of(quotation, terminal);
+        try
+        {
+            written = OutputFolder.Write(folder, files);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            written = [];
+            terminal.Say($"turnkey: cannot write to '{PlainText.Of(folder)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
+            return false;
         }
     }
 

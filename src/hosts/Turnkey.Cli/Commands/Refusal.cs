@@ -14,7 +14,8 @@ internal static class Refusal
     {
         if (json) terminal.Write(RefusalJson.Write(name, diagnostics));
         terminal.Say($"turnkey: '{name}' cannot be processed");
-        foreach (var diagnostic in diagnostics.Take(Most)) terminal.Say(diagnostic.ToString());
+        // The order within one severity is kept: the reason stands first.
+        foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(Most)) terminal.Say(diagnostic.ToString());
         if (diagnostics.Length > Most) terminal.Say($"and {diagnostics.Length - Most} more");
         return ExitCode.NotProcessed;
     }

@@ -26,7 +26,7 @@ internal static class DiagnosticsText
         if (diagnostics.Length == 0) return;
         to.Append(CultureInfo.InvariantCulture, $"\n{heading} ({diagnostics.Length})\n");
         var shown = 0;
-        foreach (var kind in diagnostics.GroupBy(diagnostic => diagnostic.Code, StringComparer.Ordinal))
+        foreach (var kind in diagnostics.OrderBy(IsOfPart).GroupBy(diagnostic => diagnostic.Code, StringComparer.Ordinal))
         {
             if (shown >= MostPerSeverity) break;
             var lines = kind.ToArray();
@@ -40,6 +40,9 @@ internal static class DiagnosticsText
         var kinds = diagnostics.Select(diagnostic => diagnostic.Code).Distinct(StringComparer.Ordinal).Count();
         if (shown >= MostPerSeverity && kinds > 1) to.Append("  … all of them: --json\n");
     }
+
+    /// <summary>What is wrong with the product file comes first: it decides what the rest of the package is taken for.</summary>
+    private static bool IsOfPart(Diagnostic diagnostic) => !diagnostic.Code.StartsWith("product.", StringComparison.Ordinal);
 
     /// <summary>Customers' texts end up in messages: no control character of theirs reaches the terminal.</summary>
     private static string Plain(Diagnostic diagnostic)

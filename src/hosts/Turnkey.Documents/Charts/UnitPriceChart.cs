@@ -13,9 +13,6 @@ internal static class UnitPriceChart
 {
     private const double Left = 50, Right = 462, Top = 24, Bottom = 202;
 
-    /// <summary>Labels nearer than this would overlap, in units of the picture.</summary>
-    private const double LabelWidth = 52;
-
     /// <summary>Nothing for fewer than two quantities: one price is no curve.</summary>
     public static void Write(HtmlText html, IReadOnlyList<QuoteQuantity> quantities)
     {
@@ -31,26 +28,30 @@ internal static class UnitPriceChart
         var lower = points.Reverse().Select(q => $"{N(x(q.Quantity))} {N(y((double)q.Low.Amount))}");
         if (points.Any(q => q.Low.Amount != q.High.Amount)) Path(html, "range", $"M{string.Join('L', upper)}L{string.Join('L', lower)}z");
         Path(html, "curve", $"M{string.Join('L', points.Select(q => $"{N(x(q.Quantity))} {N(y((double)q.UnitPrice.Amount))}"))}");
-        var (labelled, ticked) = (double.MinValue, double.MinValue);
-        for (var i = 0; i < points.Length; i++)
+        var places = points.Select(q => (X: x(q.Quantity), Y: y((double)q.UnitPrice.Amount))).ToArray();
+        foreach (var (px, py) in places) html.Open("circle", "here", ("cx", N(px)), ("cy", N(py)), ("r", "3.5")).Close();
+        var labels = points.Select(q => Wording.UnitPrice(q.UnitPrice)).ToArray();
+        foreach (var (label, place) in labels.Zip(LabelPlaces.Find(places, labels, new(Left, 2, Right + 14, Bottom - 1))))
         {
-            var (px, py) = (x(points[i].Quantity), y((double)points[i].UnitPrice.Amount));
-            var last = i == points.Length - 1;
-            html.Open("circle", "here", ("cx", N(px)), ("cy", N(py)), ("r", "3.5")).Close();
-            var room = last || x(points[^1].Quantity) - px >= LabelWidth;
-            if (px - labelled >= LabelWidth && room)
-            {
-                // Right of the point and above: a falling curve leaves that place free.
-                Text(html, "value", last ? px : px + 5, py - 8, last ? "end" : "start", Wording.UnitPrice(points[i].UnitPrice));
-                labelled = px;
-            }
-            if (px - ticked >= LabelWidth * 0.7 && room)
-            {
-                Text(html, null, px, Bottom + 18, i == 0 ? "start" : last ? "end" : "middle", Wording.Count(points[i].Quantity));
-                ticked = px;
-            }
+            if (place is { } at) Text(html, "value", at.X, at.Y, at.Anchor, label);
         }
+        Quantities(html, points, places);
         html.Close();
+    }
+
+    /// <summary>Along the axis: the ends always, those between where there is room.</summary>
+    private static void Quantities(HtmlText html, QuoteQuantity[] points, (double X, double Y)[] places)
+    {
+        var taken = new List<LabelPlaces.Box>();
+        foreach (var i in Enumerable.Range(0, points.Length).OrderBy(i => i == points.Length - 1 ? 0 : i == 0 ? 1 : 2))
+        {
+            var place = new LabelPlace(places[i].X, Bottom + 18, i == 0 ? "start" : i == points.Length - 1 ? "end" : "middle");
+            var text = Wording.Count(points[i].Quantity);
+            var room = LabelPlaces.Extent(place, text);
+            if (taken.Any(room.Meets)) continue;
+            taken.Add(room);
+            Text(html, null, place.X, place.Y, place.Anchor, text);
+        }
     }
 
     private static string Message(QuoteQuantity[] points)

@@ -17,11 +17,11 @@ public static class OutputFolder
     public static ImmutableArray<string> Write(string folder, IReadOnlyList<OutputFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var existed = Directory.Exists(folder);
-        Directory.CreateDirectory(folder);
+        var missing = Missing(folder);
         var (aside, placed) = (new List<string>(), new List<string>());
         try
         {
+            Directory.CreateDirectory(folder);
             foreach (var file in files) WriteThrough(Path.Combine(folder, file.Name + Temporary), file.Content.Span);
             foreach (var file in files)
             {
@@ -37,7 +37,8 @@ public static class OutputFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Undo(folder, files, aside, placed, existed);
+            Undo(folder, files, aside, placed);
+            Remove(missing);
             throw;
         }
         foreach (var path in aside) File.Delete(path + Former);
@@ -51,11 +52,29 @@ public static class OutputFolder
         stream.Flush(flushToDisk: true);
     }
 
-    private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> aside, List<string> placed, bool existed)
+    private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> aside, List<string> placed)
     {
+        if (!Directory.Exists(folder)) return;
         foreach (var path in placed) File.Delete(path);
         foreach (var path in aside) File.Move(path + Former, path, overwrite: true);
-        foreach (var file in files) File.Delete(Path.Combine(folder, file.Name + Temporary));
-        if (!existed && !Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
+        foreach (var path in files.Select(file => Path.Combine(folder, file.Name + Temporary)).Where(File.Exists)) File.Delete(path);
+    }
+
+    /// <summary>The folders that are not there yet, innermost first.</summary>
+    private static List<string> Missing(string folder)
+    {
+        var missing = new List<string>();
+        for (var next = Path.GetFullPath(folder); next is not null && !Directory.Exists(next); next = Path.GetDirectoryName(next)) missing.Add(next);
+        return missing;
+    }
+
+    private static void Remove(List<string> made)
+    {
+        foreach (var path in made)
+        {
+            if (!Directory.Exists(path)) continue;
+            if (Directory.EnumerateFileSystemEntries(path).Any()) return;
+            Directory.Delete(path);
+        }
     }
 }
