@@ -186,7 +186,13 @@ def score(package, truth, result):
     for what, column, read, have in (('BOM designators', 'bom', bom_designators, bom), ('centroid designators', 'centroid', centroid_designators, placed)):
         if truth.get(column):
             want, reason = own_reading(package, truth[column], read)
-            yield what, None if want is None else want == have, reason if want is None else differences(want, have)
+            if want is None:
+                yield what, None, reason
+                continue
+            # What a diagnostic names was not lost in silence: it is shown, and does not count against.
+            said = ' '.join(diagnostic['message'] for diagnostic in result.get('diagnostics', [])).upper()
+            silent = {name for name in want - have if not re.search(rf'(?<![A-Z0-9]){re.escape(name)}(?![A-Z0-9])', said)}
+            yield what, not silent and not have - want, differences(want, have) + (' (each named in a diagnostic)' if want != have and not silent and not have - want else '')
 
 
 def quotes_alike(turnkey, package, quantities):

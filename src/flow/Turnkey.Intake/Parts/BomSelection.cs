@@ -31,9 +31,10 @@ internal static class BomSelection
                 known.UnionWith(own);
                 continue;
             }
-            var extra = own.Where(designator => !known.Contains(designator) && placed.Contains(designator)).ToArray();
-            diagnostics.Add(extra.Length > 0
-                ? Diagnostic.Warning("bom.lists-differ", Source(other), 0, $"this BOM has {DesignatorList.Format(extra)}, which {Source(candidates[0])} has not; the latter is used. Send one BOM")
+            var extra = own.Where(designator => !known.Contains(designator)).ToArray();
+            var text = $"this BOM has {DesignatorList.Format(extra)}, which {Source(candidates[0])} has not; the latter is used. Send one BOM";
+            diagnostics.Add(extra.Any(placed.Contains) ? Diagnostic.Warning("bom.lists-differ", Source(other), 0, text)
+                : extra.Length > 0 ? Diagnostic.Info("bom.lists-differ", Source(other), 0, text)
                 : Diagnostic.Info("bom.second-list", Source(other), 0, $"a second BOM of the same parts; {Source(candidates[0])} is used"));
         }
         diagnostics.InsertRange(0, used.SelectMany(reading => reading.Diagnostics));
