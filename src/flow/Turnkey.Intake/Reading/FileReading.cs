@@ -44,7 +44,7 @@ internal static class FileReading
             var program = ExcellonReader.Read(file.Path, bytes);
             return (new FileContent.Drill(program), program.Diagnostics);
         }
-        if (DrillSideFile.Read(file.Path, bytes) is { } side) return (new FileContent.DrillSide(side), []);
+        if (DrillSideFile.Read(file.Path, bytes) is { } side) return (new FileContent.DrillSide(side), side.Diagnostics);
         if (IsSpreadsheet(bytes) || !ContentSniffing.LooksBinary(bytes))
         {
             var workbook = TableReader.Read(file.Path, content.ToArray());
