@@ -30,7 +30,7 @@ public sealed class BoardTests
     [Fact]
     public void A_hole_covers_its_path_and_half_its_diameter_around()
     {
-        var slot = new Hole(HoleKind.Slot, Edge.Line(new Point(0, 0), new Point(3 * Mm, 0)), Length.FromMillimetres(1), Plating.Plated, null, null, null, "a.drl", 1);
+        var slot = new Hole(HoleKind.Slot, Edge.Line(new Point(0, 0), new Point(3 * Mm, 0)), Length.FromMillimetres(1), Plating.Plated, null, null, HoleFunction.Unstated, "a.drl", 1);
         Assert.Equal(new Box(-Mm / 2, -Mm / 2, 7 * Mm / 2, Mm / 2), slot.Bounds);
         Assert.Equal(Point.Origin, slot.At);
     }

@@ -57,7 +57,7 @@ internal static class Drawn
     public static Layer Layer(LayerRole role, Side side, LayerImage image, int? copperLayer = null) => new(role, side, copperLayer, $"{role}-{side}.gbr", image);
 
     public static Hole Drill(double x, double y, double diameter) =>
-        new(HoleKind.Round, Edge.Line(At(x, y), At(x, y)), Length.FromMillimetres(diameter), Plating.Plated, null, null, null, "drill.drl", 0);
+        new(HoleKind.Round, Edge.Line(At(x, y), At(x, y)), Length.FromMillimetres(diameter), Plating.Plated, null, null, HoleFunction.Unstated, "drill.drl", 0);
 
     public static Board Board(Contour? outline, ImmutableArray<Layer> layers, params ImmutableArray<Hole> holes) =>
         new("test", outline is null ? null : new BoardOutline([outline], [], "edge.gbr"), layers, holes, 2);

@@ -43,7 +43,7 @@ internal static class SmallBoard
         ],
         [
             Drill(3, 17, 1), Drill(5.54, 17, 1), Drill(4, 5, 0.3), Drill(20, 5, 0.3),
-            new Hole(HoleKind.Slot, Edge.Line(At(10.4, 16), At(11.6, 16)), Turnkey.Kernel.Length.FromMillimetres(0.6), Plating.Plated, null, null, null, "drill.drl", 0),
+            new Hole(HoleKind.Slot, Edge.Line(At(10.4, 16), At(11.6, 16)), Turnkey.Kernel.Length.FromMillimetres(0.6), Plating.Plated, null, null, HoleFunction.Unstated, "drill.drl", 0),
         ], 2);
     }
 }

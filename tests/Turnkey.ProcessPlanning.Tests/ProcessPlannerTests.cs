@@ -105,7 +105,7 @@ public sealed class ProcessPlannerTests
     public void Pads_named_in_the_copper_decide_joints_and_mounting()
     {
         var pad = PadShape.Circle(Length.FromMillimetres(1));
-        var attributes = new FeatureAttributes("ComponentPad", null, "J1", "1");
+        var attributes = new FeatureAttributes(FeatureFunction.ThroughHolePad, null, "J1", "1");
         var image = new LayerImage([.. Enumerable.Range(0, 7).Select(i => Feature.Flash(new Point(i * 1_000_000, 0), 0, true, 1))], [pad], [], [FeatureAttributes.None, attributes]);
         var assembly = Assembly(50, 40, [Line("J1", "odd name")]);
         var plan = Plan(10, assembly with { Board = assembly.Board! with { Layers = [new Layer(LayerRole.Copper, Side.Top, 1, "top.gbr", image)], CopperLayers = 1 } });

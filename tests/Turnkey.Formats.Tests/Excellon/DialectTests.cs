@@ -38,8 +38,8 @@ public sealed class DialectTests
         Assert.Equal("MixedPlating,1,4", program.Attributes[".FileFunction"]);
         Assert.Equal("Kicad,Pcbnew,7.0.7", program.GenerationSoftware);
         var holes = program.Interpret(program.StatedFormat);
-        Assert.Equal((Plating.Plated, "ViaDrill", Length.FromMils(15.7)), (holes[0].Plating, holes[0].Function, holes[0].Diameter));
-        Assert.Equal((Plating.NonPlated, "ComponentDrill"), (holes[1].Plating, holes[1].Function));
+        Assert.Equal((Plating.Plated, HoleFunction.Via, Length.FromMils(15.7)), (holes[0].Plating, holes[0].Function, holes[0].Diameter));
+        Assert.Equal((Plating.NonPlated, HoleFunction.Component), (holes[1].Plating, holes[1].Function));
         Assert.Equal(new Point(25_400_000, -63_500_000), holes[0].At);
         Assert.Equal(16, holes[0].Line);
         Assert.Equal("board.drl", holes[0].Source);

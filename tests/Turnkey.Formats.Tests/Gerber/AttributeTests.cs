@@ -44,13 +44,13 @@ public sealed class AttributeTests
     {
         var file = Plot.Metric("%TA.AperFunction,SMDPad,CuDef*%%ADD20C,1*%%TA.AperFunction,Conductor*%%ADD21C,1*%%TD*%D20*X0Y0D03*D21*X1Y0D01*D10*X0Y0D03*");
 
-        Assert.Equal(["SMDPad", "Conductor", null], file.Image.Features.Select(feature => Of(file, feature).Function));
+        Assert.Equal([FeatureFunction.SurfacePad, FeatureFunction.Conductor, FeatureFunction.Unstated], file.Image.Features.Select(feature => Of(file, feature).Function));
         Assert.Equal(FeatureAttributes.None, Of(file, file.Image.Features[2]));
     }
 
     [Fact]
     public void A_region_takes_the_function_that_is_current() =>
-        Assert.Equal("Conductor", Of(Region(), Region().Image.Features[0]).Function);
+        Assert.Equal(FeatureFunction.Conductor, Of(Region(), Region().Image.Features[0]).Function);
 
     [Theory]
     [InlineData("%TO.N,GND*%", "GND", null, null)]
@@ -67,7 +67,7 @@ public sealed class AttributeTests
     {
         var file = Plot.Metric($"D10*\n{commands}\nX0Y0D03*");
 
-        Assert.Equal(new FeatureAttributes(null, net, component, pin), Of(file, Assert.Single(file.Image.Features)));
+        Assert.Equal(new FeatureAttributes(FeatureFunction.Unstated, net, component, pin), Of(file, Assert.Single(file.Image.Features)));
     }
 
     [Fact]

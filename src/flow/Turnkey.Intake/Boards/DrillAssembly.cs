@@ -95,7 +95,7 @@ internal static class DrillAssembly
         {
             if (feature.Kind == FeatureKind.Area || !feature.Dark) continue;
             var kind = feature.Kind == FeatureKind.Flash ? HoleKind.Round : HoleKind.Slot;
-            yield return new Hole(kind, feature.Path, gerber.Image.Shapes[feature.Shape].Width, plating, Layer(1), Layer(2), gerber.Image.Attributes[feature.Attributes].Function, file.Path, feature.Line);
+            yield return new Hole(kind, feature.Path, gerber.Image.Shapes[feature.Shape].Width, plating, Layer(1), Layer(2), gerber.Image.Attributes[feature.Attributes].Hole, file.Path, feature.Line);
         }
     }
 

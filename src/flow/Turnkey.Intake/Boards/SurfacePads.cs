@@ -17,8 +17,6 @@ internal static class SurfacePads
 
     private static readonly Length ViaDrill = Length.FromMillimetres(0.5);
 
-    private static readonly HashSet<string> SurfaceFunctions = new(StringComparer.Ordinal) { "SMDPad", "BGAPad", "HeatsinkPad", "ConnectorPad" };
-
     /// <summary>Centres of the pads, each once, in the copper's order; those without a flash after them.</summary>
     public static IReadOnlyList<Point> Find(Board board, Side side)
     {
@@ -30,9 +28,9 @@ internal static class SurfacePads
         {
             if (!feature.Dark || feature.Kind == FeatureKind.Stroke) continue;
             var function = copper.Attributes[feature.Attributes].Function;
-            if (function is not null && SurfaceFunctions.Contains(function)) stated.Add(Centre(copper, feature));
+            if (function is FeatureFunction.SurfacePad or FeatureFunction.BallPad or FeatureFunction.HeatsinkPad or FeatureFunction.ConnectorPad) stated.Add(Centre(copper, feature));
             // DipTrace calls every pad a component pad; a hole tells them apart.
-            else if (feature.Kind == FeatureKind.Flash && function is null or "ComponentPad") open.Add(feature);
+            else if (feature.Kind == FeatureKind.Flash && function is FeatureFunction.Unstated or FeatureFunction.ThroughHolePad) open.Add(feature);
         }
         return Distinct([.. stated, .. Judge(board, side, copper, open, stated.Count > 0)]);
     }
@@ -90,7 +88,7 @@ internal static class SurfacePads
         var vias = board.Holes.Where(hole => hole.Kind == HoleKind.Round && hole.Diameter < ViaDrill).Select(hole => hole.At).ToHashSet();
         return Distinct([
             .. copper.Features.Where(feature => feature is { Kind: FeatureKind.Flash, Dark: true } && !vias.Contains(feature.Start)
-                && copper.Attributes[feature.Attributes].Function != "ViaPad").Select(feature => feature.Start),
+                && copper.Attributes[feature.Attributes].Function != FeatureFunction.ViaPad).Select(feature => feature.Start),
             .. copper.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).Select(feature => copper.Areas[feature.Shape].Bounds)
                 .Where(box => box.Width < small && box.Height < small).Select(box => box.Centre),
         ]);

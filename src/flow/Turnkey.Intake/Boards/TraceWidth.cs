@@ -23,7 +23,7 @@ internal static class TraceWidth
         foreach (var feature in image.Features)
         {
             if (feature.Kind != FeatureKind.Stroke || !feature.Dark || !image.Shapes[feature.Shape].IsSolidCircle) continue;
-            if (image.Attributes[feature.Attributes].Function is { } function && function != "Conductor") continue;
+            if (image.Attributes[feature.Attributes].Function is not (FeatureFunction.Unstated or FeatureFunction.Conductor)) continue;
             if (outline.Any(feature.Path.Start, EdgeTolerance) && outline.Any(feature.Path.End, EdgeTolerance)) continue;
             if (!strokes.TryGetValue(feature.Shape, out var list)) strokes[feature.Shape] = list = [];
             list.Add(feature.Path);

@@ -25,8 +25,8 @@ internal sealed class PadCounts
                 if (attributes.Component is null || Designator.Parse(attributes.Component) is not { } designator) continue;
                 var (surface, through) = counts.GetValueOrDefault(designator);
                 // A leaded pad lies on both faces and is counted on the first only.
-                if (attributes.Function?.StartsWith("ComponentPad", StringComparison.Ordinal) == true) through += layer.CopperLayer == 1 ? 1 : 0;
-                else if (attributes.Function is null || attributes.Function.StartsWith("SMDPad", StringComparison.Ordinal) || attributes.Function.StartsWith("BGAPad", StringComparison.Ordinal)) surface++;
+                if (attributes.Function == FeatureFunction.ThroughHolePad) through += layer.CopperLayer == 1 ? 1 : 0;
+                else if (attributes.Function is FeatureFunction.Unstated or FeatureFunction.SurfacePad or FeatureFunction.BallPad) surface++;
                 else continue;
                 counts[designator] = (surface, through);
             }

@@ -27,10 +27,10 @@ public enum HoleKind
 /// <param name="Plating">Plated holes connect layers.</param>
 /// <param name="FromLayer">First copper layer it passes, from 1; null: from the top.</param>
 /// <param name="ToLayer">Last copper layer it passes; null: to the bottom.</param>
-/// <param name="Function"><c>ViaDrill</c>, <c>ComponentDrill</c>, <c>MechanicalDrill</c>, <c>CastellatedDrill</c> …; null when not said.</param>
+/// <param name="Function">What it is for.</param>
 /// <param name="Source">Path of its file in the package.</param>
 /// <param name="Line">Line in that file.</param>
-public readonly record struct Hole(HoleKind Kind, Edge Path, Length Diameter, Plating Plating, int? FromLayer, int? ToLayer, string? Function, string Source, int Line)
+public readonly record struct Hole(HoleKind Kind, Edge Path, Length Diameter, Plating Plating, int? FromLayer, int? ToLayer, HoleFunction Function, string Source, int Line)
 {
     public Point At => Path.Start;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Turnkey.Designs.Boards;
+using Turnkey.Formats.Attributes;
 
 namespace Turnkey.Formats.Excellon;
 
@@ -15,7 +16,7 @@ internal sealed class DrillComments
 
     /// <summary>Of tools defined from here on (<c>;TYPE=</c>, aperture attributes).</summary>
     public Plating? ToolPlating { get; private set; }
-    public string? ToolFunction { get; private set; }
+    public HoleFunction ToolFunction { get; private set; }
 
     /// <summary>Tools that only a comment describes, by number.</summary>
     public Dictionary<int, DrillTool> Tools { get; } = [];
@@ -56,7 +57,7 @@ internal sealed class DrillComments
         text = text.TrimEnd("*%");
         if (text.StartsWith("TD", StringComparison.Ordinal))
         {
-            (ToolPlating, ToolFunction) = (null, null);
+            (ToolPlating, ToolFunction) = (null, HoleFunction.Unstated);
             return;
         }
         if (text.Length < 4 || text[2] != '.') return;
@@ -67,7 +68,7 @@ internal sealed class DrillComments
         if (text[1] == 'A' && name == ".AperFunction")
         {
             ToolPlating = PlatingOf(fields[0]);
-            ToolFunction = fields.Length > 2 ? fields[2].Trim() : fields.Length == 1 ? fields[0].Trim() : null;
+            ToolFunction = fields.Length > 2 ? FunctionNames.Hole(fields[2].Trim(), fields.Length > 3 ? fields[3].Trim() : null) : FunctionNames.Hole(fields[0].Trim());
             return;
         }
         if (text[1] != 'F' || Attributes.Count >= 100) return;

@@ -183,7 +183,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
         var used = tool >= 0 && tool < program.Tools.Length ? program.Tools[tool] : null;
         if (used is null) log?.Error("drill.no-tool", line, "a hole is made before any tool was chosen; it has no size");
         holes.Add(new Hole(kind, edge, diameter ?? (used is null ? Length.Zero : diameters[tool]), used?.Plating ?? program.Plating,
-            program.FromLayer, program.ToLayer, used?.Function, program.Path, line));
+            program.FromLayer, program.ToLayer, used?.Function ?? HoleFunction.Unstated, program.Path, line));
     }
 
     private void RepeatLast(in DrillOperation operation)

@@ -17,8 +17,8 @@ public sealed record DrillTool(int Number, int Line)
     /// <summary>What the file says of this tool alone; null: as the file.</summary>
     public Plating? Plating { get; init; }
 
-    /// <summary><c>ViaDrill</c>, <c>ComponentDrill</c>, <c>Slot</c> …; null when not said.</summary>
-    public string? Function { get; init; }
+    /// <summary>What its holes are for.</summary>
+    public HoleFunction Function { get; init; }
 
     /// <summary>How many holes a tool list promises; null when it does not.</summary>
     public int? PromisedHoles { get; init; }

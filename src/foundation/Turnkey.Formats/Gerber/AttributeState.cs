@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Turnkey.Designs.Layers;
+using Turnkey.Formats.Attributes;
 using Turnkey.Geometry;
 
 namespace Turnkey.Formats.Gerber;
@@ -30,7 +31,7 @@ internal sealed class AttributeState
     public FeatureAttributes Of(string? function) =>
         function is null && net is null && component is null && pinComponent is null
             ? FeatureAttributes.None
-            : new FeatureAttributes(function, net, pinComponent ?? component, pin);
+            : new FeatureAttributes(FunctionNames.Feature(function), net, pinComponent ?? component, pin) { Hole = FunctionNames.DrilledHole(function) };
 
     /// <param name="kind">F, A, O or D, the letter behind the T.</param>
     /// <param name="text">What follows: name and fields with commas between them.</param>
