@@ -13,7 +13,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
     private const long MostMacroWork = 10_000_000;
 
     private readonly Dictionary<string, ApertureMacro> macros = new(StringComparer.Ordinal);
-    private readonly GrowingArray<double> parameters = new();
+    private readonly NumberList parameters = new();
     private readonly MacroWorkspace workspace = new(plotter.Film.Allowance);
     private long macroWork;
 

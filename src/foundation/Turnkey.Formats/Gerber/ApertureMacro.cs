@@ -19,7 +19,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
     /// <param name="unit">Nanometres per unit of the file.</param>
     /// <param name="line">Of the aperture definition.</param>
     /// <param name="report">Takes what was wrong with a statement; when it is an error, the statement is left out.</param>
-    public PadShape Build(GrowingArray<double> parameters, MacroWorkspace workspace, double unit, int line, Action<Severity, string> report)
+    public PadShape Build(NumberList parameters, MacroWorkspace workspace, double unit, int line, Action<Severity, string> report)
     {
         workspace.Begin(parameters);
         var (variables, parts, fields) = (workspace.Variables, workspace.Parts, workspace.Fields);
@@ -91,7 +91,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         return wrong;
     }
 
-    private static string? Evaluate(ref ParameterText text, MacroVariables variables, GrowingArray<double> fields)
+    private static string? Evaluate(ref ParameterText text, MacroVariables variables, NumberList fields)
     {
         fields.Clear();
         while (!text.AtEnd)
@@ -106,7 +106,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         return null;
     }
 
-    private static string? Paint(GrowingArray<double> fields, double unit, ref bool lit, List<PadShapePart> parts, ref PadShapeKind kind)
+    private static string? Paint(NumberList fields, double unit, ref bool lit, List<PadShapePart> parts, ref PadShapeKind kind)
     {
         if (fields.Count == 0) return "a primitive is empty";
         var code = (int)Math.Clamp(fields[0], -1, 1000);
@@ -153,7 +153,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         }
     }
 
-    private static string? PaintOutline(GrowingArray<double> fields, double unit, bool dark, List<PadShapePart> parts)
+    private static string? PaintOutline(NumberList fields, double unit, bool dark, List<PadShapePart> parts)
     {
         // Code, exposure, number of corners, then one corner more than that, then the rotation. Some writers miscount the corners: what is there is
         // then taken, an odd one at the end being the rotation.

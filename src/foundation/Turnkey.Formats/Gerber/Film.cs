@@ -22,7 +22,7 @@ internal sealed class Film
     private readonly List<FeatureAttributes> attributes = [FeatureAttributes.None];
     private readonly Dictionary<FeatureAttributes, int> attributeIndex = new() { [FeatureAttributes.None] = 0 };
     private readonly Stack<Frame> frames = new();
-    private GrowingArray<Feature> current;
+    private FeatureList current;
 
     public Film(Allowance allowance, DiagnosticLog log)
     {
@@ -259,6 +259,6 @@ internal sealed class Film
         public FrameKind Kind { get; } = kind;
         public int Block { get; } = block;
         public Repeat Repeat { get; } = repeat;
-        public GrowingArray<Feature> Features { get; } = new();
+        public FeatureList Features { get; } = new();
     }
 }

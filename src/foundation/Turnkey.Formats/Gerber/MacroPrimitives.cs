@@ -38,7 +38,7 @@ internal readonly struct MacroPrimitives(double unit, double rotation)
         Quadrangle(At(left, bottom), At(left + width, bottom), At(left + width, bottom + height), At(left, bottom + height));
 
     /// <summary>Code 4: corners as x and y in turn, the last joined to the first. Null when fewer than three of them differ.</summary>
-    public Contour? Outline(GrowingArray<double> fields, int first, int count)
+    public Contour? Outline(NumberList fields, int first, int count)
     {
         var contour = new ContourBuilder();
         Point start = At(fields[first], fields[first + 1]), corner = start;

@@ -10,11 +10,11 @@ internal sealed class MacroWorkspace(Allowance allowance)
     public MacroVariables Variables { get; } = new();
 
     /// <summary>Of the primitive at hand: its code, then its modifiers.</summary>
-    public GrowingArray<double> Fields { get; } = new();
+    public NumberList Fields { get; } = new();
 
     public List<PadShapePart> Parts { get; } = [];
 
-    public void Begin(GrowingArray<double> parameters)
+    public void Begin(NumberList parameters)
     {
         Variables.Clear();
         Parts.Clear();
