@@ -20,13 +20,16 @@ internal static class ContourStore
         store[at + 4] = (int)edge.Direction;
     }
 
+    /// <summary>Spreads lines out to the layout of arcs, in place where the store is long enough.</summary>
     public static int[] WithRoomForArcs(int[] lines, int count)
     {
-        var wide = new int[Math.Max(lines.Length, (count + 1) * OfArcs)];
-        for (var i = 0; i < count; i++)
+        var wide = lines.Length >= (count + 1) * OfArcs ? lines : new int[(count + 1) * OfArcs];
+        // From the back, so that nothing is overwritten before it has been moved.
+        for (var i = count - 1; i >= 0; i--)
         {
-            wide[i * OfArcs] = lines[i * OfLines];
-            wide[(i * OfArcs) + 1] = lines[(i * OfLines) + 1];
+            var (x, y) = (lines[i * OfLines], lines[(i * OfLines) + 1]);
+            Array.Clear(wide, i * OfArcs, OfArcs);
+            (wide[i * OfArcs], wide[(i * OfArcs) + 1]) = (x, y);
         }
         return wide;
     }

@@ -105,6 +105,11 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         if (InRegion)
         {
             if (contour.Count == 0) contourLine = line;
+            if (Interpolation == Interpolation.Linear && Map.IsIdentity && from.IsInRange && to.IsInRange)
+            {
+                if (from != to) contour.Add(Edge.Line(from, to));
+                return;
+            }
             foreach (var edge in Edges(from, to, offset, hasOffset, line))
             {
                 if (!Ranges.Holds(edge)) contourSpoiled = true;
@@ -119,6 +124,12 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         }
         var used = CurrentShape(line);
         if (used < 0) return;
+        // By far the most frequent: a straight line as it is written.
+        if (Interpolation == Interpolation.Linear && Map.IsIdentity && from.IsInRange && to.IsInRange)
+        {
+            film.Add(Feature.Stroke(Edge.Line(from, to), used, Dark, CurrentAttributes(), line));
+            return;
+        }
         foreach (var edge in Edges(from, to, offset, hasOffset, line))
         {
             if (Ranges.Holds(edge)) film.Add(Feature.Stroke(edge, used, Dark, CurrentAttributes(), line));
