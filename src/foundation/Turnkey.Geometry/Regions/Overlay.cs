@@ -63,7 +63,7 @@ public sealed class Overlay(OverlayLimits? limits = null)
     /// <returns>Not <see cref="Region.IsComplete"/> where something was left out; empty when there were too many meetings.</returns>
     public Region Resolve(ushort wanted)
     {
-        if (SnapRounding.Of(outlines, limits) is not { } pieces) return new Region([], complete: false);
+        if (SnapRounding.Of(outlines, limits) is not { } pieces) return Region.Incomplete;
         pieces.Merge();
         var sweep = new WindingSweep(pieces, wanted);
         PlaneSweep.Run(pieces.Left, pieces.Right, sweep);

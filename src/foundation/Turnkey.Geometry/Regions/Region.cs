@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Turnkey.Geometry.Regions;
 
@@ -30,6 +31,9 @@ public sealed class Region
     }
 
     public static Region Empty { get; } = new([]);
+
+    /// <summary>Nothing, because resolving was given up.</summary>
+    public static Region Incomplete { get; } = new([], complete: false);
 
     /// <summary>Corners of each ring, the first not repeated.</summary>
     public ImmutableArray<ImmutableArray<Point>> Rings { get; }
@@ -68,7 +72,7 @@ public sealed class Region
     public static Region Of(IEnumerable<IReadOnlyList<Point>> polygons)
     {
         var overlay = new Overlay();
-        foreach (var polygon in polygons) overlay.Add(polygon as Point[] ?? [.. polygon]);
+        foreach (var polygon in polygons) overlay.Add(polygon switch { Point[] array => array, List<Point> list => CollectionsMarshal.AsSpan(list), _ => [.. polygon] });
         return overlay.Resolve(Overlay.First);
     }
 
