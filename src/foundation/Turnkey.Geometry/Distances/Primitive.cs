@@ -35,8 +35,18 @@ public readonly struct Primitive
         Bounds = Moved(surface.Bounds, offset);
     }
 
+    private Primitive(in Primitive other, Point by)
+    {
+        (surface, width, offset) = (other.surface, other.width, other.offset + by);
+        path = other.path.Moved(by);
+        Bounds = Moved(other.Bounds, by);
+    }
+
     /// <summary>Holds the whole primitive, to the nanometre outwards.</summary>
     public Box Bounds { get; }
+
+    /// <summary>How many lines and arcs have to be looked at at most: what measuring costs.</summary>
+    public int EdgeCount => surface?.EdgeCount ?? 1;
 
     private double Radius => width / 2d;
 
@@ -56,6 +66,8 @@ public readonly struct Primitive
         ArgumentNullException.ThrowIfNull(surface);
         return new(surface, offset);
     }
+
+    public Primitive Moved(Point by) => new(this, by);
 
     /// <summary>In nanometres; 0 when they touch or one holds the other.</summary>
     public double DistanceTo(in Primitive other) => ApproachTo(other, double.PositiveInfinity).Distance;
