@@ -6,7 +6,7 @@ namespace Turnkey.Drawing.Vector;
 /// What a shape that is no disc covers when it is dragged along a stroke: the convex hull of the shape at both ends. Exact for convex shapes,
 /// which are the only ones the Gerber format lets draw; an arc is dragged in short straight pieces.
 /// </summary>
-internal static class Sweep
+public static class Sweep
 {
     /// <summary>Counter-clockwise polygons in nanometres.</summary>
     public static IEnumerable<IReadOnlyList<Point>> Along(Edge path, IReadOnlyList<Point> shape, double tolerance)
