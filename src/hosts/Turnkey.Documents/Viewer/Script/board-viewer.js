@@ -1,6 +1,6 @@
 // A viewer for boards: open `mountBoard(host, scene)` on an element, or `mountPage()` for all boards of a page.
 
-import { openScene } from './scene.js';
+import { openScene, flattenContour } from './scene.js';
 import { indexScene } from './grid.js';
 import { Viewport } from './viewport.js';
 import { TileStore } from './tiles.js';
@@ -332,8 +332,11 @@ export class BoardViewer {
     const sheets = paintingOrder(this.sheets, viewport.side).filter(sheet => sheet.on);
     tiles.draw(context, sheets, view);
     if (state.net > 0) {
+      // The board steps back behind the net.
       context.fillStyle = 'rgba(10, 12, 16, .55)';
-      context.fillRect(0, 0, width, height);
+      context.setTransform(viewport.m * scale, 0, 0, -scale, -view.left, -view.top);
+      context.fill(this.board ??= boardPath(this.scene));
+      context.setTransform(1, 0, 0, 1, 0, 0);
       const queue = tiles.queue;
       tiles.draw(context, [netSheet(state.net, this.visibleCopper(), CHOSEN)], view);
       tiles.queue.push(...queue);
@@ -342,6 +345,16 @@ export class BoardViewer {
     drawOverlay(context, this);
     this.drawn = performance.now() - begin;
   }
+}
+
+/** The board's outer contours, in its units. */
+function boardPath(scene) {
+  const path = new Path2D();
+  for (const edges of scene.boundaries) {
+    flattenContour(edges, 2000 / scene.unit).forEach(([x, y], i) => { if (i === 0) path.moveTo(x, y); else path.lineTo(x, y); });
+    path.closePath();
+  }
+  return path;
 }
 
 /** Puts a viewer into an element. @returns {Promise<BoardViewer>} */

@@ -43,7 +43,7 @@ function pickOnLayer(scene, layer, x, y, near) {
     if (!covers(scene, layer, i, x, y, layer.dark[i] === 1 ? near : 0)) continue;
     if (layer.dark[i] === 0) break;
     const mark = scene.marks[layer.mark[i]];
-    if (best < 0 || rank(layer.kind[i]) < rank(layer.kind[best])) best = i;
+    if (best < 0 || rank(scene, layer, i) < rank(scene, layer, best)) best = i;
     net = net || mark[0];
     if (layer.kind[i] === FLASH) part = part || mark[1];
   }
@@ -52,8 +52,11 @@ function pickOnLayer(scene, layer, x, y, near) {
   return { feature: best, net: own[0] || net, part: own[1] || part };
 }
 
-/** Of what lies on each other, a pad says more than a track, and a track more than an area. */
-function rank(kind) { return kind === FLASH ? 0 : kind === AREA ? 2 : 1; }
+/** Of what lies on each other, a part's pad says more than another pad, that more than a track, and a track more than an area. */
+function rank(scene, layer, i) {
+  if (layer.kind[i] === FLASH) return scene.marks[layer.mark[i]][1] > 0 ? 0 : 1;
+  return layer.kind[i] === AREA ? 3 : 2;
+}
 
 function pickPart(scene, side, x, y, found) {
   let smallest = Infinity, nearest = NEAREST_PART_WITHIN * 1e6 / scene.unit;
