@@ -49,6 +49,9 @@ public class CostingPageTests
     public void The_page_is_safe_and_self_contained() => Pages.AssertSafe(Html);
 
     [Fact]
+    public void It_has_no_script() => Assert.Empty(Page.QuerySelectorAll("script"));
+
+    [Fact]
     public void The_same_quote_gives_the_same_bytes() => Assert.Equal(Html, CostingPage.Html(SampleQuote.Design(), SampleQuote.Quote()));
 
     private static IEnumerable<CostLine> All(CostLine line) => line.Lines.SelectMany(All).Prepend(line);

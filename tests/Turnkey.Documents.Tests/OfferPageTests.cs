@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using Turnkey.Documents.Offers;
+using Turnkey.Documents.Tests.Viewer;
+using Turnkey.Documents.Viewer;
 
 namespace Turnkey.Documents.Tests;
 
@@ -11,8 +13,9 @@ public class OfferPageTests
     [Fact]
     public void No_cost_no_rate_and_no_margin_is_told()
     {
-        // The whole file, not only what is seen: attributes and comments are read too. The style sheet has margins of its own.
-        var told = Html.Replace(Page.QuerySelector("style")!.TextContent, "", StringComparison.Ordinal);
+        // The whole file, not only what is seen: attributes and comments are read too, and what the board's data says. The style sheet has margins of its own.
+        var data = Convert.FromBase64String(Page.QuerySelector("script[type='application/vnd.turnkey.board-scene']")!.TextContent);
+        var told = Pages.WithoutPrograms(Html) + SceneDecoder.Read(new BoardScene([.. data], [])).Header.GetRawText();
         Assert.All(SampleQuote.Internal, text => Assert.DoesNotContain(text, told, StringComparison.OrdinalIgnoreCase));
     }
 

@@ -7,7 +7,7 @@ using Turnkey.Geometry;
 namespace Turnkey.Drawing;
 
 /// <summary>What one side of a board shows, and what had to stand in for what is missing.</summary>
-internal sealed record BoardFace(
+public sealed record BoardFace(
     Side Side,
     Box Bounds,
     ImmutableArray<Contour> Boundaries,

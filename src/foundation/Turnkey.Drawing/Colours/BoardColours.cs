@@ -14,7 +14,7 @@ namespace Turnkey.Drawing.Colours;
 public sealed record BoardColours(string Laminate, string Mask, string MaskOverCopper, string Finish, string Legend)
 {
     /// <summary>Mask over a closed via: it sags into the hole and looks darker.</summary>
-    internal string Tent => Darker(MaskOverCopper, 0.62);
+    public string Tent => Darker(MaskOverCopper, 0.62);
 
     /// <summary>Green mask, white legend, ENIG on FR-4: what a board looks like when nobody says.</summary>
     public static BoardColours Default { get; } = From(BuildSpecification.Empty);

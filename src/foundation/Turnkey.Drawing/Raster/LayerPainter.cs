@@ -1,6 +1,6 @@
 using Turnkey.Designs.Layers;
-using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Flattening;
 
 namespace Turnkey.Drawing.Raster;
 
@@ -110,14 +110,14 @@ internal sealed class LayerPainter
             Flash(shape, path.Start, dark);
             return;
         }
+        var tolerance = Math.Max(grid.Pitch / 16, 1);
         foreach (var part in shape.Parts)
         {
             if (!part.Dark) continue;
-            foreach (var hull in Sweep.Along(path, part.Contour.Flatten(Math.Max(grid.Pitch / 16, 1)), Math.Max(grid.Pitch / 16, 1)))
-            {
-                fill.Add(hull);
-                fill.Fill(dark);
-            }
+            var corners = part.Contour.Flatten(tolerance);
+            if (part.Contour.SignedArea < 0) corners = [.. corners.Reverse()];
+            foreach (var ring in shape.Kind == PadShapeKind.Freeform ? ShapeSweep.Of(path, [corners], tolerance) : ShapeSweep.OfConvex(path, corners, tolerance)) fill.Add(ring);
+            fill.Fill(dark);
         }
     }
 

@@ -20,7 +20,7 @@ internal readonly record struct Grid(long Step, double Tolerance)
     public long Snap(long nanometres) => (nanometres >= 0 ? nanometres + (Step / 2) : nanometres - (Step / 2)) / Step;
 }
 
-internal readonly record struct GridPoint(long X, long Y)
+public readonly record struct GridPoint(long X, long Y)
 {
     public static GridPoint operator +(GridPoint a, GridPoint b) => new(a.X + b.X, a.Y + b.Y);
     public static GridPoint operator -(GridPoint a, GridPoint b) => new(a.X - b.X, a.Y - b.Y);

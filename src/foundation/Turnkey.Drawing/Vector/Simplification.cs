@@ -4,7 +4,7 @@ namespace Turnkey.Drawing.Vector;
 /// Leaves out points of a line of points where the straight line passes them within a tolerance: CAD tools write arcs as hundreds of chords.
 /// One pass with a narrowing wedge (Williams 1978, Sklansky and Gonzalez 1980), so that a hostile file cannot make it slow.
 /// </summary>
-internal static class Simplification
+public static class Simplification
 {
     /// <summary>Keeps the first and the last point; every point left out lies within <paramref name="tolerance"/> of the line that replaces it.</summary>
     public static void Simplify(List<GridPoint> points, double tolerance)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
 using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
 using Turnkey.Sourcing;
@@ -49,6 +51,42 @@ internal static class Wording
         Kernel.Severity.Error => "error",
         Kernel.Severity.Warning => "warning",
         _ => "info",
+    };
+
+    /// <summary>What a hole is for; nothing where the files do not say.</summary>
+    public static string Hole(HoleFunction function) => function switch
+    {
+        HoleFunction.Via => "via",
+        HoleFunction.Component => "component hole",
+        HoleFunction.PressFit => "press-fit hole",
+        HoleFunction.BackDrill => "back drill",
+        HoleFunction.Mechanical => "mechanical hole",
+        HoleFunction.Castellated => "castellation",
+        HoleFunction.Breakout => "breakout hole",
+        _ => "",
+    };
+
+    /// <summary>What a feature is for; nothing where the files do not say.</summary>
+    public static string Feature(FeatureFunction function) => function switch
+    {
+        FeatureFunction.SurfacePad => "SMD pad",
+        FeatureFunction.BallPad => "ball pad",
+        FeatureFunction.ThroughHolePad => "component pad",
+        FeatureFunction.ViaPad => "via pad",
+        FeatureFunction.HeatsinkPad => "heatsink pad",
+        FeatureFunction.ConnectorPad => "connector pad",
+        FeatureFunction.CastellatedPad => "castellated pad",
+        FeatureFunction.TestPad => "test pad",
+        FeatureFunction.FiducialPad => "fiducial",
+        FeatureFunction.WasherPad => "washer pad",
+        FeatureFunction.ThermalRelief => "thermal relief",
+        FeatureFunction.AntiPad => "anti-pad",
+        FeatureFunction.Conductor => "conductor",
+        FeatureFunction.EtchedComponent => "etched component",
+        FeatureFunction.NonConductor => "copper without function",
+        FeatureFunction.Thieving => "thieving",
+        FeatureFunction.Border => "border",
+        _ => "",
     };
 
     public static string Place(Diagnostic diagnostic) =>

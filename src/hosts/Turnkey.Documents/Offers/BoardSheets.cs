@@ -2,15 +2,17 @@ using System.Globalization;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Documents.Markup;
+using Turnkey.Documents.Viewer;
 using Turnkey.Drawing;
 using Turnkey.Drawing.Colours;
 
 namespace Turnkey.Documents.Offers;
 
-/// <summary>One sheet per board: top and bottom as they will look, and the facts that drive the price.</summary>
+/// <summary>One sheet per board: top and bottom as they will look, to be looked at closely where scripts run, and the facts that drive the price.</summary>
 internal static class BoardSheets
 {
     /// <summary>Boards of a product that are drawn; a page with more pictures would not load well.</summary>
@@ -32,7 +34,18 @@ internal static class BoardSheets
         html.Open("section", "sheet").Open("h2").Text(alone ? "Board " : $"{assembly.Name} ").Leaf("span", "u", "as made").Close();
         var notes = new List<string>();
         var drawn = assembly.Board is not null && number < MostDrawn;
-        if (drawn) html.Open("div", "hero");
+        if (drawn)
+        {
+            if (BoardScene.Of(assembly, CopperNets.None, []) is { } scene)
+            {
+                ViewerPanel.Write(html, scene, number);
+            }
+            else
+            {
+                notes.Add("The board is too large to be looked at closely in this page.");
+            }
+            html.Open("div", "hero");
+        }
         if (drawn && assembly.Board is { } board)
         {
             var colours = BoardColours.From(assembly.Specification);

@@ -1,13 +1,14 @@
 using Turnkey.Designs;
 using Turnkey.Documents.Charts;
 using Turnkey.Documents.Markup;
+using Turnkey.Documents.Viewer;
 using Turnkey.Quoting;
 
 namespace Turnkey.Documents.Offers;
 
 /// <summary>
 /// The customer's page of a quote: price per quantity, what it rests on, the board, what is included, assumed, estimated, missing, and what was found in
-/// the files. One self-contained HTML document that prints on one sheet for an ordinary board. It shows no cost, no rate and no margin: of the quote it
+/// the files. One self-contained HTML document that prints on one sheet for an ordinary board; where scripts run, the board can be looked at closely. It shows no cost, no rate and no margin: of the quote it
 /// reads prices, basis, lead time and the customer's notes only.
 /// </summary>
 public static class OfferPage
@@ -35,7 +36,7 @@ public static class OfferPage
             OfferFindings.Write(html, design, quote);
             WriteFoot(html, design, quote);
             html.Close();
-        });
+        }, ViewerPanel.Needed(design) ? ViewerPanel.Script : null);
     }
 
     private static void WriteHead(HtmlText html, Design design, Quote quote)

@@ -34,7 +34,8 @@ internal static class CutIns
             var (here, best) = (hole.Edges[i].Start, hole.Edges[first].Start);
             if (here.X < best.X || (here.X == best.X && here.Y < best.Y)) first = i;
         }
-        return [.. hole.Edges[first..], .. hole.Edges[..first]];
+        ImmutableArray<Edge> edges = [.. hole.Edges];
+        return [.. edges[first..], .. edges[..first]];
     }
 
     private static void Insert(List<Edge> edges, ImmutableArray<Edge> hole, IReadOnlyList<ImmutableArray<Edge>> others)
