@@ -15,7 +15,7 @@ namespace Turnkey.Drawing;
 public static class BoardPicture
 {
     /// <summary>Around the board in the view, so that the edge line is not cut.</summary>
-    private const long Margin = 300_000;
+    internal const long Margin = 300_000;
 
     /// <summary>A picture above this many characters is drawn again on a coarser grid: pages with two of them still load at once.</summary>
     private const int WantedCharacters = 350_000;
@@ -27,8 +27,9 @@ public static class BoardPicture
     /// <param name="side"><see cref="Side.Top"/>, or <see cref="Side.Bottom"/>, which is mirrored: as seen when the board is turned about its vertical axis.</param>
     /// <param name="colours">See <see cref="BoardColours.From"/>.</param>
     /// <param name="idPrefix">Letters and digits; distinct for every picture that shares a page. Null: the side's name.</param>
+    /// <param name="view">What to show, in board coordinates; null: all of the board.</param>
     /// <exception cref="ArgumentException"><paramref name="side"/> is no face of the board.</exception>
-    public static BoardDrawing Draw(Board board, Side side, BoardColours colours, string? idPrefix = null)
+    public static BoardDrawing Draw(Board board, Side side, BoardColours colours, string? idPrefix = null, Box? view = null)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(colours);
@@ -38,27 +39,26 @@ public static class BoardPicture
         BoardDrawing? drawing = null;
         foreach (var grid in Grid.Levels)
         {
-            drawing = Draw(face, colours, prefix, grid);
+            drawing = Draw(face, view ?? face.Bounds.Grow(Margin), colours, prefix, grid);
             if (drawing.Svg.Length <= WantedCharacters) break;
         }
         return drawing!;
     }
 
     /// <summary>The SVG alone.</summary>
-    /// <inheritdoc cref="Draw(Board, Side, BoardColours, string?)"/>
+    /// <inheritdoc cref="Draw(Board, Side, BoardColours, string?, Box?)"/>
     public static string Svg(Board board, Side side, BoardColours colours) => Draw(board, side, colours).Svg;
 
-    private static BoardDrawing Draw(BoardFace face, BoardColours colours, string prefix, Grid grid)
+    private static BoardDrawing Draw(BoardFace face, Box view, BoardColours colours, string prefix, Grid grid)
     {
-        var view = face.Bounds.Grow(Margin);
         var svg = new SvgText();
         svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("class", "board")
             .Attribute("viewBox", $"0 0 {SvgText.Millimetres(view.Width.Millimetres)} {SvgText.Millimetres(view.Height.Millimetres)}")
             .Attribute("role", "img").Attribute("aria-label", face.Description);
 
-        var copper = Inks(face.Copper, grid, face.Bounds, prefix + "-c");
-        var openings = Inks(face.Mask, grid, face.Bounds, prefix + "-m");
-        var legend = Inks(face.Legend, grid, face.Bounds, prefix + "-l");
+        var copper = Inks(face.Copper, grid, view, prefix + "-c");
+        var openings = Inks(face.Mask, grid, view, prefix + "-m");
+        var legend = Inks(face.Legend, grid, view, prefix + "-l");
 
         svg.Open("defs");
         Define(svg, prefix + "-copper", copper);

@@ -19,9 +19,7 @@ public static class LayerPicture
     public static string Svg(Layer layer, Box? view = null, string colour = "currentColor", string idPrefix = "layer")
     {
         ArgumentNullException.ThrowIfNull(layer);
-        var box = view is { IsEmpty: false } wanted ? wanted : layer.Image.Bounds;
-        if (box.IsEmpty) box = Box.Around(Point.Origin, 5_000_000, 5_000_000);
-        box = box.Grow(Margin);
+        var box = view is { IsEmpty: false } wanted ? wanted : ViewOf(layer.Image);
         var text = "";
         foreach (var grid in Grid.Levels)
         {
@@ -29,6 +27,12 @@ public static class LayerPicture
             if (text.Length <= WantedCharacters) break;
         }
         return text;
+    }
+
+    internal static Box ViewOf(LayerImage image)
+    {
+        var box = image.Bounds;
+        return (box.IsEmpty ? Box.Around(Point.Origin, 5_000_000, 5_000_000) : box).Grow(Margin);
     }
 
     private static string Draw(Layer layer, Box box, string colour, string prefix, Grid grid)

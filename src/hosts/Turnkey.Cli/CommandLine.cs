@@ -38,6 +38,7 @@ internal static class CommandLine
         var root = new RootCommand("The operating system of electronic contract manufacturing: from a design package to a quote.")
         {
             InspectCommand.Create(terminal),
+            RenderCommand.Create(terminal),
             QuoteCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);

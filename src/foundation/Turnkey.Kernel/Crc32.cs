@@ -1,13 +1,18 @@
-namespace Turnkey.Intake.Packages;
+namespace Turnkey.Kernel;
 
-/// <summary>CRC-32 as zip uses it (ISO-HDLC, reflected polynomial 0xEDB88320), eight bytes at a time.</summary>
-internal static class Crc32
+/// <summary>CRC-32 as zip and PNG use it (ISO-HDLC, reflected polynomial 0xEDB88320), eight bytes at a time.</summary>
+public static class Crc32
 {
     private static readonly uint[] Table = Build();
 
-    public static uint Of(ReadOnlySpan<byte> content)
+    public static uint Of(ReadOnlySpan<byte> content) => Continue(0, content);
+
+    /// <summary>Of what came before and <paramref name="content"/> together.</summary>
+    /// <param name="before">The checksum of what came before; 0 for nothing.</param>
+    /// <param name="content">What follows it.</param>
+    public static uint Continue(uint before, ReadOnlySpan<byte> content)
     {
-        var crc = uint.MaxValue;
+        var crc = ~before;
         var table = Table;
         while (content.Length >= 8)
         {

@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Text;
+using Turnkey.Cli.Text;
+using Turnkey.Designs.Layers;
+using Turnkey.Drawing;
+using Turnkey.Drawing.Colours;
+using Turnkey.Drawing.Raster;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+using Turnkey.Pipeline;
+using Turnkey.Pipeline.Outputs;
+using Turnkey.Pipeline.Rendering;
+
+namespace Turnkey.Cli.Commands;
+
+/// <summary><c>turnkey render FILE|PACKAGE</c>: a picture of a layer, or of the board as it will look.</summary>
+internal static class RenderCommand
+{
+    private const double DefaultDotsPerInch = 600;
+    private const double MostDotsPerInch = 1_000_000;
+
+    /// <summary>Pixels of a picture in one bit each; 1 GB.</summary>
+    private const long MostBits = 8L << 30;
+
+    /// <summary>Pixels of a picture in grey or colour.</summary>
+    private const long MostShades = 400_000_000;
+
+    public static Command Create(Terminal terminal)
+    {
+        var input = new Argument<string>("FILE|PACKAGE") { Description = "A Gerber or drill file, or a package" };
+        var svg = new Option<string?>("--svg") { Description = "Write an SVG", HelpName = "OUT" };
+        var png = new Option<string?>("--png") { Description = "Write a PNG", HelpName = "OUT" };
+        var dpi = new Option<double>("--dpi") { Description = "Pixels per inch of the PNG (default: 600)", HelpName = "N", DefaultValueFactory = _ => DefaultDotsPerInch, CustomParser = DotsPerInch };
+        var window = new Option<Box?>("--window") { Description = "What to show, in millimetres of the file: left, bottom, width, height (default: all)", HelpName = "x,y,w,h", CustomParser = Window };
+        var binary = new Option<bool>("--binary") { Description = "Black and white: a pixel is black when its centre is covered" };
+        var layer = new Option<string?>("--layer") { Description = "One layer of a package: 'top copper', 'copper 2', 'bottom mask', 'outline', 'drill', or a file's name", HelpName = "NAME" };
+        var top = new Option<bool>("--top") { Description = "The board's top as it will look (default for a package)" };
+        var bottom = new Option<bool>("--bottom") { Description = "The board's bottom as it will look, turned about its vertical axis" };
+        var specification = SharedOptions.Specification();
+        var command = new Command("render", "Draw a Gerber or drill file, a layer of a package, or the board as it will look") { input, svg, png, dpi, window, binary, layer, top, bottom, specification };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(svg) is null && result.GetValue(png) is null) result.AddError("say where the picture is to go: --png OUT or --svg OUT.");
+            var face = result.GetValue(top) || result.GetValue(bottom);
+            if (result.GetValue(top) && result.GetValue(bottom)) result.AddError("--top and --bottom are two pictures; ask for one.");
+            if (result.GetValue(layer) is not null && face) result.AddError("--layer draws one layer, --top and --bottom draw the board; ask for one of them.");
+            if (result.GetValue(binary) && face) result.AddError("--binary draws a layer, and a board has colours; name one with --layer.");
+        });
+        command.SetAction(parsed => Run(
+            new RenderRequest(new InspectRequest(parsed.GetRequiredValue(input)) { Specification = parsed.GetValue(specification) })
+            {
+                Layer = parsed.GetValue(layer),
+                Face = parsed.GetValue(top) ? Side.Top : parsed.GetValue(bottom) ? Side.Bottom : null,
+            },
+            new Wish(parsed.GetValue(svg), parsed.GetValue(png), parsed.GetValue(dpi), parsed.GetValue(window), parsed.GetValue(binary)),
+            terminal));
+        return command;
+    }
+
+    private static int Run(RenderRequest request, Wish wish, Terminal terminal)
+    {
+        var subject = RenderPipeline.Run(request, terminal);
+        if (subject is Subject.Refused refused) return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json: false);
+        if (subject is Subject.OfFace && wish.Binary)
+        {
+            terminal.Say("turnkey: --binary draws a layer, and a board has colours; name one with --layer.");
+            return ExitCode.WrongUsage;
+        }
+        if (wish.Svg is { } svg && !TryWrite(svg, Encoding.UTF8.GetBytes(Svg(subject, wish)), terminal)) return ExitCode.NotProcessed;
+        if (wish.Png is { } png)
+        {
+            if (Grid(subject, wish) is not { } grid)
+            {
+                terminal.Say($"turnkey: the picture would have too many pixels at {wish.DotsPerInch.ToString("0.##", CultureInfo.InvariantCulture)} dpi; give a smaller --dpi or a --window");
+                return ExitCode.NotProcessed;
+            }
+            if (!TryWrite(png, Paint(subject, wish, grid), terminal)) return ExitCode.NotProcessed;
+        }
+        foreach (var diagnostic in subject.Diagnostics)
+        {
+            if (diagnostic.Severity == Severity.Error) terminal.Say(diagnostic.ToString());
+        }
+        return ExitCode.Done;
+    }
+
+    private static string Svg(Subject subject, Wish wish) => subject switch
+    {
+        Subject.OfLayer layer => LayerPicture.Svg(layer.Layer, wish.Window),
+        Subject.OfFace face => BoardPicture.Draw(face.Board, face.Face, BoardColours.From(face.Specification), view: wish.Window).Svg,
+        _ => throw new InvalidOperationException($"no picture of {subject}"),
+    };
+
+    private static PixelGrid? Grid(Subject subject, Wish wish) => subject switch
+    {
+        Subject.OfLayer layer => PixelGrid.Of(wish.Window ?? LayerRaster.ViewOf(layer.Layer.Image), wish.DotsPerInch, wish.Binary ? MostBits : MostShades),
+        Subject.OfFace face => PixelGrid.Of(wish.Window ?? BoardRaster.ViewOf(face.Board, face.Face), wish.DotsPerInch, MostShades, mirrored: face.Face == Side.Bottom),
+        _ => throw new InvalidOperationException($"no picture of {subject}"),
+    };
+
+    private static byte[] Paint(Subject subject, Wish wish, PixelGrid grid)
+    {
+        switch (subject)
+        {
+            case Subject.OfLayer { Layer: var layer } when wish.Binary:
+                return Png.Write(LayerRaster.Draw(layer.Image, grid, layer.Negative), grid.DotsPerInch);
+            case Subject.OfLayer { Layer: var layer }:
+                return Png.WriteGrey(LayerRaster.DrawSmooth(layer.Image, grid, layer.Negative), grid.Width, grid.Height, grid.DotsPerInch);
+            case Subject.OfFace face:
+                return Png.WriteColour(BoardRaster.Draw(face.Board, face.Face, BoardColours.From(face.Specification), grid), grid.Width, grid.Height, grid.DotsPerInch);
+            default:
+                throw new InvalidOperationException($"no picture of {subject}");
+        }
+    }
+
+    private static bool TryWrite(string path, byte[] content, Terminal terminal)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+            OutputFolder.Write(folder, [new OutputFile(Path.GetFileName(path), content)]);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            terminal.Say($"turnkey: cannot write '{PlainText.Of(path)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
+            return false;
+        }
+    }
+
+    private static double DotsPerInch(ArgumentResult result)
+    {
+        var word = SharedOptions.Token(result);
+        if (double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var dpi) && dpi is >= 1 and <= MostDotsPerInch) return dpi;
+        return SharedOptions.Fail<double>(result, $"--dpi: '{word}' is no resolution; write a number from 1 to {MostDotsPerInch.ToString("0", CultureInfo.InvariantCulture)}.");
+    }
+
+    private static Box? Window(ArgumentResult result)
+    {
+        var word = SharedOptions.Token(result);
+        var cells = word.Split(',');
+        var numbers = new double[4];
+        var good = cells.Length == 4;
+        for (var i = 0; good && i < 4; i++)
+        {
+            good = double.TryParse(cells[i], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]) && Math.Abs(numbers[i]) <= 10_000;
+        }
+        if (!good || numbers[2] <= 0 || numbers[3] <= 0)
+            return SharedOptions.Fail<Box?>(result, $"--window: '{word}' is no window; write left, bottom, width and height in millimetres, as 10,20,30,15.");
+        long Nanometres(double millimetres) => (long)Math.Round(millimetres * 1e6, MidpointRounding.AwayFromZero);
+        return new Box(Nanometres(numbers[0]), Nanometres(numbers[1]), Nanometres(numbers[0]) + Nanometres(numbers[2]), Nanometres(numbers[1]) + Nanometres(numbers[3]));
+    }
+
+    private sealed record Wish(string? Svg, string? Png, double DotsPerInch, Box? Window, bool Binary);
+}
