@@ -26,6 +26,7 @@ MARGIN_MM = 2.0
 EMPTY = '%FSLAX46Y46*%\n%MOMM*%\n%ADD10C,0.1*%\nD10*\nX0Y0D03*\nM02*\n'
 EXPLANATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'gerber-differences.tsv')
 HUNDREDTH = 0.01
+GRID_MM = 0.00254  # gerbv takes an origin of at most 20 characters: four decimals of an inch
 
 
 class Window(NamedTuple):
@@ -53,6 +54,10 @@ class Comparison(NamedTuple):
     remark: str
 
 
+def on_grid(millimetres: float) -> float:
+    return round(round(millimetres / GRID_MM) * GRID_MM, 5)
+
+
 def extent(path: str, dpi: int) -> Window:
     """All coordinates of a file with a margin, in whole pixels. Reads numbers alone, so it is as wide as the widest excursion, drawn or not."""
     with open(path, 'rb') as file:
@@ -70,13 +75,13 @@ def extent(path: str, dpi: int) -> Window:
     across = [millimetres(word) for word in re.findall(r'X([+-]?\d+)', body)] or [0.0]
     up = [millimetres(word) for word in re.findall(r'Y([+-]?\d+)', body)] or [0.0]
     pixels = lambda low, high: int((high - low + 2 * MARGIN_MM) / 25.4 * dpi) + 1
-    return Window(round(min(across) - MARGIN_MM, 3), round(min(up) - MARGIN_MM, 3), pixels(min(across), max(across)), pixels(min(up), max(up)), dpi)
+    return Window(on_grid(min(across) - MARGIN_MM), on_grid(min(up) - MARGIN_MM), pixels(min(across), max(across)), pixels(min(up), max(up)), dpi)
 
 
 def gerbv_command(path: str, window: Window, png: str) -> list[str]:
     # A thousandth of a pixel more, because gerbv rounds the size down.
     size = 'x'.join(f'{(pixels + 0.001) / window.dpi:.7f}' for pixels in (window.width, window.height))
-    return ['gerbv', '--export=png', f'--dpi={window.dpi}', '--border=0', f'--origin={window.left / 25.4:.7f}x{window.bottom / 25.4:.7f}', f'--window_inch={size}',
+    return ['gerbv', '--export=png', f'--dpi={window.dpi}', '--border=0', f'--origin={window.left / 25.4:.4f}x{window.bottom / 25.4:.4f}', f'--window_inch={size}',
             '--background=#FFFFFF', '--foreground=#000000FF', '-o', png, path]
 
 
@@ -155,7 +160,7 @@ def densest(fine: numpy.ndarray, window: Window, most: int) -> list[Window]:
         x = window.left + (column * wide + across) * 25.4 / window.dpi
         y = window.bottom + (window.height - row * high - down) * 25.4 / window.dpi
         pixels = round(FINE_MM / 25.4 * FINE_DPI)
-        chosen.append(Window(round(x - FINE_MM / 2, 3), round(y - FINE_MM / 2, 3), pixels, pixels, FINE_DPI))
+        chosen.append(Window(on_grid(x - FINE_MM / 2), on_grid(y - FINE_MM / 2), pixels, pixels, FINE_DPI))
     return chosen
 
 
@@ -168,7 +173,7 @@ class Bench:
         with open(empty, 'w') as file:
             file.write(EMPTY)
         run([turnkey, '--version'])  # builds, where that is due
-        first = self.both(empty, Window(-1, -1, dpi * 2 // 25, dpi * 2 // 25, dpi), 11)
+        first = self.both(empty, Window(on_grid(-1), on_grid(-1), dpi * 2 // 25, dpi * 2 // 25, dpi), 11)
         self.start_gerbv, self.start_turnkey = first[0].seconds, first[1].seconds
 
     def both(self, path: str, window: Window, repeats: int = 1) -> tuple[Picture, Picture]:
@@ -278,7 +283,7 @@ def self_test() -> int:
         with open(path, 'w') as file:
             file.write('G04 X99Y99*\n%FSLAX24Y24*%\n%MOIN*%\n%ADD10C,0.01*%\nD10*\nX10000Y20000D02*\nX20000Y-5000D01*\nM02*\n')
         found = extent(path, 600)
-        assert (found.left, found.bottom) == (round(25.4 - 2, 3), round(-12.7 - 2, 3)) and found.width == int(29.4 / 25.4 * 600) + 1, found
+        assert (found.left, found.bottom) == (on_grid(25.4 - 2), on_grid(-12.7 - 2)) and abs(found.left - 23.4) < 0.002 and found.width == int(29.4 / 25.4 * 600) + 1, found
         png = os.path.join(folder, 'a.png')
         drawn = draw(gerbv_command(path, found, png), png).dark
         assert drawn is not None and drawn.shape == (found.height, found.width) and 0 < drawn.mean() < 0.1, 'gerbv draws the window asked for'
