@@ -10,13 +10,14 @@ Fine image: the same at 2,400 dpi in windows of 4 × 4 mm over the file's finest
 600 dpi image as what opening and closing it with a small square takes away and fills.
 Speed: whole processes at 600 dpi, shortest of N runs (3), each one's own time for a Gerber file of one flash taken off.
 gerber-differences.tsv beside this script holds explanations: a pattern for the end of the path, who is right, the reason.
-Needs gerbv, ImageMagick (`convert`) and Debian's python3-numpy. Exit code 1 when a bar of the page is missed.
+Needs gerbv and Debian's python3-numpy and python3-pil. Exit code 1 when a bar of the page is missed.
 """
 from __future__ import annotations
-import argparse, csv, fnmatch, os, re, statistics, subprocess, sys, tempfile
+import argparse, csv, fnmatch, os, re, statistics, sys, tempfile
 from typing import NamedTuple
 
 import numpy
+from PIL import Image
 
 from report import TURNKEY, gerber_files, machine, run, table, write_section
 
@@ -24,6 +25,7 @@ EQUAL = 5e-5
 FINE_DPI, FINE_MM = 2400, 4.0
 MARGIN_MM = 2.0
 EMPTY = '%FSLAX46Y46*%\n%MOMM*%\n%ADD10C,0.1*%\nD10*\nX0Y0D03*\nM02*\n'
+Image.MAX_IMAGE_PIXELS = None  # these pictures are our own
 EXPLANATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'gerber-differences.tsv')
 HUNDREDTH = 0.01
 GRID_MM = 0.00254  # gerbv takes an origin of at most 20 characters: four decimals of an inch
@@ -64,7 +66,7 @@ def extent(path: str, dpi: int) -> Window:
         text = file.read().decode('latin1')
     form = re.search(r'%FS([LT]?)[^X]*X(\d)(\d)', text)
     trailing, whole, decimals = (form[1] == 'T', int(form[2]), int(form[3])) if form else (False, 2, 4)
-    unit = 25.4 if '%MOIN' in text or ('G70*' in text and '%MOMM' not in text) else 1.0
+    unit = 25.4 if re.search(r'[%*\s]MOIN\*', text) or ('G70*' in text and not re.search(r'[%*\s]MOMM\*', text)) else 1.0
 
     def millimetres(word: str) -> float:
         digits = word.lstrip('+-')
@@ -90,15 +92,12 @@ def turnkey_command(turnkey: str, path: str, window: Window, png: str) -> list[s
     return [turnkey, 'render', path, '--png', png, '--dpi', str(window.dpi), '--binary', '--window', f'{window.left:.6f},{window.bottom:.6f},{size}']
 
 
-def dark_pixels(png: str) -> numpy.ndarray | None:
+def dark_pixels(png: str) -> numpy.ndarray:
     """The picture in black and white: dark where it is darker than half on white."""
-    made = subprocess.run(['convert', png, '-background', 'white', '-flatten', '-colorspace', 'Gray', '-threshold', '50%', '-depth', '1', 'pbm:-'], capture_output=True)
-    head = re.match(rb'P4\s+(\d+)\s+(\d+)\s', made.stdout)
-    if not head:
-        return None
-    width, height = int(head[1]), int(head[2])
-    rows = numpy.frombuffer(made.stdout, numpy.uint8, offset=head.end()).reshape(height, (width + 7) // 8)
-    return numpy.unpackbits(rows, axis=1)[:, :width].astype(bool)
+    with Image.open(png) as picture:
+        if picture.mode in ('RGBA', 'LA'):
+            picture = Image.alpha_composite(Image.new('RGBA', picture.size, 'white'), picture.convert('RGBA'))
+        return numpy.asarray(picture.convert('L')) < 128
 
 
 def draw(command: list[str], png: str, repeats: int = 1) -> Picture:
@@ -114,10 +113,12 @@ def around(image: numpy.ndarray, distance: int, every: bool) -> numpy.ndarray:
     """Erosion (every) or dilation with a square of 2 × distance + 1 pixels; outside the image nothing is set."""
     join = numpy.logical_and if every else numpy.logical_or
     for axis in (0, 1):
-        pad = [(distance, distance) if axis == one else (0, 0) for one in (0, 1)]
-        padded = numpy.pad(image, pad)
+        padded = numpy.pad(image, [(distance, distance) if axis == one else (0, 0) for one in (0, 1)])
         size = image.shape[axis]
-        image = join.reduce([padded.take(range(shift, shift + size), axis) for shift in range(2 * distance + 1)])
+        parts = [padded[shift:shift + size] if axis == 0 else padded[:, shift:shift + size] for shift in range(2 * distance + 1)]
+        image = parts[0].copy()
+        for part in parts[1:]:
+            join(image, part, out=image)
     return image
 
 
@@ -206,8 +207,7 @@ class Bench:
         os.makedirs(self.keep, exist_ok=True)
         light = lambda *dark: numpy.where(numpy.logical_or.reduce(dark), 0, 255).astype(numpy.uint8)
         pixels = numpy.dstack([light(ours), light(ours, theirs), light(theirs)])
-        head = f'P6 {pixels.shape[1]} {pixels.shape[0]} 255\n'.encode()
-        subprocess.run(['convert', 'ppm:-', os.path.join(self.keep, name.replace('/', '_') + '.png')], input=head + pixels.tobytes(), check=True)
+        Image.fromarray(pixels).save(os.path.join(self.keep, name.replace('/', '_') + '.png'))
 
 
 def explanations() -> list[dict[str, str]]:
@@ -281,7 +281,7 @@ def self_test() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'small.gbr')
         with open(path, 'w') as file:
-            file.write('G04 X99Y99*\n%FSLAX24Y24*%\n%MOIN*%\n%ADD10C,0.01*%\nD10*\nX10000Y20000D02*\nX20000Y-5000D01*\nM02*\n')
+            file.write('G04 X99Y99*\n%FSLAX24Y24*MOIN*%\n%ADD10C,0.01*%\nD10*\nX10000Y20000D02*\nX20000Y-5000D01*\nM02*\n')
         found = extent(path, 600)
         assert (found.left, found.bottom) == (on_grid(25.4 - 2), on_grid(-12.7 - 2)) and abs(found.left - 23.4) < 0.002 and found.width == int(29.4 / 25.4 * 600) + 1, found
         png = os.path.join(folder, 'a.png')
