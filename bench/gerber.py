@@ -8,9 +8,10 @@ Image: both draw the same pixels (600 dpi, the whole file with 2 mm around it) i
 neighbours differ too, because a pixel on an edge may round either way; the figure is their share of all pixels, and less than 5e-5 is equal.
 Fine image: the same at 2,400 dpi in windows of 4 × 4 mm over the file's finest features: where lines are thinnest and gaps narrowest, found in the
 600 dpi image as what opening and closing it with a small square takes away and fills.
+Verdict: where they differ, the exact evaluation of exact.py says at up to 400 of the pixels who is right.
 Speed: whole processes at 600 dpi, shortest of N runs (3), each one's own time for a Gerber file of one flash taken off.
 gerber-differences.tsv beside this script holds explanations: a pattern for the end of the path, who is right, the reason.
-Needs gerbv and Debian's python3-numpy and python3-pil. Exit code 1 when a bar of the page is missed.
+Needs gerbv and Debian's python3-numpy, python3-pil and python3-shapely. Exit code 1 when a bar of the page is missed.
 """
 from __future__ import annotations
 import argparse, csv, fnmatch, os, re, statistics, sys, tempfile
@@ -47,13 +48,15 @@ class Picture(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """One file: difference of the image, of each fine window, and the seconds of gerbv and Turnkey with their start-up taken off."""
+    """One file: difference of the image, of each fine window, and the seconds of gerbv and Turnkey with their start-up taken off; whom the exact
+    evaluation agrees with where they differ."""
     name: str
     whole: float | None
     fine: list[float]
     gerbv: float
     turnkey: float
     remark: str
+    verdict: str = ''
 
 
 def on_grid(millimetres: float) -> float:
@@ -81,8 +84,8 @@ def extent(path: str, dpi: int) -> Window:
 
 
 def gerbv_command(path: str, window: Window, png: str) -> list[str]:
-    # A thousandth of a pixel more, because gerbv rounds the size down.
-    size = 'x'.join(f'{(pixels + 0.001) / window.dpi:.7f}' for pixels in (window.width, window.height))
+    # A hundredth of a pixel more, because gerbv rounds the size down; it too may have 20 characters.
+    size = 'x'.join(f'{(pixels + 0.01) / window.dpi:.6f}' for pixels in (window.width, window.height))
     return ['gerbv', '--export=png', f'--dpi={window.dpi}', '--border=0', f'--origin={window.left / 25.4:.4f}x{window.bottom / 25.4:.4f}', f'--window_inch={size}',
             '--background=#FFFFFF', '--foreground=#000000FF', '-o', png, path]
 
@@ -125,6 +128,23 @@ def around(image: numpy.ndarray, distance: int, every: bool) -> numpy.ndarray:
 def difference(a: numpy.ndarray, b: numpy.ndarray) -> float:
     """Share of pixels that differ together with all their neighbours."""
     return float(around(a != b, 1, every=True).mean())
+
+
+def verdict_on(path: str, window: Window, theirs: numpy.ndarray, ours: numpy.ndarray) -> str:
+    """What the exact evaluation (exact.py, which shares nothing with either) says at 400 of the pixels that differ with all their neighbours."""
+    import exact
+    try:
+        layer = exact.Layer(exact.plotter.read_file(path))
+    except exact.NotCovered as error:
+        return f'not covered: {error}'
+    places = numpy.argwhere(around(theirs != ours, 1, every=True))
+    places = places[numpy.linspace(0, len(places) - 1, min(len(places), 400)).astype(int)]
+    pitch, agreed = 25.4 / window.dpi, 0
+    for row, column in places:
+        point = complex(window.left + (column + 0.5) * pitch, window.bottom + (window.height - row - 0.5) * pitch)
+        dark = exact.chord(layer.near(point, 0.001), point, 1 + 0j, dark=True) is not None
+        agreed += dark == ours[row, column]
+    return f'Turnkey at {agreed} of {len(places)}, gerbv at {len(places) - agreed}'
 
 
 def finest(image: numpy.ndarray, window: Window, most: int) -> list[Window]:
@@ -189,16 +209,21 @@ class Bench:
             return Comparison(name, None, [], *seconds, 'no image from ' + ('gerbv' if gerbv.dark is None else 'Turnkey'))
         if gerbv.dark.shape != turnkey.dark.shape:
             return Comparison(name, None, [], *seconds, f'images of {gerbv.dark.shape} and {turnkey.dark.shape} pixels')
+        if not gerbv.dark.any() and not turnkey.dark.any():
+            return Comparison(name, None, [], *seconds, 'both images are empty')
         whole = difference(gerbv.dark, turnkey.dark)
         self.keep_apart(gerbv.dark, turnkey.dark, whole, f'{name}-{self.dpi}')
+        verdict = verdict_on(path, window, gerbv.dark, turnkey.dark) if whole >= EQUAL else ''
         fine = []
         for number, place in enumerate(finest(turnkey.dark, window, self.windows)):
             theirs, ours = self.both(path, place)
             if theirs.dark is None or ours.dark is None or theirs.dark.shape != ours.dark.shape:
-                return Comparison(name, whole, fine, *seconds, f'no two images alike in size of the window {place}')
+                return Comparison(name, whole, fine, *seconds, f'no two images alike in size of the window {place}', verdict)
             fine.append(difference(theirs.dark, ours.dark))
+            if fine[-1] >= EQUAL and not verdict:
+                verdict = verdict_on(path, place, theirs.dark, ours.dark)
             self.keep_apart(theirs.dark, ours.dark, fine[-1], f'{name}-{FINE_DPI}-{number}-at-{place.left}-{place.bottom}')
-        return Comparison(name, whole, fine, *seconds, '')
+        return Comparison(name, whole, fine, *seconds, '', verdict)
 
     def keep_apart(self, theirs: numpy.ndarray, ours: numpy.ndarray, measured: float, name: str) -> None:
         """For looking at: black in both, red in gerbv alone, blue in Turnkey alone."""
@@ -231,12 +256,12 @@ def image_text(results: list[Comparison], dpi: int) -> tuple[str, bool]:
     lines = [f'- image at {dpi} dpi equal (difference < {EQUAL:g}): {equal} of {len(results)} files = {equal / len(results):.1%} (wanted: 99 %)']
     if windows:
         lines.append(f'- image at {FINE_DPI} dpi over the finest features equal: {sum(fine < EQUAL for fine in windows)} of {len(windows)} windows, in {sum(bool(one.fine) for one in results)} files')
-    rows = [['file', f'difference at {dpi} dpi', f'worst window at {FINE_DPI} dpi', 'who is right', 'why']]
+    rows = [['file', f'difference at {dpi} dpi', f'worst window at {FINE_DPI} dpi', 'exact evaluation agrees with', 'who is right', 'why']]
     unexplained = 0
     for one in filter(differs, results):
         right, reason = explained(one.name, known)
         unexplained += not reason
-        rows.append([one.name, one.remark if one.whole is None else f'{one.whole:.1e}', f'{max(one.fine):.1e}' if one.fine else '–', right or '?', reason or 'not explained'])
+        rows.append([one.name, one.remark if one.whole is None else f'{one.whole:.1e}', f'{max(one.fine):.1e}' if one.fine else '–', one.verdict or '–', right or '?', reason or 'not explained'])
     lines.append(f'- different files without an explanation: {unexplained}')
     return '\n'.join(lines) + ('\n\nFiles that differ:\n\n' + table(rows) if len(rows) > 1 else ''), equal >= 0.99 * len(results) and unexplained == 0
 
@@ -335,7 +360,8 @@ bench/gerber.py PACKAGES --write docs/benchmarks.md
 
 Both draw the same pixels in black and white. A pixel that differs counts only when all its eight neighbours differ too: edges may round either way.
 The windows of 4 × 4 mm lie where the script finds the thinnest lines and narrowest gaps. Speed is that of whole processes (shortest of {bench.repeats}), each
-one's own start-up taken off. Explanations of differences come from `bench/gerber-differences.tsv`.
+one's own start-up taken off. Where they differ, the exact evaluation of
+`bench/exact.py` is asked at up to 400 of the pixels; explanations come from `bench/gerber-differences.tsv`.
 
 {text}
 ''')

@@ -4,8 +4,8 @@
 usage: compare.py PACKAGES [--turnkey PATH] [--seconds S] [--write docs/benchmarks.md]
 
 Both get the same files (those that Turnkey tells to be Gerber or drill), read into memory before the clock starts. One run parses them all, draws every
-layer and then the top and the bottom of the board as SVG; it is repeated in one process: S seconds (at most 40 runs) to warm up, then at least S seconds
-and five runs measured. The figure is the median. pcb-stackup tells layers by their names, Turnkey by names and content, assembly included.
+layer and then the top and the bottom of the board as SVG; it is repeated in one process: S seconds (5) and 40 runs to warm up, but at most
+4 S seconds, then at least S seconds and five runs measured. The figure is the median. pcb-stackup tells layers by their names, Turnkey by names and content, assembly included.
 Needs node, npm and the .NET SDK. Exit code 1 when Turnkey is less than 5 times faster in the median.
 """
 from __future__ import annotations
