@@ -23,6 +23,7 @@ measure() {
 truth=()
 [ -f "$packages/INDEX.tsv" ] && truth=(--truth "$packages/INDEX.tsv")
 
+measure 'self-test of the page' python3 "$here/report.py"
 measure 'self-test of the image comparison' "$here/gerber.py" --self-test
 measure 'self-test of the exact evaluation' "$here/exact.py" --self-test
 measure 'packages' "$here/packages.py" "$packages" "${truth[@]}" --write "$page"

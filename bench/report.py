@@ -103,3 +103,23 @@ def write_section(path: str, name: str, section: str) -> None:
         page = ''
     with open(path, 'w', encoding='utf8') as file:
         file.write(replaced(page, name, section))
+
+
+def self_test() -> None:
+    page = replaced(replaced('', 'a', 'one'), 'b', 'two')
+    assert page.startswith(HEADING) and page.index('one') < page.index('two')
+    again = replaced(page, 'a', 'three')
+    assert 'one' not in again and again.index('three') < again.index('two') and replaced(again, 'a', 'one') == page
+    assert replaced('# Own words\n', 'a', 'one').startswith('# Own words\n'), 'what is there stays'
+    try:
+        replaced('<!-- a -->\ncut off', 'a', 'one')
+    except SystemExit:
+        pass
+    else:
+        raise AssertionError('half a section was replaced')
+    assert table([['a', 'b'], ['x|y', 1]]) == '| a | b |\n| --- | --- |\n| x\\|y | 1 |'
+    print('self-test passed')
+
+
+if __name__ == '__main__':
+    self_test()

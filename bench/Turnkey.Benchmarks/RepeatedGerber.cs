@@ -31,11 +31,13 @@ internal sealed class RepeatedGerber
         return new RepeatedGerber([.. definitions], [.. drawing]);
     }
 
-    /// <summary>At least this many bytes: whole bodies, then the end of the program.</summary>
-    public byte[] OfLength(int bytes)
+    /// <summary>The whole bodies that come nearest to a size; at least one.</summary>
+    public int RepetitionsFor(int bytes) => Math.Max(1, (int)Math.Round((double)(bytes - head.Length) / body.Length));
+
+    /// <summary>The head, a number of bodies, the end of the program.</summary>
+    public byte[] Content(int times)
     {
         var end = "\nM02*\n"u8;
-        var times = Math.Max(1, (bytes - head.Length - end.Length + body.Length - 1) / body.Length);
         var content = new byte[head.Length + ((long)times * body.Length) + end.Length];
         head.CopyTo(content, 0);
         for (var i = 0; i < times; i++) body.CopyTo(content, head.Length + ((long)i * body.Length));
