@@ -24,5 +24,10 @@ public readonly record struct Point(long X, long Y)
     /// <summary>Twice the signed area of the triangle a, b, c; positive when it turns left. Exact.</summary>
     public static Int128 Cross(Point a, Point b, Point c) => ((Int128)(b.X - a.X) * (c.Y - a.Y)) - ((Int128)(b.Y - a.Y) * (c.X - a.X));
 
+    /// <summary>Spelled out, like the hash: the record's own go through a comparer for each field, several times as slow where points are compared by the million.</summary>
+    public bool Equals(Point other) => X == other.X && Y == other.Y;
+
+    public override int GetHashCode() => (int)((ulong)((X * -0x61C8864680B583EB) + (Y * -0x3D4D51C2D82B14B1)) >> 32);
+
     public override string ToString() => $"({Length.FromNanometres(X)}, {Length.FromNanometres(Y)})";
 }

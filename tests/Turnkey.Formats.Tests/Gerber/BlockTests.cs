@@ -119,8 +119,8 @@ public sealed class BlockTests
     {
         var file = Plot.Metric("%SRX999999Y999999I0.0001J0.0001*%D10*X0Y0D03*%SR*%");
 
-        Assert.Contains(file.Diagnostics, diagnostic => diagnostic.Code == "gerber.limit" && diagnostic.Message.Contains("3000000", StringComparison.Ordinal));
-        Assert.InRange(file.Image.Features.Length, 1, 3_000_000);
+        Assert.Single(file.Diagnostics, diagnostic => diagnostic.Code == "gerber.limit" && diagnostic.Message.Contains("16 MB", StringComparison.Ordinal));
+        Assert.InRange(file.Image.Features.Length, 100_000, 150_000);
     }
 
     [Fact]

@@ -13,4 +13,17 @@ public sealed record FeatureAttributes(FeatureFunction Function = FeatureFunctio
     public HoleFunction Hole { get; init; }
 
     public static FeatureAttributes None { get; } = new();
+
+    // Spelled out: the record's own comparers of enumerations are compiled at every start, which costs more than reading a small layer.
+    public bool Equals(FeatureAttributes? other) => other is not null && Function == other.Function && Hole == other.Hole &&
+        string.Equals(Net, other.Net, StringComparison.Ordinal) && string.Equals(Component, other.Component, StringComparison.Ordinal) &&
+        string.Equals(Pin, other.Pin, StringComparison.Ordinal);
+
+    public override int GetHashCode()
+    {
+        var hash = ((int)Function * 31) + (int)Hole;
+        hash = (hash * 397) ^ (Net is null ? 0 : StringComparer.Ordinal.GetHashCode(Net));
+        hash = (hash * 397) ^ (Component is null ? 0 : StringComparer.Ordinal.GetHashCode(Component));
+        return (hash * 397) ^ (Pin is null ? 0 : StringComparer.Ordinal.GetHashCode(Pin));
+    }
 }

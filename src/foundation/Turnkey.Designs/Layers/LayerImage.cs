@@ -26,7 +26,7 @@ public sealed class LayerImage(ImmutableArray<Feature> features, ImmutableArray<
     public ImmutableArray<FeatureAttributes> Attributes { get; } = attributes;
 
     /// <summary>Covers every dark feature with its full width; <see cref="Box.Empty"/> when there is none.</summary>
-    public Box Bounds => bounds ??= Features.Where(feature => feature.Dark).Aggregate(Box.Empty, (box, feature) => box.Join(BoundsOf(feature)));
+    public Box Bounds => bounds ?? (bounds = Measure()).GetValueOrDefault();
 
     public Box BoundsOf(in Feature feature)
     {
@@ -35,6 +35,16 @@ public sealed class LayerImage(ImmutableArray<Feature> features, ImmutableArray<
         if (shape.IsEmpty) return Box.Empty;
         var path = feature.Kind == FeatureKind.Flash ? Box.Empty.Join(feature.Start) : feature.Path.Bounds;
         return new Box(path.Left + shape.Left, path.Bottom + shape.Bottom, path.Right + shape.Right, path.Top + shape.Top);
+    }
+
+    private Box Measure()
+    {
+        var box = Box.Empty;
+        for (var i = 0; i < Features.Length; i++)
+        {
+            if (Features[i].Dark) box = box.Join(BoundsOf(Features[i]));
+        }
+        return box;
     }
 }
 
@@ -45,5 +55,12 @@ public sealed class Area(ImmutableArray<Contour> contours)
 
     public ImmutableArray<Contour> Contours { get; } = contours;
 
-    public Box Bounds => bounds ??= Contours.Aggregate(Box.Empty, (box, contour) => box.Join(contour.Bounds));
+    public Box Bounds => bounds ?? (bounds = Measure()).GetValueOrDefault();
+
+    private Box Measure()
+    {
+        var box = Box.Empty;
+        for (var i = 0; i < Contours.Length; i++) box = box.Join(Contours[i].Bounds);
+        return box;
+    }
 }

@@ -25,14 +25,24 @@ public sealed record PadShape(PadShapeKind Kind, Length Width, Length Height, Im
 {
     private Box? bounds;
 
-    public Box Bounds => bounds ??= Parts.Where(part => part.Dark).Aggregate(Box.Empty, (box, part) => box.Join(part.Contour.Bounds));
+    public Box Bounds => bounds ?? (bounds = Measure()).GetValueOrDefault();
 
     /// <summary>A disc without a hole, of any size including zero.</summary>
     public bool IsSolidCircle => Kind == PadShapeKind.Circle && Parts.Length <= 1;
 
     public static PadShape Circle(Length diameter) => new(PadShapeKind.Circle, diameter, diameter,
         diameter.Nanometres <= 0 ? [new PadShapePart(true, Contour.Circle(Point.Origin, 0))] : [new PadShapePart(true, Contour.Circle(Point.Origin, diameter.Nanometres / 2))]);
+
+    private Box Measure()
+    {
+        var box = Box.Empty;
+        for (var i = 0; i < Parts.Length; i++)
+        {
+            if (Parts[i].Dark) box = box.Join(Parts[i].Contour.Bounds);
+        }
+        return box;
+    }
 }
 
 /// <summary>One primitive of a pad shape.</summary>
-public readonly record struct PadShapePart(bool Dark, Contour Contour);
+public sealed record PadShapePart(bool Dark, Contour Contour);

@@ -4,7 +4,8 @@ namespace Turnkey.Drawing.Raster;
 
 /// <summary>
 /// Where the pixels of a picture lie on the board. The lower left corner of the window is a corner of a pixel; the picture is as wide and as high as
-/// the window, rounded to whole pixels.
+/// the window, rounded to whole pixels. The row on top is the highest that lies wholly in the window: where rounding adds a row, it is one below, as a
+/// column is one to the right. (gerbv lays its pixels the same way, so pictures of both can be laid over each other.)
 /// </summary>
 /// <param name="Window">In board coordinates.</param>
 /// <param name="Pitch">Nanometres from one pixel's centre to the next.</param>
@@ -37,8 +38,8 @@ public sealed record PixelGrid(Box Window, double Pitch, int Width, int Height, 
     /// <summary>Pixels that a part leaves out at the top.</summary>
     private int Top { get; init; }
 
-    /// <summary>Rows of the whole picture.</summary>
-    private int Rows { get; } = Height;
+    /// <summary>Rows from the top of the picture to the window's lower edge.</summary>
+    private double Rows { get; init; } = Math.Max(Math.Floor((Window.Top - Window.Bottom) / Pitch), 1);
 
     /// <summary>Pixels right of the picture's left edge.</summary>
     internal double X(double x) => ((Mirrored ? Window.Right - x : x - Window.Left) / Pitch) - Left;
@@ -50,5 +51,5 @@ public sealed record PixelGrid(Box Window, double Pitch, int Width, int Height, 
     internal PixelGrid Part(int left, int top, int width, int height) => this with { Left = Left + left, Top = Top + top, Width = width, Height = height };
 
     /// <summary>The same picture with every pixel cut into <paramref name="samples"/> by <paramref name="samples"/>.</summary>
-    internal PixelGrid Finer(int samples) => new(Window, Pitch / samples, Width * samples, Height * samples, Mirrored);
+    internal PixelGrid Finer(int samples) => new(Window, Pitch / samples, Width * samples, Height * samples, Mirrored) { Rows = Rows * samples };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 
@@ -9,58 +8,63 @@ namespace Turnkey.Formats.Attributes;
 /// </summary>
 internal static class FunctionNames
 {
-    private static readonly (string Name, FeatureFunction Function)[] FeatureTable =
+    // Records instead of tuples and a walk instead of a frozen dictionary: the framework's code for pairs of our types is compiled at every start.
+    private static readonly FeatureName[] FeatureTable =
     [
-        ("SMDPad", FeatureFunction.SurfacePad),
-        ("BGAPad", FeatureFunction.BallPad),
-        ("ComponentPad", FeatureFunction.ThroughHolePad),
-        ("ViaPad", FeatureFunction.ViaPad),
-        ("HeatsinkPad", FeatureFunction.HeatsinkPad),
-        ("ConnectorPad", FeatureFunction.ConnectorPad),
-        ("CastellatedPad", FeatureFunction.CastellatedPad),
-        ("TestPad", FeatureFunction.TestPad),
-        ("FiducialPad", FeatureFunction.FiducialPad),
-        ("WasherPad", FeatureFunction.WasherPad),
-        ("OtherPad", FeatureFunction.OtherPad),
-        ("ThermalReliefPad", FeatureFunction.ThermalRelief),
-        ("AntiPad", FeatureFunction.AntiPad),
-        ("Conductor", FeatureFunction.Conductor),
-        ("EtchedComponent", FeatureFunction.EtchedComponent),
-        ("NonConductor", FeatureFunction.NonConductor),
-        ("CopperBalancing", FeatureFunction.Thieving),
-        ("Border", FeatureFunction.Border),
-        ("OtherCopper", FeatureFunction.OtherCopper),
-        ("Profile", FeatureFunction.Profile),
-        ("Material", FeatureFunction.Material),
-        ("NonMaterial", FeatureFunction.NonMaterial),
-        ("ComponentMain", FeatureFunction.ComponentCentre),
-        ("ComponentOutline", FeatureFunction.ComponentOutline),
-        ("ComponentPin", FeatureFunction.ComponentPin),
-        ("Other", FeatureFunction.Other),
+        new("SMDPad", FeatureFunction.SurfacePad),
+        new("BGAPad", FeatureFunction.BallPad),
+        new("ComponentPad", FeatureFunction.ThroughHolePad),
+        new("ViaPad", FeatureFunction.ViaPad),
+        new("HeatsinkPad", FeatureFunction.HeatsinkPad),
+        new("ConnectorPad", FeatureFunction.ConnectorPad),
+        new("CastellatedPad", FeatureFunction.CastellatedPad),
+        new("TestPad", FeatureFunction.TestPad),
+        new("FiducialPad", FeatureFunction.FiducialPad),
+        new("WasherPad", FeatureFunction.WasherPad),
+        new("OtherPad", FeatureFunction.OtherPad),
+        new("ThermalReliefPad", FeatureFunction.ThermalRelief),
+        new("AntiPad", FeatureFunction.AntiPad),
+        new("Conductor", FeatureFunction.Conductor),
+        new("EtchedComponent", FeatureFunction.EtchedComponent),
+        new("NonConductor", FeatureFunction.NonConductor),
+        new("CopperBalancing", FeatureFunction.Thieving),
+        new("Border", FeatureFunction.Border),
+        new("OtherCopper", FeatureFunction.OtherCopper),
+        new("Profile", FeatureFunction.Profile),
+        new("Material", FeatureFunction.Material),
+        new("NonMaterial", FeatureFunction.NonMaterial),
+        new("ComponentMain", FeatureFunction.ComponentCentre),
+        new("ComponentOutline", FeatureFunction.ComponentOutline),
+        new("ComponentPin", FeatureFunction.ComponentPin),
+        new("Other", FeatureFunction.Other),
     ];
 
-    private static readonly (string Name, HoleFunction Function)[] HoleTable =
+    private static readonly HoleName[] HoleTable =
     [
-        ("ViaDrill", HoleFunction.Via),
-        ("ComponentDrill", HoleFunction.Component),
-        ("BackDrill", HoleFunction.BackDrill),
-        ("MechanicalDrill", HoleFunction.Mechanical),
-        ("CastellatedDrill", HoleFunction.Castellated),
-        ("OtherDrill", HoleFunction.Other),
+        new("ViaDrill", HoleFunction.Via),
+        new("ComponentDrill", HoleFunction.Component),
+        new("BackDrill", HoleFunction.BackDrill),
+        new("MechanicalDrill", HoleFunction.Mechanical),
+        new("CastellatedDrill", HoleFunction.Castellated),
+        new("OtherDrill", HoleFunction.Other),
     ];
-
-    private static readonly FrozenDictionary<string, FeatureFunction> Features =
-        FeatureTable.ToFrozenDictionary(pair => pair.Name, pair => pair.Function, StringComparer.Ordinal);
 
     /// <summary>Null where the name is not one of the specification's.</summary>
-    public static string? Of(FeatureFunction function) => FeatureTable.FirstOrDefault(pair => pair.Function == function).Name;
+    public static string? Of(FeatureFunction function) => Array.Find(FeatureTable, named => named.Function == function)?.Name;
 
     public static string? Of(HoleFunction function) =>
-        function == HoleFunction.PressFit ? "ComponentDrill" : function == HoleFunction.Breakout ? "MechanicalDrill" : HoleTable.FirstOrDefault(pair => pair.Function == function).Name;
+        function == HoleFunction.PressFit ? "ComponentDrill" : function == HoleFunction.Breakout ? "MechanicalDrill" : Array.Find(HoleTable, named => named.Function == function)?.Name;
 
     /// <param name="name">First field of the attribute; null when there is none.</param>
-    public static FeatureFunction Feature(string? name) =>
-        name is null ? FeatureFunction.Unstated : Features.TryGetValue(name, out var function) ? function : FeatureFunction.Other;
+    public static FeatureFunction Feature(string? name)
+    {
+        if (name is null) return FeatureFunction.Unstated;
+        foreach (var known in FeatureTable)
+        {
+            if (string.Equals(known.Name, name, StringComparison.Ordinal)) return known.Function;
+        }
+        return FeatureFunction.Other;
+    }
 
     /// <summary>As <see cref="Hole"/>, but only for the names that end in Drill: on an image, the others are features.</summary>
     public static HoleFunction DrilledHole(string? name) =>
@@ -83,4 +87,8 @@ internal static class FunctionNames
         }
         return HoleFunction.Other;
     }
+
+    private sealed record FeatureName(string Name, FeatureFunction Function);
+
+    private sealed record HoleName(string Name, HoleFunction Function);
 }

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>One aperture of the file's dictionary: a shape, or a block of features (<c>AB</c>) that a flash stamps as a whole.</summary>
-internal sealed class Aperture(int code, PadShape? shape, ImmutableArray<Feature>? block, string? function)
+internal sealed class Aperture(int code, PadShape? shape, Feature[]? block, string? function)
 {
     public int Code { get; } = code;
 
@@ -12,8 +11,11 @@ internal sealed class Aperture(int code, PadShape? shape, ImmutableArray<Feature
     public PadShape? Shape { get; } = shape;
 
     /// <summary>Around the block's origin, in painting order; null for a shape.</summary>
-    public ImmutableArray<Feature>? Block { get; } = block;
+    public Feature[]? Block { get; } = block;
 
     /// <summary>First field of <c>.AperFunction</c> when it was defined.</summary>
     public string? Function { get; } = function;
+
+    /// <summary>Where the film keeps the shape as it is defined; -1 until it is used.</summary>
+    public int PlainShape { get; set; } = -1;
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -14,7 +13,8 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
     private const long MostMacroWork = 10_000_000;
 
     private readonly Dictionary<string, ApertureMacro> macros = new(StringComparer.Ordinal);
-    private readonly List<double> parameters = [];
+    private readonly NumberList parameters = new();
+    private readonly MacroWorkspace workspace = new(plotter.Film.Allowance);
     private long macroWork;
 
     public void DefineMacro(ReadOnlySpan<byte> name, ReadOnlySpan<byte> body, int line)
@@ -39,6 +39,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
         ReadParameters(ref text, code, line);
         var shape = Shape(template, code, line);
         // An aperture that is not understood draws without width, like one that is missing: where it draws is not lost.
+        if (shape is not null && shape.Parts.Length > 0 && !plotter.Film.Allowance.TrySpend(Allowance.Part + Allowance.CornersOf(shape.Parts[0].Contour), line)) shape = null;
         plotter.Define(new Aperture(code, shape ?? PadShape.Circle(Length.Zero), null, plotter.Attributes.Function));
     }
 
@@ -104,7 +105,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
             return null;
         }
         double unit = format.UnitNanometres(line);
-        return macro.Build(CollectionsMarshal.AsSpan(parameters), unit, (severity, problem) =>
+        return macro.Build(parameters, workspace, unit, line, (severity, problem) =>
         {
             if (severity == Severity.Error) log.Error("gerber.bad-macro", line, $"aperture D{code}: {problem}");
             else log.Warning("gerber.bad-macro", line, $"aperture D{code}: {problem}");

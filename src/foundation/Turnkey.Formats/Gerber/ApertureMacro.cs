@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -14,21 +12,21 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
 {
     private const int MostFields = 20_000;
     private const int MostRings = 1000;
+    private const int ReportBytes = 500;
 
     /// <param name="parameters">Become <c>$1</c>, <c>$2</c> …</param>
+    /// <param name="workspace">Its allowance pays for the primitives; when it is used up, those that follow are left out.</param>
     /// <param name="unit">Nanometres per unit of the file.</param>
+    /// <param name="line">Of the aperture definition.</param>
     /// <param name="report">Takes what was wrong with a statement; when it is an error, the statement is left out.</param>
-    public PadShape Build(ReadOnlySpan<double> parameters, double unit, Action<Severity, string> report)
+    public PadShape Build(NumberList parameters, MacroWorkspace workspace, double unit, int line, Action<Severity, string> report)
     {
-        var variables = new Dictionary<int, double>(parameters.Length);
-        for (var i = 0; i < parameters.Length; i++) variables[i + 1] = parameters[i];
-
-        var parts = ImmutableArray.CreateBuilder<PadShapePart>();
-        var fields = new List<double>();
+        workspace.Begin(parameters);
+        var (variables, parts, fields) = (workspace.Variables, workspace.Parts, workspace.Fields);
         var name = PadShapeKind.Freeform;
         var lit = true;
         var body = new ParameterText(Body);
-        while (!body.AtEnd)
+        while (!body.AtEnd && !workspace.Allowance.IsExhausted)
         {
             var statement = body.TakeUntil((byte)'*');
             var text = new ParameterText(statement);
@@ -36,7 +34,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
             if (first < 0) continue;
             if (first == '$')
             {
-                if (Assign(ref text, variables) is { } wrong) report(Severity.Error, $"macro {Name}: {wrong}");
+                if (Assign(ref text, variables) is { } wrong && workspace.Allowance.TrySpend(ReportBytes, line)) report(Severity.Error, $"macro {Name}: {wrong}");
                 continue;
             }
             // A comment: primitive 0. It needs no comma behind it.
@@ -45,20 +43,22 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
 
             if (Evaluate(ref text, variables, fields) is { } unreadable)
             {
-                report(Severity.Error, $"macro {Name}: {unreadable}");
+                if (workspace.Allowance.TrySpend(ReportBytes, line)) report(Severity.Error, $"macro {Name}: {unreadable}");
                 continue;
             }
             var before = parts.Count;
             var kind = PadShapeKind.Freeform;
             // An outline that miscounts or does not close is there nevertheless.
-            if (Paint(fields, unit, ref lit, parts, ref kind) is { } problem)
+            var problem = Paint(fields, unit, ref lit, parts, ref kind);
+            for (var i = before; i < parts.Count; i++) workspace.Allowance.TrySpend(Allowance.Part + Allowance.CornersOf(parts[i].Contour), line);
+            if (problem is not null && workspace.Allowance.TrySpend(ReportBytes, line))
                 report(parts.Count > before ? Severity.Warning : Severity.Error, $"macro {Name}: {problem}");
             name = before == 0 ? kind : PadShapeKind.Freeform;
         }
         return Finish(parts, name, report);
     }
 
-    private PadShape Finish(ImmutableArray<PadShapePart>.Builder parts, PadShapeKind name, Action<Severity, string> report)
+    private PadShape Finish(List<PadShapePart> parts, PadShapeKind name, Action<Severity, string> report)
     {
         var box = Box.Empty;
         for (var i = parts.Count - 1; i >= 0; i--)
@@ -78,10 +78,10 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         var plain = parts.Count == 1 && parts[0].Dark && Math.Abs(box.Left + box.Right) <= 1 && Math.Abs(box.Bottom + box.Top) <= 1;
         if (plain && name == PadShapeKind.Circle) return PadShape.Circle(box.Width);
         var kind = name == PadShapeKind.RegularPolygon && parts.Count == 1 ? name : plain && name == PadShapeKind.Rectangle ? name : PadShapeKind.Freeform;
-        return new PadShape(kind, box.Width, box.Height, parts.ToImmutable());
+        return new PadShape(kind, box.Width, box.Height, [.. parts]);
     }
 
-    private static string? Assign(ref ParameterText text, Dictionary<int, double> variables)
+    private static string? Assign(ref ParameterText text, MacroVariables variables)
     {
         text.Next();
         var number = text.ReadInteger();
@@ -91,7 +91,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         return wrong;
     }
 
-    private static string? Evaluate(ref ParameterText text, Dictionary<int, double> variables, List<double> fields)
+    private static string? Evaluate(ref ParameterText text, MacroVariables variables, NumberList fields)
     {
         fields.Clear();
         while (!text.AtEnd)
@@ -106,7 +106,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         return null;
     }
 
-    private static string? Paint(List<double> fields, double unit, ref bool lit, ImmutableArray<PadShapePart>.Builder parts, ref PadShapeKind kind)
+    private static string? Paint(NumberList fields, double unit, ref bool lit, List<PadShapePart> parts, ref PadShapeKind kind)
     {
         if (fields.Count == 0) return "a primitive is empty";
         var code = (int)Math.Clamp(fields[0], -1, 1000);
@@ -153,7 +153,7 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         }
     }
 
-    private static string? PaintOutline(List<double> fields, double unit, bool dark, ImmutableArray<PadShapePart>.Builder parts)
+    private static string? PaintOutline(NumberList fields, double unit, bool dark, List<PadShapePart> parts)
     {
         // Code, exposure, number of corners, then one corner more than that, then the rotation. Some writers miscount the corners: what is there is
         // then taken, an odd one at the end being the rotation.
@@ -162,10 +162,9 @@ internal sealed record ApertureMacro(string Name, byte[] Body)
         var matches = values == stated || values == stated + 1;
         var count = matches ? stated : values - (values % 2);
         var rotation = values > count ? fields[3 + count] : 0;
-        var coordinates = CollectionsMarshal.AsSpan(fields).Slice(3, count);
-        if (new MacroPrimitives(unit, rotation).Outline(coordinates) is { } contour) parts.Add(new PadShapePart(dark, contour));
+        if (new MacroPrimitives(unit, rotation).Outline(fields, 3, count) is { } contour) parts.Add(new PadShapePart(dark, contour));
         if (!matches) return "an outline has another number of corners than it states; all that are there are taken";
-        var open = coordinates[0] != coordinates[count - 2] || coordinates[1] != coordinates[count - 1];
+        var open = fields[3] != fields[count + 1] || fields[4] != fields[count + 2];
         return open ? "an outline is not closed; it is closed by a straight line" : null;
     }
 }

@@ -24,6 +24,10 @@ internal readonly record struct ApertureTransform(bool Mirrored, double Rotation
 
     public Placing At(Point offset) => new(offset, Rotation, Mirrored, false, Scale);
 
+    public bool Equals(ApertureTransform other) => Mirrored == other.Mirrored && Rotation == other.Rotation && Scale == other.Scale;
+
+    public override int GetHashCode() => (BitConverter.DoubleToInt64Bits(Rotation) ^ (BitConverter.DoubleToInt64Bits(Scale) * 31)).GetHashCode() ^ (Mirrored ? 1 : 0);
+
     private static double Normal(double degrees)
     {
         var rest = degrees % 360;

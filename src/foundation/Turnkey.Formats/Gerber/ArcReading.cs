@@ -32,10 +32,10 @@ internal static class ArcReading
     /// Single-quadrant (<c>G74</c>, deprecated): the offsets have no sign; of the four centres they allow, the one is meant whose arc turns by at most
     /// 90° and whose radii agree best.
     /// </summary>
-    /// <returns>Null when no centre gives such an arc.</returns>
-    public static Point? SingleQuadrant(Point start, Point end, Point offset, ArcDirection direction, out double mismatch)
+    /// <returns>False when no centre gives such an arc.</returns>
+    public static bool TrySingleQuadrant(Point start, Point end, Point offset, ArcDirection direction, out Point best, out double mismatch)
     {
-        Point? best = null;
+        best = start;
         mismatch = double.PositiveInfinity;
         long x = Math.Abs(offset.X), y = Math.Abs(offset.Y);
         for (var candidate = 0; candidate < 4; candidate++)
@@ -49,6 +49,6 @@ internal static class ArcReading
             mismatch = off;
             best = centre;
         }
-        return best;
+        return double.IsFinite(mismatch);
     }
 }

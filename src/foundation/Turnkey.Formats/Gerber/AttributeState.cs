@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Turnkey.Designs.Layers;
 using Turnkey.Formats.Attributes;
@@ -37,7 +38,7 @@ internal sealed class AttributeState
     /// <param name="text">What follows: name and fields with commas between them.</param>
     public void Set(char kind, ReadOnlySpan<byte> text, int line)
     {
-        text = text.Trim((byte)' ');
+        text = ParameterText.Trim(text);
         var comma = text.IndexOf((byte)',');
         var name = comma < 0 ? text : text[..comma];
         var values = comma < 0 ? [] : text[(comma + 1)..];
@@ -120,9 +121,19 @@ internal sealed class AttributeState
     private static ImmutableArray<string> Fields(ReadOnlySpan<byte> values)
     {
         if (values.IsEmpty) return [];
-        var fields = ImmutableArray.CreateBuilder<string>(2);
-        foreach (var range in values.Split((byte)',')) fields.Add(Unescape(ParameterText.Decode(values[range])));
-        return fields.ToImmutable();
+        var count = 1;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] == ',') count++;
+        }
+        var fields = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            var comma = values.IndexOf((byte)',');
+            fields[i] = Unescape(ParameterText.Decode(comma < 0 ? values : values[..comma]));
+            values = values[(comma + 1)..];
+        }
+        return ImmutableCollectionsMarshal.AsImmutableArray(fields);
     }
 
     /// <summary>Replaces <c>\u00B5</c> and its eight-digit form by the character.</summary>

@@ -32,7 +32,7 @@ internal sealed class CommandReader
 
     public void Run(ref GerberScanner scanner)
     {
-        while (!ended && !plotter.Film.IsFull)
+        while (!ended)
         {
             var first = scanner.PeekCommand();
             if (first < 0) break;
@@ -64,7 +64,7 @@ internal sealed class CommandReader
         }
         plotter.ReportOpenContours();
         extended.CloseOpenFrames(lastLine);
-        if (!ended && !plotter.Film.IsFull) log.Warning("gerber.no-end", lastLine, "the file ends without M02; it may be cut off");
+        if (!ended) log.Warning("gerber.no-end", lastLine, "the file ends without M02; it may be cut off");
         var image = plotter.Film.Develop(extended.ImageTransform, extended.ImageOffset);
         if (plotter.ApertureCount == 0 && UsesApertures(image))
             log.Error("gerber.no-apertures", 0, "the file defines no aperture (RS-274D): widths and pad shapes are unknown; ask for RS-274X");
@@ -80,9 +80,9 @@ internal sealed class CommandReader
 
     private static bool UsesApertures(LayerImage image)
     {
-        foreach (var feature in image.Features)
+        for (var i = 0; i < image.Features.Length; i++)
         {
-            if (feature.Kind != FeatureKind.Area) return true;
+            if (image.Features[i].Kind != FeatureKind.Area) return true;
         }
         return false;
     }
@@ -238,10 +238,10 @@ internal sealed class CommandReader
     private void Comment(ref GerberScanner scanner)
     {
         var line = scanner.Line;
-        var text = scanner.ReadComment(out var terminated).Trim(" \t"u8);
+        var text = ParameterText.Trim(scanner.ReadComment(out var terminated));
         if (!terminated) log.Warning("gerber.missing-asterisk", line, "a comment is not ended by an asterisk");
         // Attributes for readers that know none: "G04 #@! TF.FileFunction,Copper,L1,Top*".
-        var attribute = text.StartsWith("#@!"u8) ? text[3..].TrimStart((byte)' ') : [];
+        var attribute = text.StartsWith("#@!"u8) ? ParameterText.Trim(text[3..]) : [];
         if (attribute.Length >= 2 && attribute[0] == 'T' && (attribute[1] is (byte)'F' or (byte)'A' or (byte)'O' or (byte)'D'))
         {
             plotter.Attributes.Set((char)attribute[1], attribute[2..], line);
@@ -256,7 +256,7 @@ internal sealed class CommandReader
     private void SkipUnknown(ref GerberScanner scanner)
     {
         var line = scanner.Line;
-        var text = scanner.SkipUnknown().Trim(" \t"u8);
+        var text = ParameterText.Trim(scanner.SkipUnknown());
         var shown = ParameterText.Printable(text[..Math.Min(text.Length, 40)]);
         log.Warning("gerber.unknown-command", line, $"\"{shown}\" is not understood; it is left out");
     }

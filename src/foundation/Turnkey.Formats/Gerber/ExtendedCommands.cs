@@ -91,7 +91,7 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
                 break;
             case ('I', 'P'): NegativeImage = text.Peek() == 'N'; break;
             case ('I', 'N') or ('L', 'N'):
-                if (names.Count < MostNames) names.Add(new GerberName($"{first}{second}", ParameterText.Decode(command.Trim((byte)' ')), line));
+                if (names.Count < MostNames) names.Add(new GerberName($"{first}{second}", ParameterText.Decode(ParameterText.Trim(command)), line));
                 break;
             case ('M', 'I'): MirrorImage(text, line); break;
             case ('S', 'F'): ScaleImage(text, line); break;

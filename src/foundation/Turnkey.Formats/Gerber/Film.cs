@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -7,22 +7,31 @@ namespace Turnkey.Formats.Gerber;
 
 /// <summary>
 /// What the plotter exposes: the painter's list with its shapes, areas and attributes. Blocks and step-and-repeat are collected in frames of their
-/// own and copied out when they close. All of it is held within a budget, because a few bytes of a hostile file can ask for any number of copies.
+/// own and copied out when they close, within an <see cref="Allowance"/>.
 /// </summary>
-internal sealed class Film(DiagnosticLog log)
+internal sealed class Film
 {
-    /// <summary>Features, contour edges of areas and edges of shapes together; a layer of a very large panel has about a million.</summary>
-    public const int MostObjects = 3_000_000;
     public const int DeepestNesting = 16;
 
+    private readonly DiagnosticLog log;
+    private readonly Allowance allowance;
     private readonly List<PadShape> shapes = [];
-    private readonly List<(Aperture Aperture, ApertureTransform Transform)> origins = [];
-    private readonly Dictionary<(Aperture, ApertureTransform), int> shapeIndex = [];
+    private readonly List<ShapeKey> origins = [];
+    private readonly Dictionary<ShapeKey, int> shapeIndex = [];
     private readonly List<Area> areas = [];
     private readonly List<FeatureAttributes> attributes = [FeatureAttributes.None];
     private readonly Dictionary<FeatureAttributes, int> attributeIndex = new() { [FeatureAttributes.None] = 0 };
-    private readonly Stack<Frame> frames = new([new Frame(FrameKind.File, 0, default)]);
-    private int spent;
+    private readonly Stack<Frame> frames = new();
+    private FeatureList current;
+
+    public Film(Allowance allowance, DiagnosticLog log)
+    {
+        this.allowance = allowance;
+        this.log = log;
+        var file = new Frame(FrameKind.File, 0, default);
+        frames.Push(file);
+        current = file.Features;
+    }
 
     public enum FrameKind
     {
@@ -30,6 +39,8 @@ internal sealed class Film(DiagnosticLog log)
         Block,
         Repeat,
     }
+
+    public Allowance Allowance => allowance;
 
     public FrameKind Top => frames.Peek().Kind;
 
@@ -45,27 +56,15 @@ internal sealed class Film(DiagnosticLog log)
         }
     }
 
-    public bool IsFull { get; private set; }
-
-    /// <summary>Index of the aperture's shape under a transformation; -1 when it cannot be (too large, or over the budget).</summary>
+    /// <summary>Index of the aperture's shape under a transformation; -1 when it cannot be (too large, or over the allowance).</summary>
     public int ShapeOf(Aperture aperture, in ApertureTransform transform, int line)
     {
         if (aperture.Shape is null) return -1;
         // A disc looks the same however it is turned.
-        var key = (aperture, aperture.Shape.IsSolidCircle ? ApertureTransform.Identity with { Scale = transform.Scale } : transform);
-        if (shapeIndex.TryGetValue(key, out var index)) return index;
-
-        var shape = ShapeTransformation.Apply(aperture.Shape, key.Item2);
-        if (shape is null) log.Error("gerber.out-of-range", line, $"aperture D{aperture.Code} is scaled beyond the size of any board; what it draws is left out");
-        index = -1;
-        if (shape is not null && Spend(1 + EdgesOf(shape), line))
-        {
-            index = shapes.Count;
-            shapes.Add(shape);
-            origins.Add(key);
-        }
-        shapeIndex.Add(key, index);
-        return index;
+        var seen = aperture.Shape.IsSolidCircle ? ApertureTransform.Identity with { Scale = transform.Scale } : transform;
+        if (!seen.IsIdentity) return TransformedShapeOf(aperture, seen, line);
+        if (aperture.PlainShape < 0) aperture.PlainShape = Keep(aperture.Shape, new ShapeKey(aperture, seen));
+        return aperture.PlainShape;
     }
 
     public int AttributesOf(FeatureAttributes wanted)
@@ -77,25 +76,20 @@ internal sealed class Film(DiagnosticLog log)
         return index;
     }
 
-    public void Add(in Feature feature)
-    {
-        if (Spend(1, feature.Line)) frames.Peek().Features.Add(feature);
-    }
+    public void Add(in Feature feature) => current.Add(feature);
 
     public void AddArea(Contour contour, bool dark, int attribute, int line)
     {
-        if (!Spend(1 + contour.Edges.Length, line)) return;
         areas.Add(new Area([contour]));
-        frames.Peek().Features.Add(Feature.Area(areas.Count - 1, dark, attribute, line));
+        current.Add(Feature.Area(areas.Count - 1, dark, attribute, line));
     }
 
     /// <summary>Stamps a block: all its features moved and transformed; under clear polarity each toggles its own.</summary>
-    public void Stamp(ImmutableArray<Feature> block, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
+    public void Stamp(Feature[] block, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
     {
-        var target = frames.Peek().Features;
-        foreach (var feature in block)
+        for (var i = 0; i < block.Length; i++)
         {
-            if (!TryCopy(feature, target, at, transform, dark, attribute, line)) return;
+            if (!TryCopy(block[i], at, transform, dark, attribute, line)) return;
         }
     }
 
@@ -103,37 +97,35 @@ internal sealed class Film(DiagnosticLog log)
     public bool Open(FrameKind kind, int block, in Repeat repeat)
     {
         if (frames.Count > DeepestNesting) return false;
-        frames.Push(new Frame(kind, block, repeat));
+        var frame = new Frame(kind, block, repeat);
+        frames.Push(frame);
+        current = frame.Features;
         return true;
     }
 
     /// <summary>Ends the innermost block and gives its number and features.</summary>
-    public (int Block, ImmutableArray<Feature> Features) CloseBlock()
+    public (int Block, Feature[] Features) CloseBlock()
     {
-        var frame = frames.Pop();
-        return (frame.Block, frame.Features.DrainToImmutable());
+        var frame = Close();
+        return (frame.Block, frame.Features.Drain());
     }
 
     /// <summary>Ends the innermost step-and-repeat: its features go out once per place, columns from left to right, each from the bottom up.</summary>
     public void CloseRepeat(int line)
     {
-        var frame = frames.Pop();
-        var target = frames.Peek().Features;
-        var features = frame.Features.DrainToImmutable();
-        if (features.IsEmpty) return;
-        // Room for all copies at once: growing by doubling would take three times the memory.
-        var copies = (double)features.Length * frame.Repeat.Columns * frame.Repeat.Rows;
-        target.Capacity = Math.Max(target.Capacity, (int)Math.Min(target.Count + copies, MostObjects));
-        target.AddRange(features);
+        var frame = Close();
+        var features = frame.Features.Drain();
+        if (features.Length == 0) return;
+        for (var i = 0; i < features.Length; i++) current.Add(features[i]);
         for (long column = 0; column < frame.Repeat.Columns; column++)
         {
             for (long row = 0; row < frame.Repeat.Rows; row++)
             {
                 if (column == 0 && row == 0) continue;
                 var at = new Point(StandardShapes.Round(column * frame.Repeat.StepX), StandardShapes.Round(row * frame.Repeat.StepY));
-                foreach (var feature in features)
+                for (var i = 0; i < features.Length; i++)
                 {
-                    if (!TryCopy(feature, target, at, ApertureTransform.Identity, dark: true, 0, line)) return;
+                    if (!TryCopy(features[i], at, ApertureTransform.Identity, dark: true, 0, line)) return;
                 }
             }
         }
@@ -144,80 +136,116 @@ internal sealed class Film(DiagnosticLog log)
     /// <param name="offset">The deprecated image offset.</param>
     public LayerImage Develop(in ApertureTransform turned, Point offset)
     {
-        var features = frames.Peek().Features;
-        if (!turned.IsIdentity || offset != Point.Origin)
-        {
-            var moved = ImmutableArray.CreateBuilder<Feature>(features.Count);
-            spent = 0;
-            foreach (var feature in features)
-            {
-                if (!TryCopy(feature, moved, offset, turned, dark: true, 0, feature.Line)) break;
-            }
-            features = moved;
-        }
-        return new LayerImage(features.DrainToImmutable(), [.. shapes], [.. areas], [.. attributes]);
+        if (!turned.IsIdentity || offset != Point.Origin) Place(turned, offset);
+        return new LayerImage(ImmutableCollectionsMarshal.AsImmutableArray(current.Drain()), [.. shapes], [.. areas], [.. attributes]);
     }
 
-    /// <returns>False when the budget is used up. A copy that leaves the range of coordinates is left out, yet counts.</returns>
-    private bool TryCopy(in Feature feature, ImmutableArray<Feature>.Builder into, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
+    /// <summary>Moves the whole image. Nothing is copied: each area belongs to one feature.</summary>
+    private void Place(in ApertureTransform turned, Point offset)
+    {
+        var placing = turned.At(offset);
+        var kept = 0;
+        for (var i = 0; i < current.Count; i++)
+        {
+            var feature = current[i];
+            if (feature.Kind == FeatureKind.Area)
+            {
+                if (Ranges.Moved(areas[feature.Shape].Contours[0], placing) is not { } moved)
+                {
+                    ReportOutOfRange(feature.Line);
+                    continue;
+                }
+                areas[feature.Shape] = new Area([moved]);
+            }
+            else if (!TryMove(ref feature, placing, turned, feature.Dark, feature.Attributes, feature.Line))
+            {
+                continue;
+            }
+            current[kept++] = feature;
+        }
+        current.Truncate(kept);
+    }
+
+    /// <returns>False when the allowance is used up. A copy that leaves the range of coordinates is left out, yet counts.</returns>
+    private bool TryCopy(in Feature feature, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
     {
         var polarity = feature.Dark == dark;
         var attributed = feature.Attributes == 0 ? attribute : feature.Attributes;
         var placing = transform.At(at);
-        if (feature.Kind == FeatureKind.Area) return TryCopyArea(feature, into, placing, polarity, attributed, line);
+        if (feature.Kind == FeatureKind.Area) return TryCopyArea(feature, placing, polarity, attributed, line);
 
-        if (!Spend(1, line)) return false;
-        var shape = feature.Shape;
-        if (!transform.IsIdentity)
-        {
-            var (aperture, inner) = origins[shape];
-            shape = ShapeOf(aperture, inner.Then(transform), line);
-        }
-        var path = placing.Apply(feature.Path);
-        if (!Ranges.Holds(path)) ReportOutOfRange(line);
-        else if (shape < 0) return !IsFull;
-        else if (feature.Kind == FeatureKind.Flash) into.Add(Feature.Flash(path.Start, shape, polarity, attributed, feature.Line));
-        else into.Add(Feature.Stroke(path, shape, polarity, attributed, feature.Line));
+        if (!allowance.TrySpend(Allowance.Feature, line)) return false;
+        var copy = feature;
+        if (TryMove(ref copy, placing, transform, polarity, attributed, line)) current.Add(copy);
+        return !allowance.IsExhausted;
+    }
+
+    private bool TryCopyArea(in Feature feature, in Placing placing, bool polarity, int attribute, int line)
+    {
+        var contour = areas[feature.Shape].Contours[0];
+        if (!allowance.TrySpend(Allowance.Area + Allowance.CornersOf(contour), line)) return false;
+        if (Ranges.Moved(contour, placing) is { } moved) AddArea(moved, polarity, attribute, feature.Line);
+        else ReportOutOfRange(line);
         return true;
     }
 
-    private bool TryCopyArea(in Feature feature, ImmutableArray<Feature>.Builder into, in Placing placing, bool polarity, int attribute, int line)
+    private bool TryMove(ref Feature feature, in Placing placing, in ApertureTransform transform, bool dark, int attribute, int line)
     {
-        var contour = areas[feature.Shape].Contours[0];
-        if (!Spend(1 + contour.Edges.Length, line)) return false;
-        var moved = contour.Transform(placing);
-        if (Ranges.Holds(moved))
+        var shape = feature.Shape;
+        if (!transform.IsIdentity)
         {
-            areas.Add(new Area([moved]));
-            into.Add(Feature.Area(areas.Count - 1, polarity, attribute, feature.Line));
+            var origin = origins[shape];
+            shape = ShapeOf(origin.Aperture, origin.Transform.Then(transform), line);
         }
-        else
+        var path = placing.Apply(feature.Path);
+        if (!Ranges.Holds(path))
         {
             ReportOutOfRange(line);
+            return false;
         }
+        if (shape < 0) return false;
+        feature = feature.Kind == FeatureKind.Flash
+            ? Feature.Flash(path.Start, shape, dark, attribute, feature.Line)
+            : Feature.Stroke(path, shape, dark, attribute, feature.Line);
         return true;
+    }
+
+    private int TransformedShapeOf(Aperture aperture, in ApertureTransform transform, int line)
+    {
+        var key = new ShapeKey(aperture, transform);
+        if (shapeIndex.TryGetValue(key, out var index)) return index;
+        index = -1;
+        if (allowance.TrySpend(CostOf(aperture.Shape!), line))
+        {
+            if (ShapeTransformation.Apply(aperture.Shape!, transform) is { } shape) index = Keep(shape, key);
+            else log.Error("gerber.out-of-range", line, $"aperture D{aperture.Code} is scaled beyond the size of any board; what it draws is left out");
+        }
+        shapeIndex.Add(key, index);
+        return index;
+    }
+
+    private int Keep(PadShape shape, ShapeKey origin)
+    {
+        shapes.Add(shape);
+        origins.Add(origin);
+        return shapes.Count - 1;
+    }
+
+    private Frame Close()
+    {
+        var frame = frames.Pop();
+        current = frames.Peek().Features;
+        return frame;
     }
 
     private void ReportOutOfRange(int line) =>
         log.Error("gerber.out-of-range", line, "a copy lies more than 1.07 m from the origin; it is left out");
 
-    private bool Spend(int count, int line)
+    private static long CostOf(PadShape shape)
     {
-        if (!IsFull && spent <= MostObjects - count)
-        {
-            spent += count;
-            return true;
-        }
-        if (!IsFull) log.Error("gerber.limit", line, $"the layer has more than {MostObjects} objects; what follows is left out");
-        IsFull = true;
-        return false;
-    }
-
-    private static int EdgesOf(PadShape shape)
-    {
-        var edges = 0;
-        foreach (var part in shape.Parts) edges += part.Contour.Edges.Length;
-        return edges;
+        var bytes = 0L;
+        for (var i = 0; i < shape.Parts.Length; i++) bytes += Allowance.Part + Allowance.CornersOf(shape.Parts[i].Contour);
+        return bytes;
     }
 
     /// <param name="Columns">Copies along x.</param>
@@ -231,6 +259,6 @@ internal sealed class Film(DiagnosticLog log)
         public FrameKind Kind { get; } = kind;
         public int Block { get; } = block;
         public Repeat Repeat { get; } = repeat;
-        public ImmutableArray<Feature>.Builder Features { get; } = ImmutableArray.CreateBuilder<Feature>();
+        public FeatureList Features { get; } = new();
     }
 }

@@ -35,9 +35,9 @@ public sealed record GerberAttributes(ImmutableArray<GerberAttribute> All)
     /// <summary>The first attribute of that name; null when there is none. Names are compared exactly.</summary>
     public GerberAttribute? Find(string name)
     {
-        foreach (var attribute in All)
+        for (var i = 0; i < All.Length; i++)
         {
-            if (string.Equals(attribute.Name, name, StringComparison.Ordinal)) return attribute;
+            if (string.Equals(All[i].Name, name, StringComparison.Ordinal)) return All[i];
         }
         return null;
     }

@@ -16,7 +16,7 @@ public static class GerberReader
     public static GerberFile Read(string path, ReadOnlyMemory<byte> content)
     {
         var log = new DiagnosticLog(path);
-        var film = new Film(log);
+        var film = new Film(new Allowance(content.Length, log), log);
         var plotter = new Photoplotter(film, log);
         var commands = new CommandReader(plotter, new FormatState(content, log), log);
         var scanner = new GerberScanner(content.Span);

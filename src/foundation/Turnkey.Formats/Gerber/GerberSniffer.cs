@@ -10,7 +10,7 @@ internal static class GerberSniffer
     {
         var rest = content[..Math.Min(content.Length, Looked)];
         // A binary file, or text in UTF-16, in which nobody writes Gerber.
-        if (rest.Contains((byte)0)) return false;
+        if (rest.IndexOf((byte)0) >= 0) return false;
 
         int parameters = 0, definitions = 0, operations = 0, words = 0, comments = 0, others = 0;
         while (!rest.IsEmpty)
@@ -18,7 +18,8 @@ internal static class GerberSniffer
             var length = rest.IndexOfAny((byte)'*', (byte)'%');
             // What is not ended is no command; the last one may have been cut off by our looking at the start only.
             if (length < 0) break;
-            var command = rest[..length].Trim("\r\n\t \uFEFF"u8);
+            var command = ParameterText.Trim(rest[..length]);
+            if (command.StartsWith("\uFEFF"u8)) command = ParameterText.Trim(command["\uFEFF"u8.Length..]);
             var closed = rest[length] == '*';
             rest = rest[(length + 1)..];
             if (command.IsEmpty) continue;

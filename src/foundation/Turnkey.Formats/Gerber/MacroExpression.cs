@@ -4,7 +4,7 @@ namespace Turnkey.Formats.Gerber;
 /// Evaluates the arithmetic of aperture macros: numbers, <c>$1</c> variables, unary signs, <c>+ - x X /</c> with the usual precedence, parentheses.
 /// An unset variable is 0, as the specification has it.
 /// </summary>
-internal ref struct MacroExpression(ReadOnlySpan<byte> text, Dictionary<int, double> variables)
+internal ref struct MacroExpression(ReadOnlySpan<byte> text, MacroVariables variables)
 {
     private const int DeepestNesting = 64;
 
@@ -61,7 +61,7 @@ internal ref struct MacroExpression(ReadOnlySpan<byte> text, Dictionary<int, dou
         {
             var number = text.ReadInteger();
             if (number < 0) return "a variable has no number";
-            value = variables.GetValueOrDefault(number);
+            value = variables[number];
         }
         else if (!text.TryReadDecimal(out value))
         {

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Turnkey.Geometry;
 
 namespace Turnkey.Formats.Gerber;
@@ -12,13 +10,17 @@ namespace Turnkey.Formats.Gerber;
 /// <param name="rotation">Degrees counter-clockwise.</param>
 internal readonly struct MacroPrimitives(double unit, double rotation)
 {
+    private static readonly Point Beyond = new(Point.Limit + 1, 0);
+
     private readonly (double Sin, double Cos) turn = StandardShapes.Turn(rotation);
 
     /// <summary>Code 1.</summary>
     public Contour Circle(double diameter, double x, double y)
     {
         var centre = At(x, y);
-        return Contour.Circle(centre, StandardShapes.Round(diameter * unit / 2));
+        var radius = StandardShapes.Round(Math.Min(diameter * unit / 2, Point.Limit));
+        // Out of range as a whole, so that it is refused.
+        return centre.IsInRange && centre.X + radius <= Point.Limit ? Contour.Circle(centre, radius) : Contour.Circle(Beyond, 0);
     }
 
     /// <summary>Code 20 (and 2): a line of a width with square ends that stop at the end points. Null when it has no length.</summary>
@@ -27,25 +29,28 @@ internal readonly struct MacroPrimitives(double unit, double rotation)
         var length = double.Hypot(endX - startX, endY - startY);
         if (length == 0) return null;
         double acrossX = -(endY - startY) / length * width / 2, acrossY = (endX - startX) / length * width / 2;
-        return Contour.Polygon(
+        return Quadrangle(
             At(startX - acrossX, startY - acrossY), At(endX - acrossX, endY - acrossY), At(endX + acrossX, endY + acrossY), At(startX + acrossX, startY + acrossY));
     }
 
     /// <summary>Codes 21 (by its centre) and 22 (by its lower left corner).</summary>
     public Contour Rectangle(double left, double bottom, double width, double height) =>
-        Contour.Polygon(At(left, bottom), At(left + width, bottom), At(left + width, bottom + height), At(left, bottom + height));
+        Quadrangle(At(left, bottom), At(left + width, bottom), At(left + width, bottom + height), At(left, bottom + height));
 
-    /// <summary>Code 4: corners as x and y in turn, the first not repeated. Null when fewer than three of them differ.</summary>
-    public Contour? Outline(ReadOnlySpan<double> coordinates)
+    /// <summary>Code 4: corners as x and y in turn, the last joined to the first. Null when fewer than three of them differ.</summary>
+    public Contour? Outline(NumberList fields, int first, int count)
     {
-        var points = new List<Point>(coordinates.Length / 2);
-        for (var i = 0; i + 1 < coordinates.Length; i += 2)
+        var contour = new ContourBuilder();
+        Point start = At(fields[first], fields[first + 1]), corner = start;
+        for (var i = first + 2; i + 1 < first + count; i += 2)
         {
-            var point = At(coordinates[i], coordinates[i + 1]);
-            if (points.Count == 0 || points[^1] != point) points.Add(point);
+            var next = At(fields[i], fields[i + 1]);
+            if (next == corner) continue;
+            contour.Add(Edge.Line(corner, next));
+            corner = next;
         }
-        while (points.Count > 1 && points[^1] == points[0]) points.RemoveAt(points.Count - 1);
-        return points.Count < 3 ? null : Contour.Polygon(CollectionsMarshal.AsSpan(points));
+        if (corner != start) contour.Add(Edge.Line(corner, start));
+        return contour.Count < 3 ? null : contour.ToContour();
     }
 
     /// <summary>Code 5.</summary>
@@ -83,27 +88,36 @@ internal readonly struct MacroPrimitives(double unit, double rotation)
             var (sin, cos) = StandardShapes.Turn(90d * quarter);
             Point Corner(double alongX, double alongY, in MacroPrimitives self) => self.At(x + (alongX * cos) - (alongY * sin), y + (alongX * sin) + (alongY * cos));
             Point start = Corner(far, half, this), end = Corner(half, far, this), back = Corner(half, near, this), first = Corner(near, half, this);
-            var edges = ImmutableArray.CreateBuilder<Edge>(4);
+            var edges = new ContourBuilder();
             edges.Add(Edge.Arc(start, end, centre, ArcDirection.CounterClockwise));
             edges.Add(Edge.Line(end, back));
             if (back != first) edges.Add(Edge.Arc(back, first, centre, ArcDirection.Clockwise));
             edges.Add(Edge.Line(first, start));
-            if (start != end) into.Add(new Contour(edges.ToImmutable()));
+            if (start != end) into.Add(edges.ToContour());
         }
+    }
+
+    private static Contour Quadrangle(Point a, Point b, Point c, Point d)
+    {
+        var contour = new ContourBuilder();
+        contour.Add(Edge.Line(a, b));
+        contour.Add(Edge.Line(b, c));
+        contour.Add(Edge.Line(c, d));
+        contour.Add(Edge.Line(d, a));
+        return contour.ToContour();
     }
 
     private Contour Ring(double x, double y, double outer, double inner)
     {
         var centre = At(x, y);
-        Point start = new(centre.X + StandardShapes.Round(outer * unit / 2), centre.Y), cut = new(centre.X + StandardShapes.Round(inner * unit / 2), centre.Y);
-        return new Contour([
-            Edge.Arc(start, start, centre, ArcDirection.CounterClockwise),
-            Edge.Line(start, cut),
-            Edge.Arc(cut, cut, centre, ArcDirection.Clockwise),
-            Edge.Line(cut, start),
-        ]);
+        Point start = StandardShapes.Within(centre.X + (outer * unit / 2), centre.Y), cut = StandardShapes.Within(centre.X + (inner * unit / 2), centre.Y);
+        var ring = new ContourBuilder();
+        ring.Add(Edge.Arc(start, start, centre, ArcDirection.CounterClockwise));
+        ring.Add(Edge.Line(start, cut));
+        ring.Add(Edge.Arc(cut, cut, centre, ArcDirection.Clockwise));
+        ring.Add(Edge.Line(cut, start));
+        return ring.ToContour();
     }
 
-    private Point At(double x, double y) =>
-        new(StandardShapes.Round(((x * turn.Cos) - (y * turn.Sin)) * unit), StandardShapes.Round(((x * turn.Sin) + (y * turn.Cos)) * unit));
+    private Point At(double x, double y) => StandardShapes.Within(((x * turn.Cos) - (y * turn.Sin)) * unit, ((x * turn.Sin) + (y * turn.Cos)) * unit);
 }

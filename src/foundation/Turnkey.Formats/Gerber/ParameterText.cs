@@ -43,7 +43,7 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
         var at = rest.IndexOf(separator);
         var taken = at < 0 ? rest : rest[..at];
         rest = at < 0 ? [] : rest[(at + 1)..];
-        return taken.Trim((byte)' ');
+        return Trim(taken);
     }
 
     /// <summary>An integer without sign, at most 10^9; -1 when there is none.</summary>
@@ -107,6 +107,15 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
         value = Scale(mantissa, scale);
         if (negative) value = -value;
         return true;
+    }
+
+    /// <summary>Without the white space at both ends.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        int start = 0, end = text.Length;
+        while (start < end && text[start] <= ' ') start++;
+        while (end > start && text[end - 1] <= ' ') end--;
+        return text[start..end];
     }
 
     /// <summary>UTF-8, and Latin-1 where it is not that.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -24,8 +23,8 @@ internal enum QuadrantMode
 internal sealed class Photoplotter(Film film, DiagnosticLog log)
 {
     private readonly Dictionary<int, Aperture> apertures = [];
-    private readonly HashSet<int> reportedMissing = [];
-    private readonly ImmutableArray<Edge>.Builder contour = ImmutableArray.CreateBuilder<Edge>();
+    private readonly Dictionary<int, Aperture> missing = [];
+    private readonly ContourBuilder contour = new();
     private Aperture? aperture;
     private int shape = -1;
     private bool shapeKnown;
@@ -82,8 +81,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
             return;
         }
         // What it draws is kept without width: where it runs is known, and for an outline that is all that matters.
-        if (reportedMissing.Add(code)) log.Error("gerber.missing-aperture", line, $"aperture D{code} is not defined; what it draws is kept without width");
-        Use(new Aperture(code, PadShape.Circle(Length.Zero), null, null));
+        if (!missing.TryGetValue(code, out var substitute))
+        {
+            log.Error("gerber.missing-aperture", line, $"aperture D{code} is not defined; what it draws is kept without width");
+            substitute = new Aperture(code, PadShape.Circle(Length.Zero), null, null);
+            missing.Add(code, substitute);
+        }
+        Use(substitute);
     }
 
     public void AttributesChanged() => attributesKnown = false;
@@ -101,10 +105,15 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         if (InRegion)
         {
             if (contour.Count == 0) contourLine = line;
+            if (Interpolation == Interpolation.Linear && Map.IsIdentity && from.IsInRange && to.IsInRange)
+            {
+                if (from != to) contour.Add(Edge.Line(from, to));
+                return;
+            }
             foreach (var edge in Edges(from, to, offset, hasOffset, line))
             {
                 if (!Ranges.Holds(edge)) contourSpoiled = true;
-                else if ((edge.IsArc || edge.Start != edge.End) && contour.Count <= Film.MostObjects) contour.Add(edge);
+                else if (edge.IsArc || edge.Start != edge.End) contour.Add(edge);
             }
             return;
         }
@@ -115,6 +124,12 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         }
         var used = CurrentShape(line);
         if (used < 0) return;
+        // By far the most frequent: a straight line as it is written.
+        if (Interpolation == Interpolation.Linear && Map.IsIdentity && from.IsInRange && to.IsInRange)
+        {
+            film.Add(Feature.Stroke(Edge.Line(from, to), used, Dark, CurrentAttributes(), line));
+            return;
+        }
         foreach (var edge in Edges(from, to, offset, hasOffset, line))
         {
             if (Ranges.Holds(edge)) film.Add(Feature.Stroke(edge, used, Dark, CurrentAttributes(), line));
@@ -172,23 +187,21 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
 
     private void EndContour(int line)
     {
-        var edges = contour;
         if (contourSpoiled)
         {
             ReportOutOfRange(contourLine);
         }
-        else if (edges.Count > 0)
+        else if (contour.Count > 0)
         {
-            var (first, last) = (edges[0].Start, edges[^1].End);
-            if (first != last)
+            if (contour.Start != contour.End)
             {
                 if (openContours++ == 0) firstOpenContour = contourLine;
-                edges.Add(Edge.Line(last, first));
+                contour.Add(Edge.Line(contour.End, contour.Start));
             }
             // A line there and back covers nothing.
-            if (edges.Count > 2 || edges.Any(edge => edge.IsArc)) film.AddArea(new Contour(edges.ToImmutable()), Dark, CurrentAttributes(), contourLine);
+            if (contour.Count > 2 || contour.HasArcs) film.AddArea(contour.ToContour(), Dark, CurrentAttributes(), contourLine);
         }
-        edges.Clear();
+        contour.Clear();
         contourSpoiled = false;
         contourLine = line;
     }
@@ -208,23 +221,22 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
             if (from != to) log.Warning("gerber.bad-arc", line, "an arc of radius 0; it is read as a straight line");
             return new EdgeRun(Map.Apply(Edge.Line(from, to)));
         }
-        var centre = CentreOf(from, to, offset, direction, line);
         // In single-quadrant mode equal ends are an arc of nothing, in multi-quadrant mode a full circle.
-        if (centre is null || (from == to && Quadrants == QuadrantMode.Single)) return new EdgeRun(Map.Apply(Edge.Line(from, to)));
+        if (from == to && Quadrants == QuadrantMode.Single) return new EdgeRun(Map.Apply(Edge.Line(from, to)));
 
-        var arc = Map.Apply(Edge.Arc(from, to, centre.Value, direction));
+        var centre = CentreOf(from, to, offset, direction, line);
+        var arc = Map.Apply(Edge.Arc(from, to, centre, direction));
         if (arc.Centre.IsInRange || !arc.Start.IsInRange || !arc.End.IsInRange || arc.Sweep > Math.PI) return new EdgeRun(arc);
-        return EdgeRun.Chords(arc);
+        return EdgeRun.Chords(arc, film.Allowance, line);
     }
 
-    private Point? CentreOf(Point from, Point to, Point offset, ArcDirection direction, int line)
+    private Point CentreOf(Point from, Point to, Point offset, ArcDirection direction, int line)
     {
         double mismatch;
-        Point? centre;
+        Point centre;
         if (Quadrants == QuadrantMode.Single)
         {
-            centre = ArcReading.SingleQuadrant(from, to, offset, direction, out mismatch);
-            if (centre is null && from != to)
+            if (!ArcReading.TrySingleQuadrant(from, to, offset, direction, out centre, out mismatch))
             {
                 // Files that state G74 and mean G75 exist; signed offsets that fit give them away.
                 centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
@@ -235,18 +247,18 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         {
             centre = ArcReading.MultiQuadrant(from, to, offset, out mismatch);
             if (Quadrants == QuadrantMode.Unstated && mismatch > Math.Max(4 * Step, 10_000) && offset.X >= 0 && offset.Y >= 0 &&
-                ArcReading.SingleQuadrant(from, to, offset, direction, out var single) is { } quarter && single < mismatch)
+                ArcReading.TrySingleQuadrant(from, to, offset, direction, out var quarter, out var single) && single < mismatch)
             {
                 (centre, mismatch) = (quarter, single);
             }
         }
         // Up to a hundredth of a millimetre is rounding in one of the CAD tool's steps; nobody sees it on a board.
-        if (centre is not null && mismatch > Math.Max(4 * Step, 10_000) && mismatch > 0.01 * Point.Distance(from, centre.Value))
+        if (mismatch > Math.Max(4 * Step, 10_000) && mismatch > 0.01 * Point.Distance(from, centre))
         {
             var apart = Length.FromNanometres((long)mismatch);
             log.Warning("gerber.bad-arc", line, $"the ends of an arc lie {apart} apart in radius; the nearest arc through both ends is taken");
         }
-        return centre is { } found && mismatch > 2 * Step ? ArcReading.Settle(from, to, found, mismatch) : centre;
+        return mismatch > 2 * Step ? ArcReading.Settle(from, to, centre, mismatch) : centre;
     }
 
     private void Use(Aperture used)

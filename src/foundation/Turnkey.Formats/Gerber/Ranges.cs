@@ -9,10 +9,22 @@ internal static class Ranges
 
     public static bool Holds(Contour contour)
     {
-        foreach (var edge in contour.Edges)
+        var edges = contour.Edges;
+        for (var i = 0; i < edges.Length; i++)
         {
-            if (!Holds(edge)) return false;
+            if (!Holds(edges[i])) return false;
         }
         return true;
+    }
+
+    /// <summary>The contour placed; null when any of it would leave the range.</summary>
+    public static Contour? Moved(Contour contour, in Placing placing)
+    {
+        var edges = contour.Edges;
+        for (var i = 0; i < edges.Length; i++)
+        {
+            if (!Holds(placing.Apply(edges[i]))) return null;
+        }
+        return contour.Transform(placing);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -21,13 +22,13 @@ internal static class ShapeTransformation
         if (!box.IsEmpty && Reach(box) * transform.Scale > Point.Limit) return null;
 
         var placing = transform.At(Point.Origin);
-        var parts = ImmutableArray.CreateBuilder<PadShapePart>(shape.Parts.Length);
-        foreach (var part in shape.Parts)
+        var parts = new PadShapePart[shape.Parts.Length];
+        for (var i = 0; i < parts.Length; i++)
         {
-            if (Reach(part.Contour.Bounds) * transform.Scale > 4d * Point.Limit) return null;
-            parts.Add(new PadShapePart(part.Dark, part.Contour.Transform(placing)));
+            if (Ranges.Moved(shape.Parts[i].Contour, placing) is not { } moved) return null;
+            parts[i] = new PadShapePart(shape.Parts[i].Dark, moved);
         }
-        return Named(shape, transform, parts.MoveToImmutable());
+        return Named(shape, transform, ImmutableCollectionsMarshal.AsImmutableArray(parts));
     }
 
     private static PadShape Named(PadShape shape, in ApertureTransform transform, ImmutableArray<PadShapePart> parts)
@@ -42,9 +43,9 @@ internal static class ShapeTransformation
                 return new PadShape(shape.Kind, Length.FromNanometres(height), Length.FromNanometres(width), parts);
             default:
                 var box = Box.Empty;
-                foreach (var part in parts)
+                for (var i = 0; i < parts.Length; i++)
                 {
-                    if (part.Dark) box = box.Join(part.Contour.Bounds);
+                    if (parts[i].Dark) box = box.Join(parts[i].Contour.Bounds);
                 }
                 return new PadShape(shape.Kind == PadShapeKind.RegularPolygon ? shape.Kind : PadShapeKind.Freeform, box.Width, box.Height, parts);
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -35,13 +34,14 @@ internal static class StandardShapes
         return Holed(Plain(PadShapeKind.RegularPolygon, box.Right - box.Left, box.Top - box.Bottom, contour), holeWidth, holeHeight);
     }
 
+    /// <param name="corners">3 to 360.</param>
     public static Contour RegularContour(double x, double y, double radius, int corners, double rotation)
     {
-        var points = new Point[corners];
+        Span<Point> points = stackalloc Point[corners];
         for (var i = 0; i < corners; i++)
         {
             var (sin, cos) = Turn(rotation + (360d * i / corners));
-            points[i] = new Point(Round(x + (radius * cos)), Round(y + (radius * sin)));
+            points[i] = Within(x + (radius * cos), y + (radius * sin));
         }
         return Contour.Polygon(points);
     }
@@ -58,6 +58,10 @@ internal static class StandardShapes
 
     public static long Round(double nanometres) => (long)Math.Round(nanometres, MidpointRounding.AwayFromZero);
 
+    /// <summary>The point, rounded; just beyond the range of coordinates where it lies further, so that it is refused.</summary>
+    public static Point Within(double x, double y) =>
+        new(Round(Math.Clamp(x, -Point.Limit - 1, Point.Limit + 1)), Round(Math.Clamp(y, -Point.Limit - 1, Point.Limit + 1)));
+
     private static PadShape Plain(PadShapeKind kind, long width, long height, Contour contour) =>
         new(kind, Length.FromNanometres(width), Length.FromNanometres(height), [new PadShapePart(true, contour)]);
 
@@ -73,7 +77,7 @@ internal static class StandardShapes
 
     private static Contour ObroundContour(Box box)
     {
-        var edges = ImmutableArray.CreateBuilder<Edge>(4);
+        var edges = new ContourBuilder();
         if (box.Right - box.Left > box.Top - box.Bottom)
         {
             var radius = (box.Top - box.Bottom) / 2;
@@ -92,6 +96,6 @@ internal static class StandardShapes
             edges.Add(Edge.Line(new Point(box.Left, top), new Point(box.Left, bottom)));
             edges.Add(Edge.Arc(new Point(box.Left, bottom), new Point(box.Right, bottom), new Point(middle, bottom), ArcDirection.CounterClockwise));
         }
-        return new Contour(edges.MoveToImmutable());
+        return edges.ToContour();
     }
 }

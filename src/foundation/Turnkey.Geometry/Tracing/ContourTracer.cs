@@ -85,8 +85,7 @@ public static class ContourTracer
     /// <summary>Counter-clockwise, from the corner furthest down and left.</summary>
     private static Contour Normal(Contour contour)
     {
-        var edges = contour.Edges;
-        if (contour.SignedArea < 0) edges = [.. edges.Reverse().Select(edge => edge.Reversed)];
+        Edge[] edges = contour.SignedArea < 0 ? [.. contour.Edges.Reverse().Select(edge => edge.Reversed)] : [.. contour.Edges];
         var first = 0;
         for (var i = 1; i < edges.Length; i++)
         {

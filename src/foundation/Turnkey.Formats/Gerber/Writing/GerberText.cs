@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Turnkey.Geometry;
+
+namespace Turnkey.Formats.Gerber.Writing;
+
+/// <summary>
+/// The bytes of a Gerber file in the making, and the graphics state they have set so far. Coordinates are whole nanometres: millimetres with six
+/// decimals (FSLAX46Y46) say them exactly.
+/// </summary>
+internal sealed class GerberText
+{
+    private readonly ArrayBufferWriter<byte> bytes = new(1 << 14);
+    private Point? current;
+    private string mode = "";
+
+    public ReadOnlyMemory<byte> Bytes => bytes.WrittenMemory;
+
+    public void Line(string text)
+    {
+        Encoding.UTF8.GetBytes(text, bytes);
+        Byte((byte)'\n');
+    }
+
+    /// <summary>An extended command of its own: <c>%LPD*%</c>.</summary>
+    public void Command(string text) => Line($"%{text}*%");
+
+    public void Flash(Point at)
+    {
+        Place(at);
+        Operation("D03*\n"u8);
+        current = at;
+    }
+
+    public void Move(Point to)
+    {
+        if (current == to) return;
+        Place(to);
+        Operation("D02*\n"u8);
+        current = to;
+    }
+
+    /// <summary>A line or arc from where the pen is, which is moved there first where need be.</summary>
+    public void Draw(Edge edge)
+    {
+        Move(edge.Start);
+        Mode(edge.Direction switch { ArcDirection.Clockwise => "G02*", ArcDirection.CounterClockwise => "G03*", _ => "G01*" });
+        Place(edge.End);
+        if (edge.IsArc)
+        {
+            Byte((byte)'I');
+            Number(edge.Centre.X - edge.Start.X);
+            Byte((byte)'J');
+            Number(edge.Centre.Y - edge.Start.Y);
+        }
+        Operation("D01*\n"u8);
+        current = edge.End;
+    }
+
+    /// <summary>One closed contour, filled.</summary>
+    public void Region(Contour contour)
+    {
+        Line("G36*");
+        // A region begins with a move, wherever the pen is.
+        current = null;
+        foreach (var edge in contour.Edges)
+        {
+            if (edge.IsArc || edge.Start != edge.End) Draw(edge);
+        }
+        Line("G37*");
+    }
+
+    /// <summary>Millimetres, exact, without zeros at the end: <c>0.254</c>.</summary>
+    public static string Millimetres(long nanometres) => (nanometres / 1_000_000m).ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>A field of an attribute: what has a meaning in the format, and control characters, as <c>\u002C</c>.</summary>
+    public static string Field(string text)
+    {
+        var field = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character is ',' or '*' or '%' or '\\' || char.IsControl(character)) field.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+            else field.Append(character);
+        }
+        return field.ToString();
+    }
+
+    private void Mode(string wanted)
+    {
+        if (mode == wanted) return;
+        mode = wanted;
+        Line(wanted);
+    }
+
+    private void Place(Point at)
+    {
+        Byte((byte)'X');
+        Number(at.X);
+        Byte((byte)'Y');
+        Number(at.Y);
+    }
+
+    private void Operation(ReadOnlySpan<byte> text) => bytes.Write(text);
+
+    private void Byte(byte value)
+    {
+        bytes.GetSpan(1)[0] = value;
+        bytes.Advance(1);
+    }
+
+    private void Number(long value)
+    {
+        Utf8Formatter.TryFormat(value, bytes.GetSpan(20), out var written);
+        bytes.Advance(written);
+    }
+}

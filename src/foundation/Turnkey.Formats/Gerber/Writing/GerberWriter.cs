@@ -1,0 +1,152 @@
+using System.Globalization;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+
+namespace Turnkey.Formats.Gerber.Writing;
+
+/// <summary>
+/// Writes a layer in the Gerber format (Ucamco, revision 2024.05) without anything deprecated: coordinates in whole nanometres, discs as the only
+/// aperture that draws, attributes of X2. What is read from the file is the image that was written: the same objects in the same order with the same
+/// attributes, with these exceptions, after which writing and reading change nothing any more:
+/// <list type="bullet">
+/// <item>strokes of other shapes than discs, and flashes of shapes that no aperture can say exactly, come back as areas that cover the same;</item>
+/// <item>contours of one area come back as one area each, holes joined by cut-ins; parts of a rounded shape as an outline and discs;</item>
+/// <item>arcs with ends on two radii have one centre (<see cref="ArcCentres"/>); shapes without area are points.</item>
+/// </list>
+/// </summary>
+public static class GerberWriter
+{
+    private const int FirstCode = 10;
+
+    /// <summary>The same image and attributes give the same bytes. UTF-8, lines end with a line feed.</summary>
+    /// <exception cref="ArgumentException">The image refers to shapes, areas or attributes that it does not have.</exception>
+    public static ReadOnlyMemory<byte> Write(LayerImage image, GerberFileAttributes attributes)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        ArgumentNullException.ThrowIfNull(attributes);
+        var text = new GerberText();
+        foreach (var command in attributes.Commands()) text.Command(command);
+        text.Line("%FSLAX46Y46*%");
+        text.Line("%MOMM*%");
+        text.Line("G75*");
+        new Plot(image, text).Write();
+        text.Line("M02*");
+        return text.Bytes;
+    }
+
+    private sealed class Plot(LayerImage image, GerberText text)
+    {
+        private readonly AttributeWriter attributes = new(text);
+        private readonly Dictionary<(int Shape, string? Function), int> codes = [];
+        private readonly ApertureForm?[] forms = new ApertureForm?[image.Shapes.Length];
+        private readonly string?[] functions = [.. image.Attributes.Select(AttributeWriter.FunctionOf)];
+        private bool dark = true;
+        private int selected = -1;
+
+        public void Write()
+        {
+            DefineApertures();
+            text.Command("LPD");
+            foreach (var feature in image.Features) Write(feature);
+        }
+
+        /// <summary>In the order of first use, one for each function that a shape is used for, because functions belong to apertures.</summary>
+        private void DefineApertures()
+        {
+            var known = new bool[forms.Length];
+            var macros = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var feature in image.Features)
+            {
+                if (feature.Kind == FeatureKind.Area) continue;
+                var shape = feature.Shape;
+                if (!known[shape])
+                {
+                    known[shape] = true;
+                    forms[shape] = ApertureForm.Of(image.Shapes[shape]);
+                }
+                if (forms[shape] is not { } form || !UsesAperture(feature)) continue;
+                var key = (shape, functions[feature.Attributes]);
+                if (codes.ContainsKey(key)) continue;
+                var code = codes[key] = FirstCode + codes.Count;
+                var template = form.Template;
+                if (form.Macro is { } macro)
+                {
+                    if (!macros.TryGetValue(macro, out var name))
+                    {
+                        macros[macro] = name = "Shape" + (macros.Count + 1).ToString(CultureInfo.InvariantCulture);
+                        text.Line($"%AM{name}*");
+                        text.Line(macro + "%");
+                    }
+                    template = name;
+                }
+                attributes.Function(functions[feature.Attributes]);
+                text.Command(string.Create(CultureInfo.InvariantCulture, $"ADD{code}{template}"));
+            }
+        }
+
+        /// <summary>Only discs draw; whatever has an aperture can be flashed, and a stroke that goes nowhere is a flash.</summary>
+        private bool UsesAperture(in Feature feature) =>
+            feature.Kind == FeatureKind.Flash || IsPoint(feature.Shape) || image.Shapes[feature.Shape].IsSolidCircle || (!feature.Path.IsArc && feature.Path.Start == feature.Path.End);
+
+        private bool IsPoint(int shape) => ReferenceEquals(forms[shape], ApertureForm.Nothing);
+
+        private void Write(in Feature feature)
+        {
+            if (feature.Dark != dark)
+            {
+                dark = feature.Dark;
+                text.Command(dark ? "LPD" : "LPC");
+            }
+            attributes.Object(image.Attributes[feature.Attributes]);
+            var function = functions[feature.Attributes];
+            switch (feature.Kind)
+            {
+                case FeatureKind.Area:
+                    foreach (var contour in AreaContours.Of(image.Areas[feature.Shape])) Region(contour, function);
+                    break;
+                case FeatureKind.Flash when forms[feature.Shape] is not null:
+                    Select(feature.Shape, function);
+                    text.Flash(feature.Start);
+                    break;
+                case FeatureKind.Flash:
+                    Flashed(feature, function);
+                    break;
+                case FeatureKind.Stroke when image.Shapes[feature.Shape].IsSolidCircle || IsPoint(feature.Shape):
+                    Select(feature.Shape, function);
+                    text.Draw(ArcCentres.Settled(feature.Path));
+                    break;
+                case FeatureKind.Stroke when UsesAperture(feature) && forms[feature.Shape] is not null:
+                    Select(feature.Shape, function);
+                    text.Flash(feature.Start);
+                    break;
+                default:
+                    foreach (var contour in StrokeSweep.Of(feature.Path, image.Shapes[feature.Shape])) Region(contour, function);
+                    break;
+            }
+        }
+
+        /// <summary>A shape that no aperture says, as areas at its place.</summary>
+        private void Flashed(in Feature feature, string? function)
+        {
+            var placing = new Placing(feature.Start);
+            foreach (var part in image.Shapes[feature.Shape].Parts)
+            {
+                if (part.Dark) Region(part.Contour.Transform(placing), function);
+            }
+        }
+
+        private void Region(Contour contour, string? function)
+        {
+            attributes.Function(function);
+            text.Region(ArcCentres.Settled(contour));
+        }
+
+        private void Select(int shape, string? function)
+        {
+            var code = codes[(shape, function)];
+            if (code == selected) return;
+            selected = code;
+            text.Line(string.Create(CultureInfo.InvariantCulture, $"D{code}*"));
+        }
+    }
+}

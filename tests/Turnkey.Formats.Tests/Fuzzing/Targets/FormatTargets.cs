@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Turnkey.Fuzzing;
+
+internal static class FormatTargets
+{
+    public static ImmutableArray<FuzzTarget> All { get; } =
+    [
+        GerberTarget.Target, TextTargets.Excellon, TextTargets.Netlist, TextTargets.Job, TextTargets.Table,
+        SpreadsheetTargets.Sheets, SpreadsheetTargets.SharedStrings, SpreadsheetTargets.OpenDocument, SpreadsheetTargets.Packed, SpreadsheetTargets.Binary,
+    ];
+}

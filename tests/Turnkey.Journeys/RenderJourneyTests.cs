@@ -1,0 +1,109 @@
+using System.Buffers.Binary;
+using System.Xml.Linq;
+
+namespace Turnkey.Journeys;
+
+public sealed class RenderJourneyTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void A_single_Gerber_file_becomes_black_and_white_pixels_of_its_window()
+    {
+        var run = Render(Path.Combine(Package, "small-F_Cu.gbr"), "--png", Out("a.png"), "--dpi", "254", "--binary", "--window", "0,0,20,10");
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Equal((200, 100, 1), Size("a.png"));
+        Assert.Empty(run.Output + run.Error);
+    }
+
+    [Fact]
+    public void A_single_drill_file_is_drawn_too()
+    {
+        Assert.Equal(0, Render(Path.Combine(Package, "small-PTH.drl"), "--png", Out("a.png"), "--svg", Out("a.svg"), "--window", "0,0,20,10").Code);
+        Assert.Equal((472, 236, 8), Size("a.png"));
+        Assert.Equal("0 0 20 10", XDocument.Load(Out("a.svg")).Root!.Attribute("viewBox")!.Value);
+    }
+
+    [Theory]
+    [InlineData("--top")]
+    [InlineData("--bottom")]
+    public void A_package_is_drawn_as_it_will_look(string face)
+    {
+        Assert.Equal(0, Render(Package, face, "--png", Out("a.png"), "--svg", Out("a.svg"), "--dpi", "100").Code);
+        // 20 by 10 mm with a margin of 0.3 mm.
+        Assert.Equal((81, 42, 8), Size("a.png"));
+        Assert.Equal("0 0 20.6 10.6", XDocument.Load(Out("a.svg")).Root!.Attribute("viewBox")!.Value);
+    }
+
+    [Theory]
+    [InlineData("top copper")]
+    [InlineData("copper 1")]
+    [InlineData("L1")]
+    [InlineData("F_CU small")]
+    [InlineData("small-F_Cu.gbr")]
+    public void A_layer_of_a_package_is_found_by_what_it_is_or_by_its_file(string name)
+    {
+        var run = Render(Package, "--layer", name, "--png", Out("a.png"), "--binary", "--window", "0,0,20,10");
+        Assert.Equal(name == "F_CU small" ? 1 : 0, run.Code);
+        if (run.Code == 0) return;
+        Assert.Contains("there is no layer 'F_CU small'; there are ", run.Error, StringComparison.Ordinal);
+        Assert.All(["'copper 1'", "'copper 2'", "'top mask'", "'outline'", "'drill'"], known => Assert.Contains(known, run.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_picture_gives_the_same_bytes()
+    {
+        Render(Package, "--top", "--png", Out("a.png"), "--svg", Out("a.svg"));
+        Render(Package, "--top", "--png", Out("b.png"), "--svg", Out("b.svg"));
+        Assert.Equal(File.ReadAllBytes(Out("a.png")), File.ReadAllBytes(Out("b.png")));
+        Assert.Equal(File.ReadAllBytes(Out("a.svg")), File.ReadAllBytes(Out("b.svg")));
+    }
+
+    [Fact]
+    public void A_picture_of_too_many_pixels_is_refused_with_what_to_do()
+    {
+        var run = Render(Package, "--top", "--png", Out("a.png"), "--dpi", "1000000");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("give a smaller --dpi or a --window", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Out("a.png")));
+    }
+
+    [Theory]
+    [InlineData("--png OUT --top --bottom", "ask for one")]
+    [InlineData("--png OUT --top --layer outline", "ask for one of them")]
+    [InlineData("--png OUT --top --binary", "--layer")]
+    [InlineData("--png OUT --binary", "--layer")]
+    [InlineData("--png OUT --dpi none", "'none' is no resolution")]
+    [InlineData("--png OUT --window 1,2,3", "'1,2,3' is no window")]
+    [InlineData("--png OUT --window 1,2,0,4", "is no window")]
+    [InlineData("--top", "--png OUT or --svg OUT")]
+    public void A_wrong_wish_is_told(string arguments, string contains)
+    {
+        var run = Render([Package, .. arguments.Split(' ').Select(word => word == "OUT" ? Out("a.png") : word)]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(contains, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_layer_is_told()
+    {
+        File.WriteAllText(Out("words.txt"), "these are only words\n");
+        var run = Render(Out("words.txt"), "--png", Out("a.png"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("there is no layer and no drill file to draw", run.Error, StringComparison.Ordinal);
+    }
+
+    private string Package => field ??= SmallPackage.Write(Path.Combine(folder, "small"));
+
+    private string Out(string name) => Path.Combine(folder, name);
+
+    private static Journey Render(params string[] arguments) => Journey.Of(["render", .. arguments]);
+
+    private (int Width, int Height, int Depth) Size(string name)
+    {
+        var file = File.ReadAllBytes(Out(name));
+        return (BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(20)), file[24]);
+    }
+}
