@@ -1,33 +1,19 @@
 #!/usr/bin/env python3
 """Measures Turnkey on a folder of packages, one package per sub-folder or file.
 
-usage: packages.py PACKAGES [--turnkey PATH] [--truth INDEX.tsv] [--runs N] [--qty LIST] [--write FILE.md]
+usage: packages.py PACKAGES [--turnkey PATH] [--truth INDEX.tsv] [--runs N] [--qty LIST] [--write docs/benchmarks.md]
 
 For each package: wall time of the whole `inspect` process with files in the page cache (median of N runs after a first one), its peak memory, what it
 found, and whether two quotes and two inspections are the same to the byte. With --truth, a table with the columns package, copper_layers,
 outline_width_mm, outline_height_mm, bom and centroid (file names separated by ';'), the findings are scored. Names that start with '_' or '.' are left out.
 Standard library only. Exit code 1 when a package was not quoted or differs from the truth.
 """
-import argparse, collections, csv, datetime, hashlib, html, json, os, platform, re, statistics, subprocess, sys, tempfile, time, zipfile
+import argparse, collections, csv, hashlib, html, json, os, re, statistics, sys, tempfile, zipfile
 from xml.etree import ElementTree
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+from report import TURNKEY, machine, package_names, run, table, write_section
+
 TOLERANCE_MM = 0.3
-
-
-def run(command, **keywords):
-    """Standard output, exit code, seconds and peak resident memory in MB of one process."""
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        begin = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=err, **keywords)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - begin
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        err.seek(0)
-        scale = 1024 if platform.system() == 'Darwin' else 1
-        return out.read(), err.read(), process.returncode, seconds, usage.ru_maxrss / 1024 / scale
-
 
 DESIGNATOR = re.compile(r'^[A-Z]{1,6}_?\d+[A-Z]?(_\d+)?$', re.I)
 NUMBER = re.compile(r'^-?\d+([.,]\d+)?\s*(mm|mil|in)?$', re.I)
@@ -201,7 +187,7 @@ def quotes_alike(turnkey, package, quantities):
     code = 0
     for _ in range(2):
         with tempfile.TemporaryDirectory() as folder:
-            _, _, code, _, _ = run([turnkey, 'quote', package, '--qty', quantities, '--out', folder])
+            code = run([turnkey, 'quote', package, '--qty', quantities, '--out', folder]).code
             digest = hashlib.sha256()
             for name in sorted(os.listdir(folder)):
                 digest.update(name.encode() + b'\0' + open(os.path.join(folder, name), 'rb').read())
@@ -209,17 +195,10 @@ def quotes_alike(turnkey, package, quantities):
     return code, digests[0] == digests[1] and bool(digests[0][1])
 
 
-def processor():
-    try:
-        return re.search(r'model name\s*: (.*)', open('/proc/cpuinfo').read())[1]
-    except (OSError, TypeError):
-        return platform.machine()
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('packages')
-    parser.add_argument('--turnkey', default=os.path.join(ROOT, 'turnkey'))
+    parser.add_argument('--turnkey', default=TURNKEY)
     parser.add_argument('--truth')
     parser.add_argument('--runs', type=int, default=5)
     parser.add_argument('--qty', default='10,100,1000')
@@ -230,24 +209,24 @@ def main():
     if options.truth:
         with open(options.truth, newline='') as file:
             truths = {row['package'].split('/')[-1]: row for row in csv.DictReader(file, delimiter='\t')}
-    names = sorted(n for n in os.listdir(options.packages) if not n.startswith(('_', '.')) and (not truths or n in truths))
+    names = [name for name in package_names(options.packages) if not truths or name in truths]
     missing = sorted(set(truths) - set(names))
 
     run([options.turnkey, '--version'])  # builds, where that is due
     lines, times, memories, scores, unmeasured, bad = [], [], [], {}, [], [f'{name}: absent' for name in missing]
     for name in names:
         package = os.path.join(options.packages, name)
-        first, error, code, _, _ = run([options.turnkey, 'inspect', package, '--json'])
+        first = run([options.turnkey, 'inspect', package, '--json'])
         seconds, memory, same = [], 0, True
         for _ in range(options.runs):
-            again, _, _, took, peak = run([options.turnkey, 'inspect', package, '--json'])
-            seconds.append(took)
-            memory = max(memory, peak)
-            same &= again == first
+            again = run([options.turnkey, 'inspect', package, '--json'])
+            seconds.append(again.seconds)
+            memory = max(memory, again.megabytes)
+            same &= again.output == first.output
         try:
-            result = json.loads(first)
+            result = json.loads(first.output)
         except ValueError:
-            bad.append(f'{name}: no result, exit code {code}: {error[-200:].decode("utf8", "replace")}')
+            bad.append(f'{name}: no result, exit code {first.code}: {first.error[-200:].decode("utf8", "replace")}')
             continue
         quoted, alike = quotes_alike(options.turnkey, package, options.qty)
         truth = truths.get(name, {})
@@ -277,18 +256,16 @@ def main():
         summary.append(f'- `inspect`, whole process, files in the page cache: median {statistics.median(t for t, _ in times):.2f} s, worst {max(times)[0]:.2f} s ({max(times)[1]})')
         summary.append(f'- peak memory of `inspect`: median {statistics.median(m for m, _ in memories):.0f} MB, worst {max(memories)[0]:.0f} MB ({max(memories)[1]})')
     heading = ['package', 'size (mm)', 'layers', 'BOM lines', 'BOM designators, ours / counted apart', 'placements, ours / counted apart', 'errors / warnings', 'seconds', 'MB']
-    table = ['| ' + ' | '.join(row) + ' |' for row in [heading, ['---'] * len(heading), *lines]]
-    text = '\n'.join(summary + [''] + table)
+    text = '\n'.join(summary + ['', table([heading, *lines])])
     for heading, remarks in (('Not as it should be:', bad), ('Not measured:', unmeasured)):
         if remarks:
             text += '\n'.join(['', '', heading, '', *(f'- {remark}' for remark in remarks)])
     print(text)
     if options.write:
-        with open(options.write, 'w') as file:
-            file.write(f'''# Benchmarks
+        write_section(options.write, 'packages', f'''## Packages
 
 Made by `bench/packages.py` ({options.runs} runs each, quantities {options.qty}) on {len(names)} public packages of different CAD tools, which are not part of
-this repository. {datetime.date.today()}, {os.cpu_count()} cores of {processor()}, {platform.system()}:
+this repository. {machine()}:
 
 ```sh
 bench/packages.py PACKAGES --truth PACKAGES/INDEX.tsv --write docs/benchmarks.md
