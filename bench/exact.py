@@ -334,9 +334,12 @@ def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[s
         if not areas:
             failed.append(f'{package}: Turnkey says no copper areas')
         paths = {os.path.relpath(os.path.join(place, name), folder): os.path.join(place, name) for place, _, names in os.walk(folder) for name in names}
-        for file in result['package']['files']:
-            number = file.get('copperLayer')
-            if file['role'] != 'copper' or file['format'] != 'gerber' or number is None:
+        copper_files = [file for file in result['package']['files'] if file['role'] == 'copper' and file['format'] == 'gerber' and file.get('copperLayer') is not None]
+        numbers = [file['copperLayer'] for file in copper_files]
+        for file in copper_files:
+            number = file['copperLayer']
+            if numbers.count(number) > 1:
+                failed.append(f"{package}: {file['path']}: the package has several files for copper layer {number} (several boards or versions)")
                 continue
             # Turnkey leaves out folders that all files share.
             path = next((path for name, path in sorted(paths.items()) if name == file['path'] or name.endswith('/' + file['path'])), None)
