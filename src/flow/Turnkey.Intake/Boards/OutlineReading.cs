@@ -52,7 +52,7 @@ internal static class OutlineReading
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
             best = Tightest(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
-                .Select(file => Trace(file, samples, DrawingGaps)).OfType<Candidate>()
+                .Select(file => Trace(file, samples, DrawingGaps, extent)).OfType<Candidate>()
                 .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
             if (best is not null)
             {
@@ -97,11 +97,13 @@ internal static class OutlineReading
 
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
 
-    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps)
+    /// <param name="drawnAround">For drawings: the copper's extent, by which notes are told from lines that may bound it; null: every line counts.</param>
+    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround = null)
     {
         var image = Image(file);
         var edges = image.Features.Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path).ToArray();
         var areas = image.Features.Where(feature => feature is { Kind: FeatureKind.Area, Dark: true }).SelectMany(feature => image.Areas[feature.Shape].Contours).ToArray();
+        if (drawnAround is { } extent) edges = DrawingLines.Around(edges, extent);
         if (edges.Length > MostEdges || (edges.Length == 0 && areas.Length == 0)) return null;
         foreach (var gap in gaps)
         {
