@@ -118,6 +118,28 @@ public sealed class NetlistRecordTests
         Assert.Equal([("netlist.unknown-record", 1), ("netlist.bad-record", 2), ("netlist.bad-record", 3), ("netlist.bad-record", 4)], codes);
     }
 
+    [Fact]
+    public void Random_damage_to_any_record_never_throws()
+    {
+        string[] lines =
+        [
+            "P  UNITS CUST 1", "P  NNAME1     A_LONG_NAME", "P  IMAGE 2", "309 MY R270 X+010000Y-020000", "P  IMAGE PANEL",
+            "307NET1             NOREF -NPIN D0150PA01X+009750Y+062880               S0L01L03", "027NET1             NOREF -NPIN       A01X+009550Y+062880X1200Y0500     S0",
+            "099NET1              X+010000Y+063000 T01X+009750Y+063380 Z+000000", "088NET1                                                  X0100Y0200",
+            "378NNAME1         L01 X150 X40000Y250000 Y275000 X50000*X275000Y300000", "078 X300000", "379NET1 NET23 NNAME1", "079VOLTAGE 12V",
+            "370SIG23          A01 X+005400Y+062000 R 0100E+1 0090E+1 0110E+1 R153", "070SIG24          A06 X+009900Y+062000 X+007650Y+062000 X0500Y0500 L04",
+            "389BOARD_EDGE         X10 X0Y0 X10000 Y20000 X0 Y0", "089 X1Y1", "390ALIGN_POINT    L01 X+000100Y+000200 X0400X0000", "090HYPOT_REF     L01 X+000100Y+000200", "999",
+        ];
+        var random = new Random(9);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(string.Join('\n', lines.OrderBy(_ => random.Next())));
+            for (var i = 0; i < 12; i++) bytes[random.Next(bytes.Length)] = (byte)random.Next(10, 127);
+            var netlist = IpcNetlistReader.Read("fuzz.ipc", bytes.AsSpan(0, random.Next(bytes.Length)));
+            _ = IpcNetlistReader.Read("again.ipc", IpcNetlistWriter.Write(netlist).Content);
+        }
+    }
+
     [Theory]
     [InlineData("allegro-sample/08_057494d-ipc356.ipc", 515, 120)]
     [InlineData("fomu-pvt1/tomu-fpga.d356", 397, 0)]

@@ -19,6 +19,9 @@ public sealed record Board(string Name, BoardOutline? Outline, ImmutableArray<La
     /// <summary>The nets as the designer's tool wrote them down; null when the package has no netlist.</summary>
     public GivenNetlist? Netlist { get; init; }
 
+    /// <summary>Null when no file says what the board is made of.</summary>
+    public Stackup? Stackup { get; init; }
+
     public IEnumerable<Layer> Copper => Layers.Where(layer => layer.Role == LayerRole.Copper).OrderBy(layer => layer.CopperLayer);
 
     public Layer? Find(LayerRole role, Side side) => Layers.FirstOrDefault(layer => layer.Role == role && layer.Side == side);

@@ -156,6 +156,7 @@ internal static class DesignJson
         json.WriteNumber("surfaceMountPads", facts.SurfaceMountPads);
         json.WriteNumber("surfaceMountPadsTop", facts.SurfaceMountPadsTop);
         json.WriteNumber("surfaceMountPadsBottom", facts.SurfaceMountPadsBottom);
+        StackupJson.Write(json, board.Stackup);
         json.WriteEndObject();
     }
 

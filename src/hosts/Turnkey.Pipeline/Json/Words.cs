@@ -1,4 +1,5 @@
 using Turnkey.Designs;
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
@@ -39,6 +40,17 @@ internal static class Words
         Side.Inner => "inner",
         Side.All => "all",
         _ => null,
+    };
+
+    public static string Of(StackupKind kind) => kind switch
+    {
+        StackupKind.Copper => "copper",
+        StackupKind.Dielectric => "dielectric",
+        StackupKind.SolderMask => "soldermask",
+        StackupKind.Legend => "legend",
+        StackupKind.Paste => "paste",
+        StackupKind.Finish => "finish",
+        _ => "other",
     };
 
     public static string Of(ProductItemKind kind) => kind switch

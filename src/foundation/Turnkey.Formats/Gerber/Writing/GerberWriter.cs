@@ -82,6 +82,8 @@ public static class GerberWriter
                 attributes.Function(functions[feature.Attributes]);
                 text.Command(string.Create(CultureInfo.InvariantCulture, $"ADD{code}{template}"));
             }
+            // Of a layer of areas alone, gerbv believes that its apertures got lost.
+            if (codes.Count == 0) text.Command(string.Create(CultureInfo.InvariantCulture, $"ADD{FirstCode}{ApertureForm.Nothing.Template}"));
         }
 
         /// <summary>Only discs draw; whatever has an aperture can be flashed, and a stroke that goes nowhere is a flash.</summary>

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Formats.Excellon.Writing;
+using Turnkey.Formats.Gerber.Writing;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+using Turnkey.Pipeline.Outputs;
+
+namespace Turnkey.Pipeline.Exports;
+
+/// <summary>The files of one board. Names are those of KiCad, which every fabricator knows; what a file is stands in its attributes besides.</summary>
+internal static class BoardExport
+{
+    /// <summary>Width of the line that the edge is drawn with; its middle is the edge.</summary>
+    private static readonly Length EdgeLine = Length.FromMillimetres(0.05);
+
+    /// <param name="alignment">The same text in all files: they lie over each other as they are.</param>
+    public static IEnumerable<ExportedFile> Files(Board board, ExportNames names, string alignment)
+    {
+        ImmutableArray<string> software = ["Turnkey", "Turnkey", Engine.Version];
+        var same = alignment[..Math.Min(alignment.Length, 16)];
+        foreach (var layer in Layers(board))
+        {
+            var attributes = GerberFileAttributes.Of(layer, board.CopperLayers) with { GenerationSoftware = software, SameCoordinates = same };
+            yield return new ExportedFile(new OutputFile(names.Of($"{board.Name}-{NameOf(layer, board.CopperLayers)}", ".gbr"), GerberWriter.Write(layer.Image, attributes)),
+                "gerber", string.Join(',', attributes.FileFunction), layer.Source);
+        }
+        foreach (var drills in XncFile.Of(board.Holes, board.CopperLayers))
+        {
+            var file = drills with { GenerationSoftware = software, SameCoordinates = same };
+            var span = drills.IsThrough ? "" : string.Create(CultureInfo.InvariantCulture, $"L{drills.FromLayer}-L{drills.ToLayer}-");
+            var plating = drills.Plating switch { Plating.Plated => "PTH", Plating.NonPlated => "NPTH", _ => "holes" };
+            yield return new ExportedFile(new OutputFile(names.Of($"{board.Name}-{span}{plating}", ".drl"), XncWriter.Write(file)), "xnc", drills.FileFunction, "");
+        }
+    }
+
+    /// <summary>The board's layers, positive but for planes, with one outline: that which was understood.</summary>
+    private static IEnumerable<Layer> Layers(Board board)
+    {
+        foreach (var layer in board.Layers)
+        {
+            if (layer.Role == LayerRole.Outline && board.Outline is not null) continue;
+            yield return layer.Negative && layer.Role != LayerRole.Copper ? Positive(layer, board) : layer;
+        }
+        if (board.Outline is { } outline) yield return new Layer(LayerRole.Outline, Side.All, null, outline.Source, Drawn(outline));
+    }
+
+    private static LayerImage Drawn(BoardOutline outline)
+    {
+        var edges = outline.Boundaries.Concat(outline.Cutouts).SelectMany(contour => contour.Edges).Where(edge => edge.IsArc || edge.Start != edge.End);
+        return new LayerImage([.. edges.Select(edge => Feature.Stroke(edge, 0, dark: true, attributes: 1))], [PadShape.Circle(EdgeLine)], [],
+            [FeatureAttributes.None, new FeatureAttributes(FeatureFunction.Profile)]);
+    }
+
+    /// <summary>The same picture the other way round, over the extent of the board and of itself: only planes may be negative in current Gerber.</summary>
+    private static Layer Positive(Layer layer, Board board)
+    {
+        var image = layer.Image;
+        var extent = image.Bounds.Join(board.Outline?.Bounds ?? Box.Empty);
+        if (extent.IsEmpty) return layer with { Negative = false };
+        ImmutableArray<Feature> features =
+        [
+            Feature.Area(image.Areas.Length, dark: true),
+            .. image.Features.Select(feature => feature.Kind switch
+            {
+                FeatureKind.Flash => Feature.Flash(feature.Start, feature.Shape, !feature.Dark, feature.Attributes, feature.Line),
+                FeatureKind.Stroke => Feature.Stroke(feature.Path, feature.Shape, !feature.Dark, feature.Attributes, feature.Line),
+                _ => Feature.Area(feature.Shape, !feature.Dark, feature.Attributes, feature.Line),
+            }),
+        ];
+        return layer with { Negative = false, Image = new LayerImage(features, image.Shapes, image.Areas.Add(new Area([Contour.Rectangle(extent)])), image.Attributes) };
+    }
+
+    private static string NameOf(Layer layer, int copperLayers)
+    {
+        var face = layer.Side switch { Side.Top => "F", Side.Bottom => "B", _ => null };
+        return (layer.Role, face) switch
+        {
+            (LayerRole.Copper, _) when layer.CopperLayer is { } number =>
+                number == 1 ? "F_Cu" : number == copperLayers ? "B_Cu" : string.Create(CultureInfo.InvariantCulture, $"In{number - 1}_Cu"),
+            (LayerRole.SolderMask, not null) => face + "_Mask",
+            (LayerRole.Paste, not null) => face + "_Paste",
+            (LayerRole.Legend, not null) => face + "_Silkscreen",
+            (LayerRole.Outline, _) => "Edge_Cuts",
+            _ => Path.GetFileNameWithoutExtension(layer.Source[(layer.Source.LastIndexOf('/') + 1)..]),
+        };
+    }
+}

@@ -1,0 +1,115 @@
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
+using Turnkey.Kernel;
+using Turnkey.Pipeline;
+
+namespace Turnkey.Journeys;
+
+/// <summary>A design written anew is the same design.</summary>
+public sealed class ExportJourneyTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_sample_reads_back_with_the_same_facts_layers_and_holes()
+    {
+        var journey = Journey.Of("export", Places.Sample, "--out", Path.Combine(folder, "clean"));
+        Assert.True(journey.Code == 0, journey.Error);
+        var written = Directory.EnumerateFiles(Path.Combine(folder, "clean")).Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(written, journey.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        Assert.Contains(Path.Combine(folder, "clean", "sensor-node-In2_Cu.gbr"), written);
+
+        AssertSame(BoardOf(Places.Sample), BoardOf(Path.Combine(folder, "clean")));
+    }
+
+    [Fact]
+    public void Writing_what_was_written_changes_nothing()
+    {
+        Journey.Of("export", Places.Sample, "--out", Path.Combine(folder, "once", "sensor-node"));
+        Journey.Of("export", Path.Combine(folder, "once", "sensor-node"), "--out", Path.Combine(folder, "twice"));
+        Journey.Of("export", Path.Combine(folder, "once", "sensor-node"), "--out", Path.Combine(folder, "thrice"));
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "twice")), path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(folder, "thrice", Path.GetFileName(path)))));
+        // All but the alignment mark, which is that of the package.
+        Assert.All(Directory.EnumerateFiles(Path.Combine(folder, "twice")), path =>
+            Assert.Equal(Lines(path), Lines(Path.Combine(folder, "once", "sensor-node", Path.GetFileName(path)))));
+
+        static IEnumerable<string> Lines(string path) => File.ReadLines(path).Where(line => !line.Contains("SameCoordinates", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Json_lists_the_files_with_what_they_hold()
+    {
+        var files = Journey.Of("export", SmallPackage.Write(Path.Combine(folder, "small")), "--out", Path.Combine(folder, "out"), "--json").Json.GetProperty("files").EnumerateArray().ToArray();
+        Assert.Equal(["gerber Copper,L1,Top", "gerber Copper,L2,Bot", "gerber Profile,NP", "gerber Soldermask,Top", "xnc Plated,1,2,PTH"],
+            files.Select(file => $"{file.GetProperty("format").GetString()} {file.GetProperty("function").GetString()}").Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.Equal(new FileInfo(Path.Combine(folder, "out", file.GetProperty("name").GetString()!)).Length, file.GetProperty("bytes").GetInt64()));
+    }
+
+    [Fact]
+    public void A_given_netlist_is_written_in_the_newer_edition()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "small.ipc"), "P  CODE 00\nP  UNITS CUST 0\nP  DIM   N\n327GND              R1    -1          A01X+001969Y+001969X0197Y0236R000S1\n327VCC              R1    -2          A01X+002362Y+001969X0197Y0236R000S1\n317GND              VIA        MD0118PA00X+000787Y+000787X0236Y0000R000S3\n999\n");
+        Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("P  VER   IPC-D-356A", File.ReadAllText(Path.Combine(folder, "out", "small.ipc")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_is_written_where_there_is_nothing()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "words"));
+        File.WriteAllText(Path.Combine(folder, "words", "readme.txt"), "Nothing but words.\n");
+        var journey = Journey.Of("export", Path.Combine(folder, "words"), "--out", Path.Combine(folder, "out"));
+        Assert.Equal(1, journey.Code);
+        Assert.Contains("export.nothing-to-export", journey.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, "out")));
+    }
+
+    public static TheoryData<string> RealPackages => [.. Places.RealPackageNames.DefaultIfEmpty("")];
+
+    [Theory]
+    [MemberData(nameof(RealPackages))]
+    public void A_real_package_reads_back_with_the_same_facts(string name)
+    {
+        Assert.SkipWhen(name.Length == 0, "no shared/packages beside the repository");
+        var package = Path.Combine(Places.RealPackages!, name);
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "clean"));
+        Assert.True(journey.Code == 0, journey.Error);
+        var boards = Boards(package);
+        if (boards.Length == 1) AssertSame(boards[0], BoardOf(Path.Combine(folder, "clean")));
+    }
+
+    private static void AssertSame(Board one, Board other)
+    {
+        Assert.Equal(one.CopperLayers, other.CopperLayers);
+        // Arcs of an outline get a centre that is equally far from both ends; where a file rounded them, that moves the edge by some nanometres.
+        Near(one.Facts.Width, other.Facts.Width);
+        Near(one.Facts.Height, other.Facts.Height);
+        Assert.Equal(one.Facts.AreaSquareMillimetres ?? 0, other.Facts.AreaSquareMillimetres ?? 0, 2);
+        // A lone cut of a routed contour is a slot like any other in a drill file.
+        var routed = one.Holes.Any(hole => hole.Kind == HoleKind.Route);
+        Assert.Equal(Counted(one.Facts, routed), Counted(other.Facts, routed));
+        Assert.Equal(Shown(one.Holes, routed), Shown(other.Holes, routed));
+        foreach (var (before, after) in Real(one).Zip(Real(other), (a, b) => (a, b)))
+        {
+            Assert.Equal((before.Role, before.Side, before.CopperLayer, before.Image.Features.Length), (after.Role, after.Side, after.CopperLayer, after.Image.Features.Length));
+        }
+    }
+
+    private static IEnumerable<Layer> Real(Board board) =>
+        board.Layers.Where(layer => layer.Role is LayerRole.Copper or LayerRole.SolderMask or LayerRole.Paste or LayerRole.Legend && !layer.Negative);
+
+    private static void Near(Length? one, Length? other) => Assert.InRange((one ?? Length.Zero).Nanometres - (other ?? Length.Zero).Nanometres, -100, 100);
+
+    private static BoardFacts Counted(BoardFacts facts, bool routed) => facts with { Width = null, Height = null, AreaSquareMillimetres = null, Slots = routed ? 0 : facts.Slots };
+
+    private static IEnumerable<string> Shown(IEnumerable<Hole> holes, bool routed) =>
+        holes.Where(hole => hole.Kind == HoleKind.Round || (hole.Kind == HoleKind.Slot && !routed && !hole.Path.IsArc)).Select(hole => $"{hole.Kind} {hole.Path} {hole.Diameter} {hole.Plating}").Order(StringComparer.Ordinal);
+
+    private static Board BoardOf(string package) => Assert.Single(Boards(package));
+
+    private static Board[] Boards(string package) =>
+        [.. Assert.IsType<Inspection.Done>(InspectPipeline.Run(new InspectRequest(package))).Design.Assemblies.Select(assembly => assembly.Board).OfType<Board>()];
+}
