@@ -179,7 +179,7 @@ public sealed class CopperAreaTests
     public void A_painted_place_is_covered_when_the_last_feature_over_it_is_dark()
     {
         var random = new Random(5);
-        for (var round = 0; round < 20; round++)
+        for (var round = 0; round < 8; round++)
         {
             ImmutableArray<PadShape> shapes = [.. Enumerable.Range(1, 8).Select(i => Square(2 * i * Mm))];
             var features = Enumerable.Range(0, 60).Select(_ => Feature.Flash(new(random.Next(40) * Mm, random.Next(40) * Mm), random.Next(8), random.Next(3) > 0)).ToArray();

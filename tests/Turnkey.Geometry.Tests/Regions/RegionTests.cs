@@ -120,12 +120,22 @@ public sealed class RegionTests
     public void A_hostile_drawing_is_given_up_in_time()
     {
         var random = new Random(1);
-        var overlay = new Overlay(new OverlayLimits(1_000_000, 100_000, 10_000_000));
+        var overlay = new Overlay(new OverlayBudget(1_000_000, 100_000, 10_000_000));
         overlay.Add(RandomPolygons.Scribble(random, 20_000, 1_000_000, 100));
         var watch = Stopwatch.StartNew();
         var region = overlay.Resolve(Overlay.First);
         Assert.False(region.IsComplete);
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Copies_of_an_intricate_figure_spend_one_budget()
+    {
+        var scribble = RandomPolygons.Scribble(new Random(2), 100, 1_000_000, 100);
+        var overlay = new Overlay(new OverlayBudget(corners: 100_000, meetings: 50_000));
+        for (var i = 0; i < 500; i++) overlay.AddFigure([scribble]);
+        Assert.False(overlay.IsComplete);
+        Assert.False(overlay.Resolve(Overlay.First).IsComplete);
     }
 
     [Theory]
@@ -136,7 +146,7 @@ public sealed class RegionTests
     {
         var random = new Random(stars);
         var side = (int)(Math.Sqrt(stars) * 200_000);
-        var overlay = new Overlay(new OverlayLimits(13 * stars, 50 * stars, 300L * stars));
+        var overlay = new Overlay(new OverlayBudget(13 * stars, 100 * stars, 300L * stars));
         for (var i = 0; i < stars; i++) overlay.Add(RandomPolygons.Star(random, 12, 100_000, new Point(random.Next(side), random.Next(side))));
         Assert.True(overlay.Resolve(Overlay.First).IsComplete);
     }
