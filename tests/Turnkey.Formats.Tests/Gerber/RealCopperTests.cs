@@ -10,7 +10,7 @@ public sealed partial class RealCopperTests
 {
     /// <summary>The measure: the covered part of all lines together, relative.</summary>
     private const double Allowed = 0.0005;
-    private const int Lines = 25;
+    private const int Lines = 12;
 
     /// <summary>In bytes: looking at every feature for every line takes seconds for larger ones.</summary>
     private const int LargestFile = 300_000;

@@ -7,7 +7,7 @@ namespace Turnkey.Geometry.Tests.Regions;
 /// <summary>Laws of sets, in areas: each boolean rounds, so they hold up to half a nanometre along the bounds.</summary>
 public sealed class RegionLawTests
 {
-    private static readonly Config Fixed = Config.QuickThrowOnFailure.WithReplay(1_234_567UL, 7_654_321UL).WithMaxTest(100).WithEvery((_, _) => "");
+    private static readonly Config Fixed = Config.QuickThrowOnFailure.WithReplay(1_234_567UL, 7_654_321UL).WithMaxTest(60).WithEvery((_, _) => "");
 
     /// <summary>On a grid of 7 × 7, so that corners, edges and lines coincide, or anywhere on a board.</summary>
     private static readonly Gen<Region> Regions = Gen.OneOf(OnGrid(7, 1_000_000), OnGrid(7, 3), OnGrid(100_000_000, 1));
