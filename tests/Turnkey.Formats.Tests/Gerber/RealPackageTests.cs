@@ -24,7 +24,7 @@ public sealed class RealPackageTests
         Assert.True(layers >= 200, $"{layers} layers recognised");
     }
 
-    private static string? Packages()
+    internal static string? Packages()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -1,5 +1,6 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Boards;
@@ -29,7 +30,7 @@ internal static class BoardMeasuring
     private static Length? NarrowestTrace(Board board)
     {
         var contours = board.Outline is { } outline ? outline.Boundaries.Concat(outline.Cutouts) : [];
-        var corners = new PointIndex([.. contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start)], 1_000_000);
+        var corners = new PointIndex(contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start));
         var widths = board.Copper.Select(layer => TraceWidth.Narrowest(layer.Image, corners)).OfType<Length>().ToArray();
         return widths.Length > 0 ? widths.Min() : null;
     }

@@ -4,6 +4,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Formats.Excellon;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
@@ -40,7 +41,7 @@ internal static class DrillAssembly
         }
         if (holes.Count == 0) holes.AddRange(files.SelectMany(DrilledInGerber));
         var distinct = Distinct(holes);
-        var lands = new PointIndex(pads, 1_000_000);
+        var lands = new PointIndex(pads);
         var bare = distinct.RemoveAll(hole => hole.Kind == HoleKind.Route && outline is { } box && FollowsEdge(hole, box));
         if (bare.Length < distinct.Length) diagnostics.Add(Diagnostic.Info("drill.outline-routed", distinct.First(hole => hole.Kind == HoleKind.Route).Source, 0, "the router path along the board edge is taken as the outline's, not as slots"));
         return ([.. bare.Select(hole => hole.Plating == Plating.Unknown ? hole with { Plating = lands.Any(hole.At, 20_000) ? Plating.Plated : Plating.NonPlated } : hole)], diagnostics.ToImmutable());
@@ -101,7 +102,7 @@ internal static class DrillAssembly
 
     private static ImmutableArray<Hole> Distinct(List<Hole> holes)
     {
-        var centres = new PointIndex([.. holes.Select(hole => hole.At)], 1_000_000);
+        var centres = new PointIndex(holes.Select(hole => hole.At));
         return [.. holes.Where((hole, i) => !centres.Within(hole.At, Same).Any(other => other < i && holes[other].Kind == hole.Kind
             && Math.Abs(holes[other].Diameter.Nanometres - hole.Diameter.Nanometres) <= Same
             && holes[other].FromLayer == hole.FromLayer && holes[other].ToLayer == hole.ToLayer

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Geometry.Tracing;
 using Turnkey.Intake.Identification;
 using Turnkey.Intake.Reading;
@@ -56,7 +57,7 @@ internal static class NamelessLayers
 
     private static int PadsAt(LayerImage image, HashSet<Point> drilled)
     {
-        var pads = new PointIndex(DrillAssembly.PadCentres([image]), 1_000_000);
+        var pads = new PointIndex(DrillAssembly.PadCentres([image]));
         return drilled.Count(point => pads.Any(point, 20_000));
     }
 

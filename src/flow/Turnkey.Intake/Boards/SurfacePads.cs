@@ -1,6 +1,7 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Boards;
@@ -46,12 +47,12 @@ internal static class SurfacePads
             openings = Openings(board.Find(LayerRole.SolderMask, side)?.Image);
             if (openings.Count == 0) return [];
         }
-        var holes = new PointIndex([.. board.Holes.Select(hole => hole.At)], 1_000_000);
-        var opened = new PointIndex(openings, 1_000_000);
+        var holes = new PointIndex(board.Holes.Select(hole => hole.At));
+        var opened = new PointIndex(openings);
         var pads = Distinct([.. open.Where(feature => !holes.Any(feature.Start, Same) && opened.Any(feature.Start, Reach(copper.Shapes[feature.Shape]))).Select(feature => feature.Start)]);
         if (!byPaste || saysFunctions) return pads;
         // Paste in several windows over one pad is one pad; paste over copper that is no flash is a pad of its own.
-        var flashed = new PointIndex([.. copper.Features.Where(feature => feature.Kind == FeatureKind.Flash).Select(feature => feature.Start)], 1_000_000);
+        var flashed = new PointIndex(copper.Features.Where(feature => feature.Kind == FeatureKind.Flash).Select(feature => feature.Start));
         return Distinct([.. pads, .. openings.Where(opening => flashed.Nearest(opening, 2_000_000) is var near && (near < 0 || !flashed.Any(opening, 400_000)))]);
     }
 
@@ -74,7 +75,7 @@ internal static class SurfacePads
 
     private static IReadOnlyList<Point> Distinct(IReadOnlyList<Point> points)
     {
-        var index = new PointIndex(points, 1_000_000);
+        var index = new PointIndex(points);
         return [.. points.Where((point, i) => !index.Within(point, Same).Any(other => other < i))];
     }
 

@@ -1,5 +1,6 @@
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
 
 namespace Turnkey.Intake.Boards;
@@ -28,7 +29,7 @@ internal static class TraceWidth
             if (!strokes.TryGetValue(feature.Shape, out var list)) strokes[feature.Shape] = list = [];
             list.Add(feature.Path);
         }
-        FeatureGrid? grid = null;
+        FeatureIndex? index = null;
         foreach (var (shape, paths) in strokes.OrderBy(pair => image.Shapes[pair.Key].Width).ThenBy(pair => pair.Key))
         {
             var width = image.Shapes[shape].Width;
@@ -36,13 +37,13 @@ internal static class TraceWidth
             if (width < Length.FromMillimetres(0.02)) continue;
             var tracks = paths.Where(path => path.Length >= 2d * width.Nanometres).ToArray();
             if (tracks.Length == 0) continue;
-            grid ??= new FeatureGrid(image);
+            index ??= new FeatureIndex(image);
             var step = Math.Max(1, tracks.Length / MostSamples);
             int samples = 0, free = 0;
             for (var i = 0; i < tracks.Length; i += step)
             {
                 samples++;
-                if (StandsFree(tracks[i], width.Nanometres, grid)) free++;
+                if (StandsFree(tracks[i], width.Nanometres, index)) free++;
             }
             if (free * 4 >= samples) return width;
         }
@@ -50,7 +51,7 @@ internal static class TraceWidth
     }
 
     /// <summary>No copper a tenth of a width beside the middle of the stroke, on either side.</summary>
-    private static bool StandsFree(Edge path, long width, FeatureGrid grid)
+    private static bool StandsFree(Edge path, long width, FeatureIndex index)
     {
         var flat = new List<Point> { path.Start };
         path.Flatten(flat, 10_000);
@@ -61,6 +62,6 @@ internal static class TraceWidth
         var middle = new Point((a.X + b.X) / 2, (a.Y + b.Y) / 2);
         var away = 0.6 * width;
         var side = new Point((long)(-(b.Y - a.Y) / length * away), (long)((b.X - a.X) / length * away));
-        return !grid.Covers(middle + side) && !grid.Covers(middle - side);
+        return !index.Covers(middle + side) && !index.Covers(middle - side);
     }
 }

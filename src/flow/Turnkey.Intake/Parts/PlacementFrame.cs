@@ -3,6 +3,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 using Turnkey.Intake.Boards;
 
 namespace Turnkey.Intake.Parts;
@@ -34,8 +35,8 @@ internal sealed class PlacementFrame
     {
         top = SurfacePads.Lands(board, Side.Top);
         bottom = SurfacePads.Lands(board, Side.Bottom);
-        topIndex = new PointIndex(top, 1_000_000);
-        bottomIndex = new PointIndex(bottom, 1_000_000);
+        topIndex = new PointIndex(top);
+        bottomIndex = new PointIndex(bottom);
     }
 
     public bool HasLands => top.Count + bottom.Count > 0;

@@ -12,7 +12,7 @@ internal sealed class Brush
     private readonly Region region = Region.Empty;
     private readonly bool isConvex;
 
-    public Brush(PadShape shape, double tolerance)
+    public Brush(PadShape shape, double tolerance, OverlayBudget budget)
     {
         Tolerance = tolerance;
         if (shape.IsSolidCircle)
@@ -20,16 +20,12 @@ internal sealed class Brush
             disc = new DiscBrush(shape.Width.Nanometres, tolerance);
             return;
         }
-        region = Painting.Resolve([.. shape.Parts.Select(part => part.Contour.Bounds)], [.. shape.Parts.Select(part => part.Dark)],
-            (part, overlay, layer) => Put(shape.Parts[part].Contour, overlay, layer, tolerance));
+        region = Painting.Resolve([.. shape.Parts.Select(part => part.Contour.Bounds)], [.. shape.Parts.Select(part => part.Dark)], budget,
+            (part, overlay, layer) => overlay.AddFigure([ArcChords.Flatten(shape.Parts[part].Contour, tolerance)], layer));
         isConvex = region.Rings.Length == 1 && ShapeSweep.Hull([.. region.Rings[0]]).Count == region.Rings[0].Length;
     }
 
     private double Tolerance { get; }
-
-    /// <summary>Adds a closed line so that it winds around nothing less than no time.</summary>
-    public static void Put(Contour contour, Overlay overlay, int layer, double tolerance) =>
-        overlay.Add(Region.Of([ArcChords.Flatten(contour, tolerance)]), layer: layer);
 
     public void Flash(Point at, Overlay overlay, int layer)
     {

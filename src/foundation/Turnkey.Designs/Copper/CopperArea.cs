@@ -12,7 +12,7 @@ namespace Turnkey.Designs.Copper;
 public static class CopperArea
 {
     /// <summary>
-    /// The area covered; not <see cref="Region.IsComplete"/> where the layer is too large or too intricate (<see cref="OverlayLimits"/>).
+    /// The area covered; not <see cref="Region.IsComplete"/> where the layer is too large or too intricate (<see cref="OverlayBudget"/>).
     /// </summary>
     public static Region Of(LayerImage image) => Of(image, ArcChords.Tolerance);
 
@@ -27,22 +27,17 @@ public static class CopperArea
         var (boxes, dark) = (new Box[features.Length], new bool[features.Length]);
         for (var i = 0; i < boxes.Length; i++) (boxes[i], dark[i]) = (image.BoundsOf(features[i]).Grow((long)tolerance), features[i].Dark);
         var brushes = new Brush?[image.Shapes.Length];
-        return Painting.Resolve(boxes, dark, (index, overlay, layer) =>
+        var budget = new OverlayBudget();
+        return Painting.Resolve(boxes, dark, budget, (index, overlay, layer) =>
         {
             var feature = features[index];
-            if (feature.Kind == FeatureKind.Area) Put(image.Areas[feature.Shape], overlay, layer, tolerance);
+            if (feature.Kind == FeatureKind.Area) overlay.AddFigure(image.Areas[feature.Shape].Contours.Select(contour => ArcChords.Flatten(contour, tolerance)), layer);
             else
             {
-                var brush = brushes[feature.Shape] ??= new Brush(image.Shapes[feature.Shape], tolerance);
+                var brush = brushes[feature.Shape] ??= new Brush(image.Shapes[feature.Shape], tolerance, budget);
                 if (feature.Kind == FeatureKind.Flash) brush.Flash(feature.Start, overlay, layer);
                 else brush.Stroke(feature.Path, overlay, layer);
             }
         });
-    }
-
-    private static void Put(Area area, Overlay overlay, int layer, double tolerance)
-    {
-        // Drawn either way round and crossing itself as it likes: alone first, so that it does not cancel what it overlaps.
-        overlay.Add(Region.Of(area.Contours.Select(contour => ArcChords.Flatten(contour, tolerance))), layer: layer);
     }
 }

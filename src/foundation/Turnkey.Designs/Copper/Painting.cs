@@ -11,8 +11,9 @@ internal static class Painting
 
     /// <param name="boxes">Of what is painted, in painting order.</param>
     /// <param name="dark">True covers, false uncovers.</param>
+    /// <param name="budget">Of all overlays this takes.</param>
     /// <param name="put">Puts number i into a layer of the overlay; nothing may wind around a place less than no time.</param>
-    public static Region Resolve(ReadOnlySpan<Box> boxes, ReadOnlySpan<bool> dark, Action<int, Overlay, int> put)
+    public static Region Resolve(ReadOnlySpan<Box> boxes, ReadOnlySpan<bool> dark, OverlayBudget budget, Action<int, Overlay, int> put)
     {
         var levels = PaintLevels.Of(boxes, dark);
         var highest = -1;
@@ -21,7 +22,7 @@ internal static class Painting
         var region = Region.Empty;
         for (var lowest = 0; lowest <= highest; lowest += Overlay.Layers)
         {
-            var overlay = new Overlay();
+            var overlay = new Overlay(budget);
             overlay.Add(region);
             for (var i = 0; i < levels.Length; i++)
             {

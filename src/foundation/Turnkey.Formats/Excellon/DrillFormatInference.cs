@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs.Boards;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 
 namespace Turnkey.Formats.Excellon;
 
@@ -11,6 +12,11 @@ namespace Turnkey.Formats.Excellon;
 /// </summary>
 public static class DrillFormatInference
 {
+    /// <summary>
+    /// Hits this near to a pad's centre, in nanometres, are on it: drill files round to a mil (25 µm) at the coarsest, the pad's centre as well.
+    /// </summary>
+    private const long OnPad = 50_000;
+
     /// <summary>Holes may break the edge (castellations, tooling holes in rails): this far outside, in nanometres, still counts as on the board.</summary>
     private const long EdgeAllowance = 2_000_000;
 
@@ -30,24 +36,24 @@ public static class DrillFormatInference
     /// <param name="board">The board's outline; null when not known.</param>
     public static ImmutableArray<DrillRegistration> ChooseAll(IReadOnlyList<ExcellonProgram> programs, IReadOnlyList<Point> padCentres, Box? board)
     {
-        var grid = new PadGrid(padCentres);
-        var chosen = programs.Select(program => Choose(program, grid, board)).ToArray();
+        var pads = new PointIndex(padCentres.Distinct());
+        var chosen = programs.Select(program => Choose(program, pads, board)).ToArray();
         var results = ImmutableArray.CreateBuilder<DrillRegistration>(chosen.Length);
         for (var i = 0; i < chosen.Length; i++)
         {
-            results.Add(chosen[i].Confidence >= DrillRegistration.Registered ? chosen[i] : Follow(programs, chosen, i, grid, board));
+            results.Add(chosen[i].Confidence >= DrillRegistration.Registered ? chosen[i] : Follow(programs, chosen, i, pads, board));
         }
         return results.MoveToImmutable();
     }
 
     /// <summary>The format of one file; see <see cref="ChooseAll"/> where there are several.</summary>
-    public static DrillRegistration Choose(ExcellonProgram program, IReadOnlyList<Point> padCentres, Box? board) => Choose(program, new PadGrid(padCentres), board);
+    public static DrillRegistration Choose(ExcellonProgram program, IReadOnlyList<Point> padCentres, Box? board) => Choose(program, new PointIndex(padCentres.Distinct()), board);
 
-    private static DrillRegistration Choose(ExcellonProgram program, PadGrid pads, Box? board)
+    private static DrillRegistration Choose(ExcellonProgram program, PointIndex pads, Box? board)
     {
         var stated = Fit.Of(program, program.StatedFormat, Point.Origin, pads, board);
         if (program.IsEmpty) return new DrillRegistration(program.StatedFormat, Point.Origin, "the file drills nothing", 1);
-        if (pads.Pads.Count == 0 && board is null) return new DrillRegistration(program.StatedFormat, Point.Origin, "there is no copper and no outline to compare it with", 0.3);
+        if (pads.Points.Count == 0 && board is null) return new DrillRegistration(program.StatedFormat, Point.Origin, "there is no copper and no outline to compare it with", 0.3);
         if (stated.IsGood && stated.OnPads >= NearlyAll * stated.Compared) return stated.Result(program, "as stated");
 
         // A wrong format can be right for part of the numbers (those without a zero at the omitted end), so a partial fit has to hold against all others.
@@ -66,7 +72,7 @@ public static class DrillFormatInference
         return best is not null ? best.Result(program, "chosen because it fits the board") : stated.Result(program, "as stated, though it does not fit");
     }
 
-    private static DrillRegistration Follow(IReadOnlyList<ExcellonProgram> programs, DrillRegistration[] chosen, int index, PadGrid pads, Box? board)
+    private static DrillRegistration Follow(IReadOnlyList<ExcellonProgram> programs, DrillRegistration[] chosen, int index, PointIndex pads, Box? board)
     {
         var own = programs[index];
         var leader = Enumerable.Range(0, chosen.Length)
@@ -89,34 +95,34 @@ public static class DrillFormatInference
     }
 
     /// <summary>Looks for the one translation that puts nearly all hits on pads; null when there is none, or more than one.</summary>
-    private static Fit? Shift(ExcellonProgram program, Fit fit, PadGrid pads, Box? board)
+    private static Fit? Shift(ExcellonProgram program, Fit fit, PointIndex pads, Box? board)
     {
-        if (fit.Compared < FewestShifted || pads.Pads.Count < FewestShifted) return null;
+        if (fit.Compared < FewestShifted || pads.Points.Count < FewestShifted) return null;
         var (spots, around) = (fit.Spots, Box.Of(fit.Spots));
         if (around.Width.Nanometres > pads.Bounds.Width.Nanometres * 1.05 || around.Height.Nanometres > pads.Bounds.Height.Nanometres * 1.05) return null;
         if (around.Width.Nanometres < pads.Bounds.Width.Nanometres * 0.1 && around.Height.Nanometres < pads.Bounds.Height.Nanometres * 0.1) return null;
         var votes = new Dictionary<(long X, long Y), int>();
         foreach (var spot in Sample.Evenly(spots, 48))
         {
-            foreach (var pad in Sample.Evenly(pads.Pads, 6_000))
+            foreach (var pad in Sample.Evenly(pads.Points, 6_000))
             {
-                var cell = ((pad.X - spot.X) / PadGrid.Tolerance, (pad.Y - spot.Y) / PadGrid.Tolerance);
+                var cell = ((pad.X - spot.X) / OnPad, (pad.Y - spot.Y) / OnPad);
                 votes[cell] = votes.GetValueOrDefault(cell) + 1;
             }
         }
         var tried = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(6)
-            .Select(vote => Refined(new Point(vote.Key.X * PadGrid.Tolerance, vote.Key.Y * PadGrid.Tolerance), spots, pads))
+            .Select(vote => Refined(new Point(vote.Key.X * OnPad, vote.Key.Y * OnPad), spots, pads))
             .Select(offset => Fit.Of(program, fit.Format, offset, pads, board)).OrderByDescending(shifted => shifted.OnPads).ToList();
         var best = tried[0];
         if (best.OnPads < EnoughShifted * best.Compared || !best.IsInside) return null;
-        var rival = tried.Where(other => Point.Distance(other.Offset, best.Offset) > 2 * PadGrid.Tolerance).Select(other => other.OnPads).DefaultIfEmpty().Max();
+        var rival = tried.Where(other => Point.Distance(other.Offset, best.Offset) > 2 * OnPad).Select(other => other.OnPads).DefaultIfEmpty().Max();
         return rival > 0.8 * best.OnPads ? null : best;
     }
 
     /// <summary>The median of what is missing from each hit to its pad.</summary>
-    private static Point Refined(Point offset, IReadOnlyList<Point> spots, PadGrid pads)
+    private static Point Refined(Point offset, IReadOnlyList<Point> spots, PointIndex pads)
     {
-        var missing = spots.Select(spot => (Spot: spot, Pad: pads.Nearest(spot + offset))).Where(pair => pair.Pad is not null).Select(pair => pair.Pad!.Value - pair.Spot).ToList();
+        var missing = spots.Select(spot => (Spot: spot, Pad: pads.Nearest(spot + offset, OnPad))).Where(pair => pair.Pad >= 0).Select(pair => pads.Points[pair.Pad] - pair.Spot).ToList();
         if (missing.Count == 0) return offset;
         var xs = missing.Select(point => point.X).Order().ToList();
         var ys = missing.Select(point => point.Y).Order().ToList();
@@ -137,14 +143,14 @@ public static class DrillFormatInference
         /// <summary>A few hits can fall on pads by chance, so of a few nearly all must.</summary>
         public bool IsGood => Compared > 0 && IsInside && OnPads >= (Compared < 8 ? 0.99 : EnoughOnPads) * Compared;
 
-        public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PadGrid pads, Box? board)
+        public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PointIndex pads, Box? board)
         {
             var holes = program.Sample(format, MostTried);
             var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
             var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
             var spots = Sample.Evenly(wanting, MostCompared).ToList();
             // Each pad counts once: in a scale far too small all hits crowd around the one pad at the origin.
-            var on = spots.Select(spot => pads.Nearest(spot)).Where(pad => pad is not null).Distinct().Count();
+            var on = spots.Select(spot => pads.Nearest(spot, OnPad)).Where(pad => pad >= 0).Distinct().Count();
             var allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
             var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
             // Holes that interpretation left out because they lie metres away are outside as well.

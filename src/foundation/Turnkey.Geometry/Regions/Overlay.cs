@@ -5,7 +5,7 @@ namespace Turnkey.Geometry.Regions;
 /// which layers wind around each face, keep the bounds between wanted and other faces. Takes n log n time in corners and meetings.
 /// </summary>
 /// <remarks>Not to be shared between threads while it is being filled.</remarks>
-public sealed class Overlay(OverlayLimits? limits = null)
+public sealed class Overlay(OverlayBudget? budget = null)
 {
     /// <summary>How many layers there are, counted from 0.</summary>
     public const int Layers = 4;
@@ -25,10 +25,10 @@ public sealed class Overlay(OverlayLimits? limits = null)
     /// <summary>Faces where the highest layer that winds around them is the first or the third: dark, clear, dark, clear painted in turn.</summary>
     public const ushort Painted = 0b_0000_0000_1111_0010;
 
-    private readonly OverlayLimits limits = limits ?? OverlayLimits.Default;
+    private readonly OverlayBudget budget = budget ?? new OverlayBudget();
     private readonly Outlines outlines = new();
 
-    /// <summary>False once something was left out because it went over the limits or beyond <see cref="Region.Reach"/>.</summary>
+    /// <summary>False once something was left out because it went over the budget or beyond <see cref="Region.Reach"/>.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Adds a closed polygon, moved by <paramref name="offset"/>: what it winds around is inside; it may cross itself and be degenerate.</summary>
@@ -47,8 +47,8 @@ public sealed class Overlay(OverlayLimits? limits = null)
                 return;
             }
         }
-        if (outlines.Corners.Length + ring.Length >= limits.Corners) IsComplete = false;
-        else outlines.Add(ring, offset, layer);
+        if (budget.TryTakeCorners(ring.Length)) outlines.Add(ring, offset, layer);
+        else IsComplete = false;
     }
 
     /// <summary>Adds all rings of a region, moved by <paramref name="offset"/>.</summary>
@@ -58,12 +58,23 @@ public sealed class Overlay(OverlayLimits? limits = null)
         foreach (var ring in region.Rings) Add(ring.AsSpan(), offset, layer);
     }
 
+    /// <summary>
+    /// Adds closed polygons that are one figure under the nonzero rule and are resolved by themselves first: for drawings that may turn either way and cross
+    /// themselves, so that they add up with what they overlap.
+    /// </summary>
+    public void AddFigure(IEnumerable<IReadOnlyList<Point>> polygons, int layer = 0)
+    {
+        var alone = new Overlay(budget);
+        foreach (var polygon in polygons) alone.Add(Region.Corners(polygon));
+        Add(alone.Resolve(First), layer: layer);
+    }
+
     /// <summary>The faces wanted.</summary>
     /// <param name="wanted">Bit m: wanted where exactly the layers in the bit set m wind around.</param>
     /// <returns>Not <see cref="Region.IsComplete"/> where something was left out; empty when there were too many meetings.</returns>
     public Region Resolve(ushort wanted)
     {
-        if (SnapRounding.Of(outlines, limits) is not { } pieces) return Region.Incomplete;
+        if (SnapRounding.Of(outlines, budget) is not { } pieces) return Region.Incomplete;
         pieces.Merge();
         var sweep = new WindingSweep(pieces, wanted);
         PlaneSweep.Run(pieces.Left, pieces.Right, sweep);

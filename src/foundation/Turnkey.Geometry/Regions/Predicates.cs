@@ -46,20 +46,28 @@ internal static class Predicates
     {
         long dx = (long)b.X - a.X, dy = (long)b.Y - a.Y, ex = (long)d.X - c.X, ey = (long)d.Y - c.Y;
         long fx = (long)c.X - a.X, fy = (long)c.Y - a.Y;
-        var (along, whole) = AreSmall(dx, dy, ex, ey) && AreSmall(fx, fy, 0, 0)
-            ? ((fx * ey) - (fy * ex), (dx * ey) - (dy * ex))
-            : (((Int128)fx * ey) - ((Int128)fy * ex), ((Int128)dx * ey) - ((Int128)dy * ex));
+        if (AreSmall(dx, dy, ex, ey) && AreSmall(fx, fy, 0, 0))
+        {
+            // In double the share is off by less than 2^-50, the place by less than 2^-20; only very near to a half that matters.
+            var share = (double)((fx * ey) - (fy * ex)) / ((dx * ey) - (dy * ex));
+            if (Nearest(dx * share, out var x) && Nearest(dy * share, out var y)) return new GridPoint((int)(a.X + x), (int)(a.Y + y));
+        }
+        var (along, whole) = (((Int128)fx * ey) - ((Int128)fy * ex), ((Int128)dx * ey) - ((Int128)dy * ex));
         if (whole < 0) (along, whole) = (-along, -whole);
         return new GridPoint((int)(a.X + Part(dx, along, whole)), (int)(a.Y + Part(dy, along, whole)));
+    }
+
+    /// <summary>The nearest whole number; false where a small error could make it another.</summary>
+    private static bool Nearest(double value, out long nearest)
+    {
+        var floor = Math.Floor(value + 0.5);
+        nearest = (long)floor;
+        return Math.Abs(value - floor) < 0.499;
     }
 
     /// <summary>length · along / whole, rounded to the nearest, halves up, as pixels include their lower side.</summary>
     private static long Part(long length, Int128 along, Int128 whole)
     {
-        // In double the quotient is off by less than 2^33 · 2^-51; only very near to a half that matters.
-        var near = length * ((double)along / (double)whole);
-        var floor = Math.Floor(near);
-        if (Math.Abs(near - floor - 0.5) > 1e-4) return (long)floor + (near - floor > 0.5 ? 1 : 0);
         var (dividend, divisor) = ((2 * length * along) + whole, 2 * whole);
         var quotient = dividend / divisor;
         return (long)(dividend < 0 && quotient * divisor != dividend ? quotient - 1 : quotient);

@@ -38,7 +38,7 @@ public sealed class Region
     /// <summary>Corners of each ring, the first not repeated.</summary>
     public ImmutableArray<ImmutableArray<Point>> Rings { get; }
 
-    /// <summary>False when the drawing was too large or too intricate to be resolved (<see cref="OverlayLimits"/>), so that parts are missing.</summary>
+    /// <summary>False when the drawing was too large or too intricate to be resolved (<see cref="OverlayBudget"/>), so that parts are missing.</summary>
     public bool IsComplete { get; }
 
     public bool IsEmpty => Rings.IsEmpty;
@@ -72,7 +72,7 @@ public sealed class Region
     public static Region Of(IEnumerable<IReadOnlyList<Point>> polygons)
     {
         var overlay = new Overlay();
-        foreach (var polygon in polygons) overlay.Add(polygon switch { Point[] array => array, List<Point> list => CollectionsMarshal.AsSpan(list), _ => [.. polygon] });
+        foreach (var polygon in polygons) overlay.Add(Corners(polygon));
         return overlay.Resolve(Overlay.First);
     }
 
@@ -94,6 +94,9 @@ public sealed class Region
 
     /// <summary>Inside or on a ring; exact. The first question builds an index.</summary>
     public bool Contains(Point point) => Bounds.Contains(point) && (edges ??= new RegionEdges(Rings)).Hold(point);
+
+    internal static ReadOnlySpan<Point> Corners(IReadOnlyList<Point> polygon) =>
+        polygon switch { Point[] array => array, List<Point> list => CollectionsMarshal.AsSpan(list), _ => polygon.ToArray() };
 
     internal static double SignedArea(ImmutableArray<Point> ring) => (double)TwiceSignedArea(ring) / 2;
 

@@ -16,19 +16,20 @@ namespace Turnkey.Geometry.Regions;
 internal sealed class SnapRounding
 {
     private readonly Outlines outlines;
-    private readonly OverlayLimits limits;
+    private readonly OverlayBudget budget;
     private readonly List<ulong> crossings = [];
     private readonly List<(int Segment, ulong Place)> cuts = [];
     private long comparisons;
     private bool exceeded;
 
-    private SnapRounding(Outlines outlines, OverlayLimits limits) => (this.outlines, this.limits) = (outlines, limits);
+    private SnapRounding(Outlines outlines, OverlayBudget budget) => (this.outlines, this.budget) = (outlines, budget);
 
-    /// <summary>The pieces of all segments; null when the limits were exceeded.</summary>
-    public static Pieces? Of(Outlines outlines, OverlayLimits limits)
+    /// <summary>The pieces of all segments; null when the budget did not suffice.</summary>
+    public static Pieces? Of(Outlines outlines, OverlayBudget budget)
     {
-        var rounding = new SnapRounding(outlines, limits);
+        var rounding = new SnapRounding(outlines, budget);
         rounding.FindMeetings();
+        budget.Spend(rounding.crossings.Count + rounding.cuts.Count, rounding.comparisons);
         return rounding.exceeded ? null : rounding.Cut();
     }
 
@@ -61,7 +62,7 @@ internal sealed class SnapRounding
     /// <summary>Halves the longer of two stretches of chains while their boxes touch, down to single segments.</summary>
     private void Meet(ReadOnlySpan<GridPoint> corners, int first, int last, int otherFirst, int otherLast)
     {
-        if (++comparisons > limits.Comparisons) exceeded = true;
+        if (++comparisons > budget.Comparisons) exceeded = true;
         if (exceeded || !BoxesTouch(corners[first], corners[last], corners[otherFirst], corners[otherLast])) return;
         if (last - first == 1 && otherLast - otherFirst == 1)
         {
@@ -96,7 +97,7 @@ internal sealed class SnapRounding
         // The pixels of corners are compared with every segment anyway.
         if (place == a || place == b || place == c || place == d) return;
         crossings.Add(place.Key);
-        if (crossings.Count > limits.Meetings) exceeded = true;
+        if (crossings.Count + cuts.Count > budget.Meetings) exceeded = true;
     }
 
     /// <summary>Compares a hot pixel with the segments of a chain whose boxes hold its centre: a run, as the chain is monotone.</summary>
@@ -126,7 +127,7 @@ internal sealed class SnapRounding
     {
         if (pixel == a || pixel == b || !Predicates.Meets(a, b, pixel)) return;
         cuts.Add((segment, pixel.Key));
-        if (cuts.Count > limits.Meetings) exceeded = true;
+        if (crossings.Count + cuts.Count > budget.Meetings) exceeded = true;
     }
 
     private Pieces Cut()

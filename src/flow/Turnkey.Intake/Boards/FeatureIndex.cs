@@ -1,48 +1,32 @@
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Indexing;
 
 namespace Turnkey.Intake.Boards;
 
 /// <summary>Tells whether a place of a layer is covered, by painter's order, without drawing the layer.</summary>
-internal sealed class FeatureGrid
+internal sealed class FeatureIndex
 {
-    private const int Cells = 128;
-
     private readonly LayerImage image;
-    private readonly Box bounds;
-    private readonly long width;
-    private readonly long height;
-    private readonly List<int>?[] cells = new List<int>?[Cells * Cells];
+    private readonly BoxIndex index;
+    private readonly List<int> near = [];
     private readonly Dictionary<int, IReadOnlyList<Point>[]> flattened = [];
 
-    public FeatureGrid(LayerImage image)
+    public FeatureIndex(LayerImage image)
     {
         this.image = image;
-        bounds = image.Bounds;
-        width = Math.Max(1, (bounds.Right - bounds.Left) / Cells);
-        height = Math.Max(1, (bounds.Top - bounds.Bottom) / Cells);
-        if (bounds.IsEmpty) return;
-        for (var i = 0; i < image.Features.Length; i++)
-        {
-            var box = image.BoundsOf(image.Features[i]);
-            if (box.IsEmpty) continue;
-            var (left, bottom) = Cell(box.Left, box.Bottom);
-            var (right, top) = Cell(box.Right, box.Top);
-            for (var x = left; x <= right; x++)
-            {
-                for (var y = bottom; y <= top; y++) (cells[(y * Cells) + x] ??= []).Add(i);
-            }
-        }
+        index = new BoxIndex([.. image.Features.Select(feature => image.BoundsOf(feature))]);
     }
 
     public bool Covers(Point at)
     {
-        if (bounds.IsEmpty || !bounds.Contains(at)) return false;
-        var (x, y) = Cell(at.X, at.Y);
-        if (cells[(y * Cells) + x] is not { } members) return false;
-        for (var i = members.Count - 1; i >= 0; i--)
+        if (!image.Bounds.Contains(at)) return false;
+        near.Clear();
+        index.Query(Box.Empty.Join(at), near);
+        near.Sort();
+        for (var i = near.Count - 1; i >= 0; i--)
         {
-            ref readonly var feature = ref image.Features.ItemRef(members[i]);
+            ref readonly var feature = ref image.Features.ItemRef(near[i]);
             if (Holds(feature, at)) return feature.Dark;
         }
         return false;
@@ -108,7 +92,4 @@ internal sealed class FeatureGrid
         var t = length == 0 ? 0 : Math.Clamp((((at.X - a.X) * dx) + ((at.Y - a.Y) * dy)) / length, 0, 1);
         return double.Hypot(a.X + (t * dx) - at.X, a.Y + (t * dy) - at.Y);
     }
-
-    private (int X, int Y) Cell(long x, long y) =>
-        ((int)Math.Clamp((x - bounds.Left) / width, 0, Cells - 1), (int)Math.Clamp((y - bounds.Bottom) / height, 0, Cells - 1));
 }
