@@ -9,7 +9,7 @@ namespace Turnkey.Designs.Nets;
 internal static class AreaCopper
 {
     /// <summary>With more contours the area is taken for one piece: telling them apart looks at every pair.</summary>
-    private const int MostContours = 4_000;
+    private const int MostContours = 1_000;
 
     public static ImmutableArray<Primitive> Of(Area area)
     {

@@ -25,11 +25,13 @@ public sealed record BoardCopper(
         ArgumentNullException.ThrowIfNull(board);
         var named = NetNaming.Name(TracedCopper.Of(board));
         var (comparison, remarks) = NetlistComparing.Compare(named);
+        ImmutableArray<CopperLayerFacts> layers = [.. board.Copper.Select((layer, i) => CopperLayerFacts.Of(board, layer, layer.CopperLayer ?? i + 1))];
+        var uncertain = layers.Where(layer => !layer.IsComplete).Select(layer => Diagnostic.Warning("copper.area-incomplete", "", 0, $"copper layer {layer.CopperLayer} is too intricate for its area to be computed whole"));
         return new BoardCopper(
-            [.. board.Copper.Select((layer, i) => CopperLayerFacts.Of(board, layer, layer.CopperLayer ?? i + 1))],
+            layers,
             named.Nets,
             [.. GapSearch.Find(named)],
             comparison,
-            [.. named.Nets.Diagnostics.Concat(remarks).Concat(comparison?.Diagnostics ?? []).Distinct()]);
+            [.. named.Nets.Diagnostics.Concat(remarks).Concat(comparison?.Diagnostics ?? []).Concat(uncertain).Distinct()]);
     }
 }

@@ -1,4 +1,5 @@
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 
 namespace Turnkey.Designs.Nets;
@@ -12,7 +13,7 @@ public sealed record CopperLayerFacts(int CopperLayer, double AreaSquareMillimet
 {
     internal static CopperLayerFacts Of(Board board, Layer layer, int number)
     {
-        var copper = layer.Negative ? CutCopper.Plane(board, layer.Image) : CutCopper.Region(layer.Image);
+        var copper = layer.Negative ? CutCopper.Plane(board, layer.Image) : CopperArea.Of(layer.Image);
         return new CopperLayerFacts(number, copper.Area / 1e12, copper.Islands.Length, copper.IsComplete);
     }
 }

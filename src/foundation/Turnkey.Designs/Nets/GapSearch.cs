@@ -9,6 +9,9 @@ internal static class GapSearch
     /// <summary>Wider gaps are not looked for.</summary>
     private const double Last = 25_600_000;
 
+    /// <summary>Pairs of pieces that are looked at on a layer; beyond, the layer has no gap to show.</summary>
+    private const long MostPairs = 400_000_000;
+
     public static IEnumerable<CopperGap> Find(NamedCopper named)
     {
         for (var layer = 0; layer < named.Copper.Layers.Length; layer++)
@@ -31,12 +34,13 @@ internal static class GapSearch
         var one = copper.Layers[layer];
         var nets = new int[one.Pieces.Length];
         for (var i = 0; i < nets.Length; i++) nets[i] = named.NetOf[copper.Find(copper.NodeOf(layer, i))];
-        CopperGap? best = null;
+        var (best, pairs) = ((CopperGap?)null, 0L);
         for (var i = 0; i < nets.Length; i++)
         {
             ref readonly var piece = ref one.Pieces[i];
             foreach (var j in one.Index.Overlapping(piece.Primitive.Bounds.Grow((long)Math.Ceiling(within))))
             {
+                if (pairs++ > MostPairs) return null;
                 if (j <= i || nets[i] == nets[j] || !(IsConnected(named.Nets.Nets[nets[i]]) || IsConnected(named.Nets.Nets[nets[j]]))) continue;
                 var approach = piece.Primitive.ApproachTo(one.Pieces[j].Primitive, within);
                 if (approach.Distance >= within) continue;

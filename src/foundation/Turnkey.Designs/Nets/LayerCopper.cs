@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
@@ -12,13 +13,23 @@ namespace Turnkey.Designs.Nets;
 /// </summary>
 internal sealed class LayerCopper
 {
-    private LayerCopper(int number, LayerImage image, CopperPiece[] pieces)
+    /// <summary>Pairs of features and what may cut them that are looked at; boards have some thousands.</summary>
+    private const int MostPairs = 50_000_000;
+
+    /// <summary>Cuts that are made; boards have some thousands.</summary>
+    private const int MostCuts = 500_000;
+
+    private LayerCopper(int number, LayerImage image, CopperPiece[] pieces, bool complete)
     {
+        IsComplete = complete;
         Number = number;
         Image = image;
         Pieces = pieces;
         Index = new BoxIndex([.. pieces.Select(piece => piece.Primitive.Bounds)]);
     }
+
+    /// <summary>False when more was cut than could be, so that copper is missing or too much is there.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>1 is the top.</summary>
     public int Number { get; }
@@ -34,7 +45,8 @@ internal sealed class LayerCopper
     {
         if (layer.Negative)
         {
-            return new LayerCopper(number, layer.Image, [.. CutCopper.Of(board, Drilled(layer.Image, cutting, dark: true)).Select(primitive => new CopperPiece(primitive, -1))]);
+            var plane = CutCopper.Plane(board, Drilled(layer.Image, cutting, dark: true));
+            return new LayerCopper(number, layer.Image, [.. CutCopper.Islands(plane).Select(primitive => new CopperPiece(primitive, -1))], plane.IsComplete);
         }
         var drawing = new Drawing(layer.Image);
         var image = layer.Image;
@@ -46,32 +58,37 @@ internal sealed class LayerCopper
             else cuts.AddRange(drawing.Of(i).Select(primitive => new Cut(primitive, i, null)));
         }
         cuts.AddRange(cutting.Select(hole => new Cut(Barrel(hole), int.MaxValue, hole)));
-        return new LayerCopper(number, image, cuts.Count == 0 ? [.. pieces] : CutBy(image, pieces, cuts));
+        return cuts.Count == 0 ? new LayerCopper(number, image, [.. pieces], true) : CutBy(number, image, pieces, cuts);
     }
 
     /// <summary>What a drill or mill takes away, or, plated, the wall it leaves.</summary>
     public static Primitive Barrel(in Hole hole) => Primitive.Stroke(hole.Path, Math.Max(hole.Diameter.Nanometres, 0));
 
-    private static CopperPiece[] CutBy(LayerImage image, List<CopperPiece> pieces, List<Cut> cuts)
+    private static LayerCopper CutBy(int number, LayerImage image, List<CopperPiece> pieces, List<Cut> cuts)
     {
         var index = new BoxIndex([.. cuts.Select(cut => cut.Primitive.Bounds)]);
-        var whole = new List<CopperPiece>(pieces.Count);
+        var (pairs, made) = (0, 0);
         var cutters = new SortedDictionary<int, SortedSet<int>>();
         foreach (var piece in pieces)
         {
+            if (pairs > MostPairs || made > MostCuts) break;
             foreach (var at in index.Overlapping(piece.Primitive.Bounds))
             {
+                if (pairs++ > MostPairs || made > MostCuts) break;
                 if (cuts[at].After <= piece.Feature || !cuts[at].Primitive.Touches(piece.Primitive)) continue;
                 if (!cutters.TryGetValue(piece.Feature, out var known)) cutters[piece.Feature] = known = [];
-                known.Add(at);
+                if (known.Add(at)) made++;
             }
         }
-        whole.AddRange(pieces.Where(piece => !cutters.ContainsKey(piece.Feature)));
+        var complete = pairs <= MostPairs && made <= MostCuts;
+        var left = pieces.Where(piece => !cutters.ContainsKey(piece.Feature)).ToList();
         foreach (var (feature, by) in cutters)
         {
-            whole.AddRange(CutCopper.Of(Without(image, feature, by.Select(at => cuts[at]))).Select(primitive => new CopperPiece(primitive, feature)));
+            var region = CopperArea.Of(Without(image, feature, by.Select(at => cuts[at])));
+            complete &= region.IsComplete;
+            left.AddRange(CutCopper.Islands(region).Select(primitive => new CopperPiece(primitive, feature)));
         }
-        return [.. whole.OrderBy(piece => piece.Feature)];
+        return new LayerCopper(number, image, [.. left.OrderBy(piece => piece.Feature)], complete);
     }
 
     /// <summary>A painter's list of one dark feature and what uncovers it.</summary>

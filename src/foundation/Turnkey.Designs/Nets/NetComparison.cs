@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
 
@@ -27,6 +28,14 @@ public sealed record NetComparison(
 
     /// <summary>The same as diagnostics: <c>nets.short</c>, <c>nets.open</c>, <c>nets.unconnected-point</c>.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>Against the board's netlist, or where it has none against the names that its copper gives itself.</summary>
+    /// <returns>Null when nothing says which nets there are to be, or the netlist does not fit the board.</returns>
+    public static NetComparison? Of(Board board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return NetlistComparing.Compare(NetNaming.Name(TracedCopper.Of(board))).Comparison;
+    }
 }
 
 /// <summary>Copper that carries several given nets.</summary>

@@ -59,7 +59,7 @@ internal static class NetNaming
         claims.GroupBy(claim => claim.Root).ToDictionary(group => group.Key, group => group.GroupBy(claim => claim.Name, StringComparer.Ordinal)
             .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key);
 
-    /// <summary>A feature that was cut into several pieces counts to the first of them.</summary>
+    /// <summary>A feature that was cut into several pieces counts to the first of them, which is the largest.</summary>
     private static ImmutableArray<int> FeatureNets(TracedCopper copper, int layer, Dictionary<int, int> netOf)
     {
         var one = copper.Layers[layer];

@@ -8,7 +8,7 @@ namespace Turnkey.Designs.Nets;
 /// <summary>How the places of a netlist come to lie on the board's.</summary>
 /// <param name="Offset">To be added to the netlist's places.</param>
 /// <param name="Matched">How many of its places then have a hole or pad at the same place.</param>
-/// <param name="Compared">How many places it has.</param>
+/// <param name="Compared">How many different places were looked at.</param>
 internal readonly record struct NetlistRegistration(Point Offset, int Matched, int Compared)
 {
     /// <summary>Netlists are written in steps of 2.54 µm, and tools round to them once or twice.</summary>
@@ -19,6 +19,9 @@ internal readonly record struct NetlistRegistration(Point Offset, int Matched, i
 
     /// <summary>Votes for an offset are taken from that many places, spread over the list.</summary>
     private const int MostVoters = 60;
+
+    /// <summary>The fit of an offset is judged by that many places, spread over the list.</summary>
+    private const int MostPoints = 20_000;
 
     /// <summary>Votes for an offset are counted against that many holes and pads.</summary>
     private const int MostTargets = 40_000;
@@ -31,7 +34,7 @@ internal readonly record struct NetlistRegistration(Point Offset, int Matched, i
     /// <summary>The same origin when that fits; else the offset that most pairs of places speak for, holes before pads.</summary>
     public static NetlistRegistration Find(GivenNetlist netlist, Board board)
     {
-        Point[] points = [.. netlist.Points.Select(point => point.At).Distinct()];
+        Point[] points = Spread([.. netlist.Points.Select(point => point.At).Distinct()], MostPoints);
         if (points.Length == 0) return default;
         Point[] holes = [.. board.Holes.Where(hole => hole.Kind == HoleKind.Round).Select(hole => hole.At)];
         Point[] targets = [.. holes.Concat(board.Copper.SelectMany(Pads)).Distinct()];
@@ -89,16 +92,21 @@ internal readonly record struct NetlistRegistration(Point Offset, int Matched, i
         }
     }
 
+    private static Point[] Spread(Point[] points, int most)
+    {
+        var step = Math.Max(1, points.Length / most);
+        return step == 1 ? points : [.. points.Where((_, i) => i % step == 0)];
+    }
+
     /// <summary>The five offsets with most votes, the smallest of equals first.</summary>
     private static IEnumerable<Point> Voted(Point[] points, Point[] targets)
     {
         var votes = new Dictionary<Point, int>();
-        var step = Math.Max(1, points.Length / MostVoters);
-        for (var i = 0; i < points.Length; i += step)
+        foreach (var point in Spread(points, MostVoters))
         {
             foreach (var target in targets)
             {
-                var offset = target - points[i];
+                var offset = target - point;
                 var bucket = new Point((long)Math.Round((double)offset.X / Bucket), (long)Math.Round((double)offset.Y / Bucket));
                 votes[bucket] = votes.GetValueOrDefault(bucket) + 1;
             }

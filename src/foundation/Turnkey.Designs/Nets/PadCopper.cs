@@ -8,6 +8,9 @@ namespace Turnkey.Designs.Nets;
 /// <summary>The copper that a pad shape stamps, around its own origin, as primitives: one for each piece that hangs together.</summary>
 internal static class PadCopper
 {
+    /// <summary>With more parts the shape is taken for one piece: telling them apart looks at every pair.</summary>
+    private const int MostParts = 500;
+
     /// <returns>Empty when the shape covers nothing.</returns>
     public static ImmutableArray<Primitive> Of(PadShape shape)
     {
@@ -23,6 +26,7 @@ internal static class PadCopper
     private static ImmutableArray<Primitive> Joined(ImmutableArray<Contour> contours)
     {
         if (contours.Length == 1) return [Single(contours[0])];
+        if (contours.Length > MostParts) return [Primitive.Filled(new Surface(contours))];
         Primitive[] parts = [.. contours.Select(Single)];
         var sets = new DisjointSets(parts.Length);
         for (var i = 0; i < parts.Length; i++)

@@ -19,6 +19,9 @@ internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetC
     /// <summary>A hole that stands this near is the point's.</summary>
     private const long SameHole = 25_000;
 
+    /// <summary>Pieces that are looked at under one point.</summary>
+    private const int MostPieces = 2_000;
+
     public static PlacedNetlist Of(TracedCopper copper, GivenNetlist netlist)
     {
         var registration = NetlistRegistration.Find(netlist, copper.Board);
@@ -75,12 +78,13 @@ internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetC
         return best;
     }
 
-    /// <summary>Of several pieces the pad whose middle is nearest: other copper may run over it.</summary>
+    /// <summary>Of several pieces (of more than <see cref="MostPieces"/> the first) the pad whose middle is nearest: other copper may run over it.</summary>
     private static int PieceAt(LayerCopper layer, in Primitive probe, Point at)
     {
-        var (best, distance) = (-1, double.MaxValue);
+        var (best, distance, looked) = (-1, double.MaxValue, 0);
         foreach (var i in layer.Index.Overlapping(probe.Bounds))
         {
+            if (looked++ > MostPieces) break;
             ref readonly var piece = ref layer.Pieces[i];
             if (!piece.Primitive.Touches(probe)) continue;
             var isPad = piece.Feature >= 0 && layer.Image.Features[piece.Feature].Kind == FeatureKind.Flash;

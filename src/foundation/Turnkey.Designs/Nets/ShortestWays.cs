@@ -9,8 +9,12 @@ namespace Turnkey.Designs.Nets;
 /// </summary>
 internal sealed class ShortestWays
 {
+    /// <summary>Contacts that are followed for one piece of copper; then the way is no longer looked for, and only its ends are told.</summary>
+    private const int MostSteps = 5_000_000;
+
     private readonly TracedCopper copper;
     private readonly Dictionary<int, NetClaim> claimed = [];
+    private int steps;
 
     /// <param name="copper">What hangs together.</param>
     /// <param name="claims">All of one piece of copper.</param>
@@ -34,16 +38,16 @@ internal sealed class ShortestWays
             from[node] = -1;
             queue.Enqueue(node);
         }
-        while (queue.TryDequeue(out var node))
+        while (steps < MostSteps && queue.TryDequeue(out var node))
         {
             foreach (var next in copper.Neighbours(node))
             {
+                steps++;
                 if (!from.TryAdd(next, node)) continue;
                 if (claimed.TryGetValue(next, out var other)) return Along(from, next, other);
                 queue.Enqueue(next);
             }
         }
-        // What hangs together has a way; tracing that gave up before the end may know one that is not found again.
         var first = claimed.Values.First(claim => claim.Name == name);
         return Meeting(first, claimed.Values.First(claim => claim.Name != name), first.At, []);
     }

@@ -46,7 +46,7 @@ internal sealed class TracedCopper
     private BoxIndex HoleIndex => holeIndex ??= new BoxIndex([.. Board.Holes.Select(hole => LayerCopper.Barrel(hole).Bounds)]);
 
     /// <summary>False when the copper was too much to be traced whole.</summary>
-    public bool IsComplete => work <= MostWork;
+    public bool IsComplete => work <= MostWork && Layers.All(layer => layer.IsComplete);
 
     public int NodeCount => firstNodes[^1] + Board.Holes.Length;
 

@@ -1,0 +1,30 @@
+namespace Turnkey.Journeys;
+
+public sealed class NetsJourneyTests
+{
+    [Fact]
+    public void The_sample_is_inspected_down_to_its_nets()
+    {
+        var journey = Journey.Of("inspect", Places.Sample, "--nets", "--fail-on", "error");
+
+        Assert.True(journey.Code == 0, journey.Output);
+        Assert.Contains("Largest nets", journey.Output, StringComparison.Ordinal);
+        Assert.Contains("equal to the copper", journey.Output, StringComparison.Ordinal);
+        Assert.Contains("least space", journey.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nets_are_in_the_JSON_when_they_were_asked_for()
+    {
+        var without = Journey.Of("inspect", Places.Sample, "--json").Json;
+        var with = Journey.Of("inspect", Places.Sample, "--json", "--nets").Json;
+
+        Assert.False(without.TryGetProperty("copper", out _));
+        Assert.Equal(4, with.GetProperty("copper").GetProperty("layers").GetArrayLength());
+        Assert.Contains(with.GetProperty("copper").GetProperty("nets").EnumerateArray(), net => net.GetProperty("name").GetString() == "GND");
+        // What is measured is in both places the same, and everything else is as without.
+        var least = with.GetProperty("copper").GetProperty("smallestGaps").EnumerateArray().Min(gap => gap.GetProperty("gapMm").GetDecimal());
+        Assert.Equal(least, with.GetProperty("board").GetProperty("minSpaceMm").GetDecimal());
+        Assert.Equal(without.GetProperty("bom").GetRawText(), with.GetProperty("bom").GetRawText());
+    }
+}
