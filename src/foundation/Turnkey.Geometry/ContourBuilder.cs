@@ -3,7 +3,7 @@ namespace Turnkey.Geometry;
 /// <summary>Collects the edges of one contour after the other; what it grew to is used again for the next.</summary>
 public sealed class ContourBuilder
 {
-    private int[] store = new int[5 * 16];
+    private int[] store = new int[4 * ContourStore.OfArcs];
     private int stride = ContourStore.OfLines;
 
     public int Count { get; private set; }

@@ -9,6 +9,8 @@ public static class DesignatorList
     /// <summary>A range longer than this is taken for a typing error and not expanded.</summary>
     public const int LongestRange = 1000;
 
+    private const int LongestWord = 82;
+
     private static readonly char[] Separators = [',', ';', '\n', '\r', '\t', '|', '，', '、', '；', '&'];
 
     private static readonly string[] RangeMarks = ["-", "..", "…", "–", "—", "~", ":"];
@@ -62,6 +64,7 @@ public static class DesignatorList
     /// <summary>A range written with spaces, <c>R1 - R4</c> or <c>R1- R4</c>, and how many words it took; null when the words are none.</summary>
     private static (IEnumerable<Designator> Range, int Used)? SpacedRange(ReadOnlySpan<string> words)
     {
+        if (words[0].Length > LongestWord) return null;
         if (words.Length >= 3 && RangeMarks.Contains(words[1]) && Range(words[0] + words[1] + words[2]) is { } three) return (three, 3);
         if (words.Length < 2) return null;
         var joined = RangeMarks.Any(words[0].EndsWith) || RangeMarks.Any(words[1].StartsWith);
@@ -76,6 +79,8 @@ public static class DesignatorList
 
     private static IEnumerable<Designator>? Range(string token)
     {
+        // Two designators and a mark are no longer; every mark of a longer word would be tried.
+        if (token.Length > LongestWord) return null;
         foreach (var mark in RangeMarks)
         {
             for (var at = token.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = token.IndexOf(mark, at + 1, StringComparison.Ordinal))

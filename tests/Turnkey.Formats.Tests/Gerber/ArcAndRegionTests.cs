@@ -161,7 +161,10 @@ public sealed class ArcAndRegionTests
     [InlineData("%SFA2B2*%", 4, 2)]
     [InlineData("%OFA10B20*%", 12, 21)]
     [InlineData("%IR90*%", -1, 2)]
-    [InlineData("%IR270*OFA1B0*%", 2, -2)]
+    [InlineData("%IR270*OFA1B0*%", 1, -3)] // moved to (3, 1), then turned: the order is MI, SF, OF, IR, wherever they stand
+    [InlineData("%OFA1B0*IR270*%", 1, -3)]
+    [InlineData("%IR270*IOA1B0*%", 2, -2)]
+    [InlineData("%SFA2B2*MIA1B0*OFA1B0*IR90*%", -2, -3)]
     [InlineData("%ASAXBY*%", 2, 1)]
     public void Deprecated_image_parameters_move_the_image(string command, double x, double y)
     {

@@ -86,6 +86,44 @@ public sealed class HostileInputTests
         Assert.Contains("gerber.bad-macro", file.Errors());
     }
 
+    /// <summary>64 kB that ask for as much as the format lets them: copies, rings, corners, chords, transformations, reports.</summary>
+    [Theory]
+    [InlineData("%AMA*6,0,0,9,.001,.001,1000,0,0,0*%", "%ADD$A*%", "")]
+    [InlineData("", "%ADD$P,1X360*%", "")]
+    [InlineData("%ADD10C,1*%D10*", "G03X$Y0I50000J2000000D01*", "")]
+    [InlineData("%AMA*4,1,3,0,0,1,0,1,1,0,0,0*5,1,360,0,0,1,0*%%ADD10A*%D10*", "%LR.$*%X0D03*", "")]
+    [InlineData("%AMA*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*9,1*%", "%ADD$A*%", "")]
+    [InlineData("%AMA*$1000=1*%", "%ADD$A*%", "")]
+    [InlineData("%ADD10C,1*%D10*%SRX99Y99I1J1*%", "D03*", "%SR*%")]
+    [InlineData("%ADD10C,1*%D10*%ABD11*%D03*X1D03*%AB*%%ABD12*%D11*D03*X9D03*%AB*%", "%ABD$*%D12*D03*D03*%AB*%D$*D03*", "")]
+    [InlineData("%SRX99Y99I1J1*%G36*", "X$Y1D01*Y0D01*X0Y0D02*", "G37*%SR*%")]
+    [InlineData("%SFA2B3*%", "?", "")]
+    public void A_small_file_never_takes_much_memory(string head, string unit, string tail)
+    {
+        var text = new StringBuilder("%FSLAX43Y43*%%MOMM*%G75*" + head);
+        for (var i = 100; text.Length < 65_000; i++) text.Append(unit.Replace("$", i.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var content = Encoding.ASCII.GetBytes(text + tail + "M02*");
+        GerberReader.Read("warm.gbr", content);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var file = GerberReader.Read("small.gbr", content);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64L << 20);
+        Check(file);
+    }
+
+    [Fact]
+    public void What_a_large_file_writes_out_is_read_whole()
+    {
+        // Four million objects: what the file itself bounds, no count of objects bounds.
+        var content = Encoding.ASCII.GetBytes("%FSLAX43Y43*%%MOMM*%%ADD10C,1*%D10*" + string.Concat(Enumerable.Repeat("X1D03*X2D03*X3D03*X4D03*", 1_000_000)) + "M02*");
+
+        var file = GerberReader.Read("large.gbr", content);
+
+        Assert.Equal(4_000_000, file.Image.Features.Length);
+        Assert.Empty(file.Diagnostics);
+    }
+
     private static void Check(GerberFile file)
     {
         var image = file.Image;

@@ -28,6 +28,10 @@ internal static class Plot
         return dark;
     }
 
+    /// <summary>One character for each square millimetre from the origin, twelve wide and eight high, the top row first: <c>#</c> where its middle is dark.</summary>
+    public static string Picture(LayerImage image) => string.Join('\n', Enumerable.Range(0, 8).Select(row =>
+        string.Concat(Enumerable.Range(0, 12).Select(column => image.IsDark(column + .5, 7.5 - row) ? '#' : '.'))));
+
     public static bool IsDark(this PadShape shape, double x, double y) => IsDark(shape, Mm(x, y));
 
     public static Point Mm(double x, double y) => Point.At(Length.FromMillimetres(x), Length.FromMillimetres(y));

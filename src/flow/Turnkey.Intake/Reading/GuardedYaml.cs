@@ -20,7 +20,19 @@ internal static class GuardedYaml
     public static YamlNode? Load(ReadOnlySpan<byte> content)
     {
         if (content.Length > MostBytes) throw new YamlException(Mark.Empty, Mark.Empty, $"the file has more than {MostBytes >> 20} MB");
-        var text = Encoding.UTF8.GetString(content);
+        try
+        {
+            return Load(Encoding.UTF8.GetString(content));
+        }
+        // The library reports some damage in ways of its own (a scanner without a next token, a tag that is no address).
+        catch (Exception damage) when (damage is InvalidOperationException or ArgumentException or FormatException or OverflowException or NotSupportedException or KeyNotFoundException)
+        {
+            throw new YamlException(Mark.Empty, Mark.Empty, "the file is damaged", damage);
+        }
+    }
+
+    private static YamlNode? Load(string text)
+    {
         var parser = new Parser(new StringReader(text));
         int depth = 0, events = 0;
         while (parser.MoveNext())

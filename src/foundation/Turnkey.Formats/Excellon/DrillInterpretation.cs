@@ -13,7 +13,14 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     /// </summary>
     private const long ShortestSlot = 10_000;
 
-    private readonly ImmutableArray<Hole>.Builder holes = ImmutableArray.CreateBuilder<Hole>();
+    /// <summary>
+    /// Copies that repeats may make, besides a share for each operation: a line of a hostile file asks for ten thousand, and every format that is tried
+    /// would make them again.
+    /// </summary>
+    private const int MostCopies = 5_000;
+    private const int CopiesPerOperation = 8;
+
+    private readonly ImmutableArray<Hole>.Builder holes = ImmutableArray.CreateBuilder<Hole>(Math.Min(most, program.Operations.Length));
     private readonly List<Edge> path = [];
     private readonly bool plunges = program.Operations.Any(operation => operation.Kind == DrillOperationKind.PlungeDown);
     private readonly Length[] diameters = [.. program.Tools.Select(tool => tool.Diameter(format))];
@@ -26,6 +33,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     private int patternStart;
     private int patternEnd = -1;
     private Point patternShift;
+    private int copiesLeft = MostCopies + (log is null ? 0 : CopiesPerOperation * program.Operations.Length);
     private bool full;
 
     public ImmutableArray<Hole> Run()
@@ -36,7 +44,9 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
             Do(operation);
         }
         EndPath();
-        if (full) log?.Error("drill.too-many", 0, $"the program makes more than {most} holes; the rest was left out");
+        if (full) log?.Error("drill.too-many", 0, copiesLeft >= 0
+            ? $"the program makes more than {most} holes; the rest was left out"
+            : $"the program repeats holes more than {MostCopies + (CopiesPerOperation * program.Operations.Length)} times; the rest was left out");
         return RoutedOutlines.Mark(holes);
     }
 
@@ -244,10 +254,11 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     {
         if (!edge.Start.IsInRange || !edge.End.IsInRange)
         {
+            if (--copiesLeft < 0) full = true;
             log?.Error("drill.out-of-range", line, $"a repeated hole lies more than {Length.FromNanometres(Point.Limit)} from the origin; left out");
             return;
         }
-        if (holes.Count >= most) full = true;
+        if (holes.Count >= most || --copiesLeft < 0) full = true;
         else holes.Add(hole with { Path = edge, Line = line });
     }
 }

@@ -34,7 +34,7 @@ internal static class RoutedOutlines
         {
             holes[index] = holes[index] with { Kind = HoleKind.Route };
         }
-        return holes.ToImmutable();
+        return holes.DrainToImmutable();
 
         void Join(Point point, int index)
         {

@@ -22,7 +22,7 @@ internal sealed class Allowance(long fileLength, DiagnosticLog log)
     public const int Area = 320 + Feature;
 
     /// <summary>One primitive of a shape, without the corners.</summary>
-    public const int Part = 200;
+    public const int Part = 480;
 
     private readonly long granted = Math.Min(Most, Least + (PerByte * fileLength));
     private long spent;

@@ -65,7 +65,7 @@ internal sealed class CommandReader
         plotter.ReportOpenContours();
         extended.CloseOpenFrames(lastLine);
         if (!ended) log.Warning("gerber.no-end", lastLine, "the file ends without M02; it may be cut off");
-        var image = plotter.Film.Develop(extended.ImageTransform, extended.ImageOffset);
+        var image = plotter.Film.Develop(extended.ImageTransform, extended.ImageOffset, extended.FilmOffset);
         if (plotter.ApertureCount == 0 && UsesApertures(image))
             log.Error("gerber.no-apertures", 0, "the file defines no aperture (RS-274D): widths and pad shapes are unknown; ask for RS-274X");
         return new GerberFile(image, plotter.Attributes.File, extended.NegativeImage, [.. comments], [.. log.ToList()])

@@ -22,8 +22,11 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
     /// <summary>From the deprecated IR.</summary>
     public ApertureTransform ImageTransform { get; private set; } = ApertureTransform.Identity;
 
-    /// <summary>From the deprecated OF.</summary>
+    /// <summary>From the deprecated OF: moved before IR turns the image. The specification (8.1.2) has the order MI, SF, OF, IR whatever the order in the file.</summary>
     public Point ImageOffset { get; private set; }
+
+    /// <summary>From IO, withdrawn long before OF: where the finished image lies on the film.</summary>
+    public Point FilmOffset { get; private set; }
 
     /// <param name="first">First letter, upper case.</param>
     /// <param name="second">Second letter, upper case.</param>
@@ -95,7 +98,8 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
                 break;
             case ('M', 'I'): MirrorImage(text, line); break;
             case ('S', 'F'): ScaleImage(text, line); break;
-            case ('O', 'F') or ('I', 'O'): OffsetImage(text, line); break;
+            case ('O', 'F'): ImageOffset = Offset(text, line) ?? ImageOffset; break;
+            case ('I', 'O'): FilmOffset = Offset(text, line) ?? FilmOffset; break;
             case ('I', 'R'): RotateImage(text, line); break;
             case ('A', 'S'):
                 // How axes lie on the output device has no effect when data are exchanged, by the specification; swapped ones are said nevertheless.
@@ -282,7 +286,8 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
         if (!map.KeepsCircles) log.Warning("gerber.unsupported", line, "axes scaled by different factors (SF) turn arcs into ellipses; they are kept as arcs");
     }
 
-    private void OffsetImage(ParameterText text, int line)
+    /// <summary>Null where it says nothing or cannot be.</summary>
+    private Point? Offset(ParameterText text, int line)
     {
         double a = 0, b = 0;
         while (text.Peek() >= 0)
@@ -295,11 +300,12 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
             }
         }
         // Writers put an offset of nothing in front of everything, even of the unit.
-        if (a == 0 && b == 0) return;
+        if (a == 0 && b == 0) return null;
         double unit = format.UnitNanometres(line);
         var offset = new Point(StandardShapes.Round(Math.Clamp(a * unit, -1e12, 1e12)), StandardShapes.Round(Math.Clamp(b * unit, -1e12, 1e12)));
-        if (offset.IsInRange) ImageOffset = offset;
-        else log.Error("gerber.out-of-range", line, "an image offset (OF) of more than 1.07 m is left out");
+        if (offset.IsInRange) return offset;
+        log.Error("gerber.out-of-range", line, "an image offset (OF) of more than 1.07 m is left out");
+        return null;
     }
 
     private void RotateImage(ParameterText text, int line)

@@ -133,9 +133,11 @@ internal sealed class Film
 
     /// <summary>The finished image.</summary>
     /// <param name="turned">The deprecated image rotation.</param>
-    /// <param name="offset">The deprecated image offset.</param>
-    public LayerImage Develop(in ApertureTransform turned, Point offset)
+    /// <param name="inner">The deprecated image offset, before the rotation.</param>
+    /// <param name="outer">An offset after the rotation.</param>
+    public LayerImage Develop(in ApertureTransform turned, Point inner, Point outer)
     {
+        var offset = turned.At(outer).Apply(inner);
         if (!turned.IsIdentity || offset != Point.Origin) Place(turned, offset);
         return new LayerImage(ImmutableCollectionsMarshal.AsImmutableArray(current.Drain()), [.. shapes], [.. areas], [.. attributes]);
     }

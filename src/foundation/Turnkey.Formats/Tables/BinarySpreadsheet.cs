@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
@@ -11,8 +12,21 @@ internal static class BinarySpreadsheet
     /// <summary>A stray cell at the foot of a sheet must not cost the reading of all that is empty above it.</summary>
     private const int MostEmptyRows = 1_000;
 
+    /// <summary>Whether a BIFF stream without a container is a chain of records that ends with the file.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> content)
+    {
+        var at = 0;
+        while (at + 4 <= content.Length) at += 4 + BinaryPrimitives.ReadUInt16LittleEndian(content[(at + 2)..]);
+        return at == content.Length;
+    }
+
     public static List<Table> Read(byte[] content, CellBudget budget, DiagnosticLog log)
     {
+        if (content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xd0, 0xcf]) && !HasPlausibleContainer(content))
+        {
+            log.Error("table.damaged", 0, "the spreadsheet is damaged: it promises more than the file holds");
+            return [];
+        }
         // BIFF before version 8 is in the writer's code page.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         var sheets = new List<Table>();
@@ -41,6 +55,19 @@ internal static class BinarySpreadsheet
                 : "the spreadsheet is damaged; what stands behind the damage is not read");
         }
         return sheets;
+    }
+
+    /// <summary>
+    /// The header of the compound file (MS-CFB 2.2) counts its sectors; the library makes room for as many as it says before it looks for them.
+    /// </summary>
+    private static bool HasPlausibleContainer(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < 512) return false;
+        var sectorShift = BinaryPrimitives.ReadUInt16LittleEndian(content[30..]);
+        if (sectorShift is not (9 or 12) || BinaryPrimitives.ReadUInt16LittleEndian(content[32..]) != 6) return false;
+        var sectors = (uint)(content.Length >> sectorShift) + 1;
+        return BinaryPrimitives.ReadUInt32LittleEndian(content[40..]) <= sectors && BinaryPrimitives.ReadUInt32LittleEndian(content[44..]) <= sectors &&
+            BinaryPrimitives.ReadUInt32LittleEndian(content[64..]) <= sectors && BinaryPrimitives.ReadUInt32LittleEndian(content[72..]) <= sectors;
     }
 
     private static void ReadSheet(IExcelDataReader reader, SheetBuilder sheet, DiagnosticLog log)

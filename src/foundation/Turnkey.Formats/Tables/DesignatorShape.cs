@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text;
 using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Tables;
@@ -82,13 +83,16 @@ internal static class DesignatorShape
     /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>; bounded for cells that hold a whole file.</summary>
     public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell)
     {
-        var text = cell;
-        for (var open = text.IndexOf('(', StringComparison.Ordinal); open >= 0; open = text.IndexOf('(', StringComparison.Ordinal))
+        if (!cell.Contains('(', StringComparison.Ordinal)) return DesignatorList.Parse(cell);
+        var text = new StringBuilder(cell.Length);
+        var rest = cell.AsSpan();
+        for (var open = rest.IndexOf('('); open >= 0; open = rest.IndexOf('('))
         {
-            var close = text.IndexOf(')', open);
-            if (close < 0) break;
-            text = string.Concat(text.AsSpan(0, open), " ", text.AsSpan(close + 1));
+            var length = rest[open..].IndexOf(')');
+            if (length < 0) break;
+            text.Append(rest[..open]).Append(' ');
+            rest = rest[(open + length + 1)..];
         }
-        return DesignatorList.Parse(text);
+        return DesignatorList.Parse(text.Append(rest).ToString());
     }
 }

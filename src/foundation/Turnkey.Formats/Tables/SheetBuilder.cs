@@ -1,22 +1,24 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Tables;
 
 /// <summary>The cells that a whole workbook may still have.</summary>
-internal sealed class CellBudget(DiagnosticLog log)
+internal sealed class CellBudget(int fileBytes, DiagnosticLog log)
 {
-    private int left = TableLimits.Cells;
+    private readonly int granted = (int)Math.Min(TableLimits.Cells, TableLimits.FreeCells + ((long)TableLimits.CellsPerByte * fileBytes));
+    private int spent;
 
-    public bool IsSpent => left <= 0;
+    public bool IsSpent => spent >= granted;
 
     public bool Take(int cells, int line)
     {
-        if (left <= 0) return false;
-        left -= Math.Max(cells, 1);
-        if (left <= 0) log.Warning("table.too-many-cells", line, $"the table has more than {TableLimits.Cells:N0} cells; what follows is not read");
-        return left > 0;
+        if (IsSpent) return false;
+        spent = (int)Math.Min(granted, (long)spent + Math.Max(cells, 1));
+        if (IsSpent) log.Warning("table.too-many-cells", line, string.Create(CultureInfo.InvariantCulture, $"the table has more than {granted:N0} cells; what follows is not read"));
+        return !IsSpent;
     }
 }
 

@@ -6,6 +6,11 @@ internal static class TableLimits
     /// <summary>The largest BOM met in trials has 10,000 cells; two million leave room for exports of whole libraries.</summary>
     public const int Cells = 2_000_000;
 
+    /// <summary>A file may have these and <see cref="CellsPerByte"/> for each of its bytes: repeated rows of a few bytes ask for millions.</summary>
+    public const int FreeCells = 50_000;
+
+    public const int CellsPerByte = 2;
+
     /// <summary>Columns beyond are dropped: no parts list is that wide, but a stray cell at XFD1 is common.</summary>
     public const int Columns = 512;
 

@@ -18,7 +18,7 @@ public static class TableReader
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(content);
         var log = new DiagnosticLog(path);
-        var (format, sheets) = ReadSheets(content, new CellBudget(log), log);
+        var (format, sheets) = ReadSheets(content, new CellBudget(content.Length, log), log);
         if (content.Length == 0 || (sheets.Count > 0 && sheets.All(sheet => sheet.Rows.All(row => row.Cells.All(string.IsNullOrWhiteSpace)))))
         {
             if (FileNames.Promise(path) is { } promised) log.Warning("table.empty", 0, $"the name says {promised}, but the file is empty");
@@ -47,7 +47,7 @@ public static class TableReader
     }
 
     /// <summary>BIFF 2 to 5 without an OLE container begin with their BOF record.</summary>
-    private static bool IsBareBiff(byte[] content) => content.Length > 8 && content[0] == 9 && content[1] is 0 or 2 or 4 or 8 && content[2] is > 3 and < 9 && content[3] == 0;
+    private static bool IsBareBiff(byte[] content) => content.Length > 8 && content[0] == 9 && content[1] is 0 or 2 or 4 or 8 && content[2] is > 3 and < 9 && content[3] == 0 && BinarySpreadsheet.IsWhole(content);
 
     private static (string, IReadOnlyList<Table>) ReadArchive(byte[] content, CellBudget budget, DiagnosticLog log)
     {

@@ -12,6 +12,9 @@ internal sealed class Mutator(FuzzTarget target, int seed)
 
     private const int MostChanges = 12;
 
+    /// <summary>One input in so many is blown up to the full length; they take a hundred times as long as the others.</summary>
+    private const int MostlyShort = 256;
+
     private static readonly byte[][] Numbers =
     [
         .. new[]
@@ -27,7 +30,7 @@ internal sealed class Mutator(FuzzTarget target, int seed)
         var random = new Random((int)(((uint)seed * 2_654_435_761) ^ ((uint)number * 2_246_822_519)));
         var content = new List<byte>(target.Seeds[random.Next(target.Seeds.Length)]);
         for (var changes = 1 + random.Next(random.Next(1, MostChanges + 1)); changes > 0; changes--) Change(content, random);
-        if (random.Next(64) == 0) Inflate(content, random);
+        if (random.Next(MostlyShort) == 0) Inflate(content, random);
         if (content.Count > Longest) content.RemoveRange(Longest, content.Count - Longest);
         return [.. content];
     }
