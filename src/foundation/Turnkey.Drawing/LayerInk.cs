@@ -1,6 +1,7 @@
 using Turnkey.Designs.Layers;
 using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Flattening;
 
 namespace Turnkey.Drawing;
 
@@ -115,7 +116,7 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         foreach (var part in shape.Parts)
         {
             if (!part.Dark) continue;
-            foreach (var hull in Sweep.Along(feature.Path, part.Contour.Flatten(grid.Step), grid.Step * 2))
+            foreach (var hull in ShapeSweep.OfConvex(feature.Path, part.Contour.Flatten(grid.Step), grid.Step * 2))
             {
                 ContourPath.Write(path, Contour.Polygon([.. hull]), grid);
             }

@@ -3,7 +3,7 @@ using Turnkey.Intake.Packages;
 
 namespace Turnkey.Pipeline;
 
-/// <summary>Package → design.</summary>
+/// <summary>Package → design, and where it is asked for → nets.</summary>
 public static class InspectPipeline
 {
     private const int Stages = 2;
@@ -11,7 +11,7 @@ public static class InspectPipeline
     public static Inspection Run(InspectRequest request, IProgress<Stage>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Run(request, progress, Stages);
+        return Run(request, progress, request.Nets ? Stages + 1 : Stages);
     }
 
     internal static Inspection Run(InspectRequest request, IProgress<Stage>? progress, int stages)
@@ -26,7 +26,11 @@ public static class InspectPipeline
             case PackageOpening.Opened { Package: var package }:
                 progress?.Report(new Stage("reading the design", 2, stages));
                 var design = PackageIntake.Read(package, new IntakeOptions(given.Fields));
-                return new Inspection.Done(design, new InputHashes(package.Sha256, given.Sha256));
+                var inputs = new InputHashes(package.Sha256, given.Sha256);
+                if (!request.Nets) return new Inspection.Done(design, inputs);
+                progress?.Report(new Stage("tracing the nets", 3, stages));
+                var (examined, copper) = CopperExamination.Of(design);
+                return new Inspection.Done(examined, inputs) { Copper = copper };
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }

@@ -9,5 +9,8 @@ public sealed record InspectRequest(string Package)
     /// <summary>Path of a build specification that counts before what the package says; null when there is none.</summary>
     public string? Specification { get; init; }
 
+    /// <summary>Whether the nets are traced and the copper is measured.</summary>
+    public bool Nets { get; init; }
+
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
+using Turnkey.Designs.Nets;
 using Turnkey.Kernel;
 
 namespace Turnkey.Pipeline;
@@ -13,7 +14,11 @@ public abstract record Inspection
 
     /// <param name="Design">What the package turned out to be, with all diagnostics.</param>
     /// <param name="Inputs">What it was made from.</param>
-    public sealed record Done(Design Design, InputHashes Inputs) : Inspection;
+    public sealed record Done(Design Design, InputHashes Inputs) : Inspection
+    {
+        /// <summary>Of each assembly of the design, null for one without a board; empty when the nets were not asked for.</summary>
+        public ImmutableArray<BoardCopper?> Copper { get; init; } = [];
+    }
 
     /// <summary>The input cannot be processed; the first diagnostic is the reason.</summary>
     /// <param name="Name">Of the package.</param>

@@ -22,7 +22,7 @@ internal static class IntakeChecks
             assembly.Placements.IsEmpty ? "there is no centroid file" : "there is no copper");
         var masked = board is not null && new[] { Side.Top, Side.Bottom }.Any(side => board.Find(LayerRole.SolderMask, side) is not null);
         yield return Check("solder-mask-complete", copper && masked, "a solder mask for each outer copper", copper ? "there is no solder mask" : "there is no copper");
-        yield return new DesignCheck("minimum-space", false, "spaces between copper are not measured yet");
+        yield return new DesignCheck("minimum-space", false, "spaces between copper are measured only where nets are traced (inspect --nets)");
 
         DesignCheck Check(string rule, bool done, string what, string why) => new(rule, done, done ? $"{assembly.Name}: {what}" : $"{assembly.Name}: {why}");
     }

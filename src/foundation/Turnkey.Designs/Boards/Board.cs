@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
 
@@ -14,6 +15,9 @@ namespace Turnkey.Designs.Boards;
 public sealed record Board(string Name, BoardOutline? Outline, ImmutableArray<Layer> Layers, ImmutableArray<Hole> Holes, int CopperLayers)
 {
     public BoardFacts Facts { get; init; } = BoardFacts.None;
+
+    /// <summary>The nets as the designer's tool wrote them down; null when the package has no netlist.</summary>
+    public GivenNetlist? Netlist { get; init; }
 
     public IEnumerable<Layer> Copper => Layers.Where(layer => layer.Role == LayerRole.Copper).OrderBy(layer => layer.CopperLayer);
 

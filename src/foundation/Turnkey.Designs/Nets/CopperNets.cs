@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
 using Turnkey.Kernel;
 
 namespace Turnkey.Designs.Nets;
@@ -6,7 +7,7 @@ namespace Turnkey.Designs.Nets;
 /// <summary>The nets that the copper of a board makes: what touches on a layer, and what plated holes join.</summary>
 /// <param name="Nets">Named nets in ordinal order of their names, then the numbered ones; <see cref="CopperNet.Index"/> is the place here.</param>
 /// <param name="FeatureNets">
-/// For each layer, in the order of <see cref="Boards.Board.Copper"/>, the net of every feature in painting order; -1 for what makes no copper
+/// For each layer, in the order of <see cref="Board.Copper"/>, the net of every feature in painting order; -1 for what makes no copper
 /// (clear features, dark ones that were erased, all features of a negative plane).
 /// </param>
 /// <param name="HoleNets">The net of every hole of the board, in its order; -1 for holes that join nothing.</param>
@@ -18,4 +19,14 @@ public sealed record CopperNets(
     ImmutableArray<Diagnostic> Diagnostics)
 {
     public static CopperNets None { get; } = new([], [], [], []);
+
+    /// <summary>
+    /// Follows the copper. Named are the nets by what their features say, by majority; where those say nothing by the points of the board's netlist; else
+    /// they are numbered. Never fails; what is too much to be traced says so (<c>nets.too-much</c>).
+    /// </summary>
+    public static CopperNets Trace(Board board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return NetNaming.Name(TracedCopper.Of(board)).Nets;
+    }
 }

@@ -19,6 +19,9 @@ public sealed record GivenNetlist(string Source, ImmutableArray<TestPoint> Point
 /// <param name="Line">In the file, from 1.</param>
 public sealed record TestPoint(string Net, string Component, string Pin, Point At, Side Access, int Line)
 {
+    /// <summary>The layer it is reached from where that is an inner one; null when not said.</summary>
+    public int? CopperLayer { get; init; }
+
     /// <summary>Drilled there; null for a pad without a hole.</summary>
     public Length? HoleDiameter { get; init; }
 

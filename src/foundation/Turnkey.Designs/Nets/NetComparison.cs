@@ -19,6 +19,12 @@ public sealed record NetComparison(
     ImmutableArray<NetOpen> Opens,
     ImmutableArray<UnconnectedPoint> Unconnected)
 {
+    /// <summary><see cref="Netlist"/> when the copper's own names were compared.</summary>
+    public const string Stated = "x2";
+
+    /// <summary>True when copper and netlist say the same.</summary>
+    public bool IsEqual => Shorts.IsEmpty && Opens.IsEmpty && Unconnected.IsEmpty;
+
     /// <summary>The same as diagnostics: <c>nets.short</c>, <c>nets.open</c>, <c>nets.unconnected-point</c>.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 }
@@ -26,10 +32,17 @@ public sealed record NetComparison(
 /// <summary>Copper that carries several given nets.</summary>
 /// <param name="Net">Index of the copper's net.</param>
 /// <param name="Names">The given nets, in ordinal order.</param>
-/// <param name="At">Where they meet, or the place where two of them come nearest.</param>
-/// <param name="Layers">Copper layers of the two places nearest to each other.</param>
-/// <param name="Pins">One or two for each name.</param>
-public sealed record NetShort(int Net, ImmutableArray<string> Names, Point At, ImmutableArray<int> Layers, ImmutableArray<string> Pins);
+/// <param name="Meetings">For each name but the one with most places, where it runs into another.</param>
+public sealed record NetShort(int Net, ImmutableArray<string> Names, ImmutableArray<NetMeeting> Meetings);
+
+/// <summary>The shortest way over copper from one given net into another.</summary>
+/// <param name="NameA">Given net of one end.</param>
+/// <param name="PinA">Its pin; empty when not given.</param>
+/// <param name="NameB">Given net of the other end.</param>
+/// <param name="PinB">Its pin; empty when not given.</param>
+/// <param name="At">Half way, counted in features: where two features touch, or at a hole.</param>
+/// <param name="Layers">Copper layers of the way's middle.</param>
+public sealed record NetMeeting(string NameA, string PinA, string NameB, string PinB, Point At, ImmutableArray<int> Layers);
 
 /// <summary>A given net that lies on several pieces of copper.</summary>
 /// <param name="Name">The given net.</param>

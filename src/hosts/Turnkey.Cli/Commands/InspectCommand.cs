@@ -15,9 +15,10 @@ internal static class InspectCommand
         var json = SharedOptions.Json();
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("inspect", "Say what a design package holds: board, BOM, placements, specification, and what is wrong with it") { package, json, specification, failOn };
+        var nets = new Option<bool>("--nets") { Description = "Trace the nets of the copper, measure it, and compare it with the netlist" };
+        var command = new Command("inspect", "Say what a design package holds: board, BOM, placements, specification, and what is wrong with it") { package, json, specification, nets, failOn };
         command.SetAction(parsed => Run(
-            new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) },
+            new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification), Nets = parsed.GetValue(nets) },
             parsed.GetValue(json),
             parsed.GetValue(failOn),
             terminal));
@@ -32,7 +33,7 @@ internal static class InspectCommand
                 return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
             case Inspection.Done done:
                 if (json) terminal.Write(InspectJson.Write(done));
-                else terminal.Write(DesignText.Write(done.Design));
+                else terminal.Write(DesignText.Write(done.Design, done.Copper));
                 return Refusal.CodeFor(done.Design.Diagnostics, failOn);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");

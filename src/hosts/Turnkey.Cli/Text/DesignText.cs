@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
@@ -12,10 +14,15 @@ namespace Turnkey.Cli.Text;
 /// <summary>A design in a screenful.</summary>
 internal static class DesignText
 {
-    public static string Write(Design design)
+    /// <param name="copper">Of each assembly; empty when it was not examined.</param>
+    public static string Write(Design design, ImmutableArray<BoardCopper?> copper)
     {
         var text = new StringBuilder();
         AppendFacts(text, design);
+        foreach (var (assembly, one) in design.Assemblies.Zip(copper))
+        {
+            if (one is not null) CopperText.Append(text, copper.Length > 1 ? assembly.Name : "", one);
+        }
         DiagnosticsText.Append(text, design.Diagnostics);
         return text.ToString();
     }

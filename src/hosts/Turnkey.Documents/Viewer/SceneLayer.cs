@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Flattening;
 
 namespace Turnkey.Documents.Viewer;
 
@@ -81,7 +82,7 @@ internal sealed class SceneLayer(LayerImage image, Box view, SceneGrid grid, Sce
         {
             foreach (var part in shape.Parts.Where(part => part.Dark))
             {
-                foreach (var hull in Sweep.Along(feature.Path, part.Contour.Flatten(grid.Tolerance), grid.Tolerance))
+                foreach (var hull in ShapeSweep.OfConvex(feature.Path, part.Contour.Flatten(grid.Tolerance), grid.Tolerance))
                 {
                     var points = Simplified(hull);
                     if (points.Count > 2) Take(groups, Area, 0).Add([points], mark);

@@ -51,6 +51,7 @@ internal sealed class SceneWriter(Assembly assembly, Board board, CopperNets net
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.AddRange(leftOut);
+        if (nets.Diagnostics.Any(diagnostic => diagnostic.Code == "nets.too-much")) notes.Add("The copper is too crowded to be followed whole: one net may show as several.");
         if (beside > 0) notes.Add($"{Wording.Plural(beside, "object", "objects")} more than 2 mm beside the board cannot be looked at here.");
         if (grid != SceneGrid.Levels[0])
         {

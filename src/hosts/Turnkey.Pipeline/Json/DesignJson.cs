@@ -3,6 +3,7 @@ using System.Text.Json;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Designs.Parts;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
@@ -13,23 +14,25 @@ namespace Turnkey.Pipeline.Json;
 /// <summary>The members that every result has: package, product, spec, board, bom, diagnostics.</summary>
 internal static class DesignJson
 {
-    public static void Write(Utf8JsonWriter json, Design design)
+    /// <param name="copper">Of each assembly; empty when it was not examined.</param>
+    public static void Write(Utf8JsonWriter json, Design design, ImmutableArray<BoardCopper?> copper = default)
     {
         Package(json, design.Package);
         Product(json, design.Product);
         ImmutableArray<Assembly> assemblies = [.. design.Assemblies];
-        var first = assemblies.FirstOrDefault();
-        Assembly(json, first);
+        Assembly(json, assemblies.FirstOrDefault(), CopperOf(0));
         if (assemblies.Length < 2) return;
         json.WriteStartArray("assemblies");
-        foreach (var assembly in assemblies)
+        for (var i = 0; i < assemblies.Length; i++)
         {
             json.WriteStartObject();
-            json.WriteString("name", assembly.Name);
-            Assembly(json, assembly);
+            json.WriteString("name", assemblies[i].Name);
+            Assembly(json, assemblies[i], CopperOf(i));
             json.WriteEndObject();
         }
         json.WriteEndArray();
+
+        BoardCopper? CopperOf(int assembly) => copper.IsDefault || assembly >= copper.Length ? null : copper[assembly];
     }
 
     public static void Inputs(Utf8JsonWriter json, InputHashes inputs)
@@ -103,10 +106,11 @@ internal static class DesignJson
         json.WriteEndArray();
     }
 
-    private static void Assembly(Utf8JsonWriter json, Assembly? assembly)
+    private static void Assembly(Utf8JsonWriter json, Assembly? assembly, BoardCopper? copper)
     {
         Specification(json, assembly?.Specification ?? BuildSpecification.Empty);
         Board(json, assembly?.Board);
+        if (copper is not null) CopperJson.Write(json, copper);
         json.WriteStartObject("bom");
         Lines(json, assembly?.Bom ?? BillOfMaterials.None);
         Placements(json, assembly?.Placements ?? []);

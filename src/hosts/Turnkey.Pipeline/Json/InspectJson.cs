@@ -12,7 +12,7 @@ public static class InspectJson
             json.WriteStartObject("inputs");
             DesignJson.Inputs(json, inspection.Inputs);
             json.WriteEndObject();
-            DesignJson.Write(json, inspection.Design);
+            DesignJson.Write(json, inspection.Design, inspection.Copper);
             DesignJson.Diagnostics(json, inspection.Design.Diagnostics);
         });
     }

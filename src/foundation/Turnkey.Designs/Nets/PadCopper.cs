@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
+
+namespace Turnkey.Designs.Nets;
+
+/// <summary>The copper that a pad shape stamps, around its own origin, as primitives: one for each piece that hangs together.</summary>
+internal static class PadCopper
+{
+    /// <returns>Empty when the shape covers nothing.</returns>
+    public static ImmutableArray<Primitive> Of(PadShape shape)
+    {
+        if (shape.IsSolidCircle) return shape.Width.Nanometres > 0 ? [Primitive.Disc(Point.Origin, shape.Width.Nanometres)] : [];
+        ImmutableArray<PadShapePart> parts = [.. shape.Parts.SkipWhile(part => !part.Dark)];
+        if (parts.IsEmpty) return [];
+        if (parts.All(part => part.Dark)) return Joined([.. parts.Select(part => CounterClockwise(part.Contour))]);
+        if (IsHoled(shape, parts)) return [Primitive.Filled(new Surface([CounterClockwise(parts[0].Contour), Reversed(CounterClockwise(parts[1].Contour))]))];
+        return CutCopper.Of(new LayerImage([Feature.Flash(Point.Origin, 0, true)], [shape], [], [FeatureAttributes.None]));
+    }
+
+    /// <summary>Parts that touch become one surface; nonzero winding makes it their union, because all turn the same way.</summary>
+    private static ImmutableArray<Primitive> Joined(ImmutableArray<Contour> contours)
+    {
+        if (contours.Length == 1) return [Single(contours[0])];
+        Primitive[] parts = [.. contours.Select(Single)];
+        var sets = new DisjointSets(parts.Length);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (parts[i].Touches(parts[j])) sets.Join(i, j);
+            }
+        }
+        return
+        [
+            .. Enumerable.Range(0, parts.Length).GroupBy(sets.Find)
+                .Select(group => group.Count() == 1 ? parts[group.First()] : Primitive.Filled(new Surface([.. group.Select(i => contours[i])]))),
+        ];
+    }
+
+    private static Primitive Single(Contour contour) =>
+        contour.Edges is [{ IsArc: true } circle] ? Primitive.Disc(circle.Centre, (long)Math.Round(2 * circle.Radius)) : Primitive.Filled(new Surface([contour]));
+
+    /// <summary>A circle or rectangle with one hole well inside it: the standard apertures with a hole.</summary>
+    private static bool IsHoled(PadShape shape, ImmutableArray<PadShapePart> parts)
+    {
+        if (parts is not [{ Dark: true }, { Dark: false }]) return false;
+        var hole = parts[1].Contour.Bounds;
+        return shape.Kind switch
+        {
+            PadShapeKind.Circle => Math.Max(
+                Math.Max(Point.Distance(Point.Origin, new Point(hole.Left, hole.Bottom)), Point.Distance(Point.Origin, new Point(hole.Left, hole.Top))),
+                Math.Max(Point.Distance(Point.Origin, new Point(hole.Right, hole.Bottom)), Point.Distance(Point.Origin, new Point(hole.Right, hole.Top)))) < shape.Width.Nanometres / 2,
+            PadShapeKind.Rectangle => parts[0].Contour.Bounds.Grow(-1).Contains(hole),
+            _ => false,
+        };
+    }
+
+    private static Contour CounterClockwise(Contour contour) => contour.SignedArea < 0 ? Reversed(contour) : contour;
+
+    private static Contour Reversed(Contour contour) => new([.. contour.Edges.Reverse().Select(edge => edge.Reversed)]);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Turnkey.Designs.Layers;
+using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
+
+namespace Turnkey.Designs.Nets;
+
+/// <summary>The copper that a shape leaves when it is dragged along a line or arc.</summary>
+internal static class StrokeCopper
+{
+    /// <returns>Empty when the shape covers nothing.</returns>
+    public static ImmutableArray<Primitive> Of(in Edge path, PadShape shape)
+    {
+        // A round aperture draws with its whole disc, also where it has a hole.
+        if (shape.Kind == PadShapeKind.Circle) return shape.Width.Nanometres > 0 ? [Primitive.Stroke(path, shape.Width.Nanometres)] : [];
+        if (!path.IsArc && shape.Parts is [{ Dark: true, Contour: var contour }] && IsConvexPolygon(contour)) return Swept(path, contour);
+        return CutCopper.Of(new LayerImage([Feature.Stroke(path, 0, true)], [shape], [], [FeatureAttributes.None]));
+    }
+
+    /// <summary>What a convex polygon covers on its way along a line is the convex hull of it at both ends.</summary>
+    private static ImmutableArray<Primitive> Swept(in Edge path, Contour contour)
+    {
+        var corners = new List<Point>(2 * contour.Edges.Length);
+        foreach (var edge in contour.Edges)
+        {
+            corners.Add(path.Start + edge.Start);
+            corners.Add(path.End + edge.Start);
+        }
+        var hull = Hull(corners);
+        return hull.Count < 3 ? [] : [Primitive.Filled(new Surface([Contour.Polygon(CollectionsMarshal.AsSpan(hull))]))];
+    }
+
+    /// <summary>A polygon is convex when its hull holds no more than it.</summary>
+    private static bool IsConvexPolygon(Contour contour)
+    {
+        if (contour.Edges.Any(edge => edge.IsArc)) return false;
+        var hull = Hull([.. contour.Edges.Select(edge => edge.Start)]);
+        return hull.Count >= 3 && Contour.Polygon(CollectionsMarshal.AsSpan(hull)).SignedArea == Math.Abs(contour.SignedArea);
+    }
+
+    /// <summary>Counter-clockwise, corners only (Andrew's monotone chain, 1979).</summary>
+    private static List<Point> Hull(List<Point> points)
+    {
+        points.Sort((a, b) => a.X != b.X ? a.X.CompareTo(b.X) : a.Y.CompareTo(b.Y));
+        var hull = new List<Point>(points.Count);
+        for (var pass = 0; pass < 2; pass++)
+        {
+            var floor = hull.Count;
+            foreach (var point in points)
+            {
+                while (hull.Count >= floor + 2 && Point.Cross(hull[^2], hull[^1], point) <= 0) hull.RemoveAt(hull.Count - 1);
+                hull.Add(point);
+            }
+            // The last of one chain is the first of the other.
+            hull.RemoveAt(hull.Count - 1);
+            points.Reverse();
+        }
+        return hull;
+    }
+}

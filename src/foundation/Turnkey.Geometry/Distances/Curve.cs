@@ -1,0 +1,77 @@
+namespace Turnkey.Geometry.Distances;
+
+/// <summary>
+/// A line or an arc in floating point, ready to be measured: integer coordinates below 2^53 are exact in a double, and so are their differences.
+/// </summary>
+internal readonly struct Curve
+{
+    public readonly double StartX, StartY, EndX, EndY, CentreX, CentreY, Radius;
+
+    /// <summary>1 for an arc counter-clockwise, -1 clockwise, 0 for a line.</summary>
+    public readonly int Turn;
+
+    public Curve(in Edge edge, Point offset)
+    {
+        (StartX, StartY) = (edge.Start.X + offset.X, edge.Start.Y + offset.Y);
+        (EndX, EndY) = (edge.End.X + offset.X, edge.End.Y + offset.Y);
+        Turn = (int)edge.Direction;
+        if (Turn == 0) return;
+        (CentreX, CentreY) = (edge.Centre.X + offset.X, edge.Centre.Y + offset.Y);
+        Radius = edge.Radius;
+    }
+
+    private Curve(in Curve other, double byX, double byY)
+    {
+        (StartX, StartY, EndX, EndY) = (other.StartX + byX, other.StartY + byY, other.EndX + byX, other.EndY + byY);
+        (CentreX, CentreY, Radius, Turn) = (other.CentreX + byX, other.CentreY + byY, other.Radius, other.Turn);
+    }
+
+    public bool IsArc => Turn != 0;
+    public bool IsPoint => Turn == 0 && StartX == EndX && StartY == EndY;
+    public bool IsFullCircle => Turn != 0 && StartX == EndX && StartY == EndY;
+
+    public Curve Moved(Point by) => new(this, by.X, by.Y);
+
+    /// <summary>True when the arc passes the direction (x, y) from its centre, ends included.</summary>
+    public bool Covers(double x, double y)
+    {
+        if (IsFullCircle) return true;
+        // Counter-clockwise from the first to the second, whichever way the arc turns.
+        double fromX = StartX - CentreX, fromY = StartY - CentreY, toX = EndX - CentreX, toY = EndY - CentreY;
+        if (Turn < 0) (fromX, fromY, toX, toY) = (toX, toY, fromX, fromY);
+        var after = (fromX * y) - (fromY * x);
+        var before = (x * toY) - (y * toX);
+        var sweep = (fromX * toY) - (fromY * toX);
+        var atMostHalf = sweep > 0 || (sweep == 0 && (fromX * toX) + (fromY * toY) < 0);
+        return atMostHalf ? after >= 0 && before >= 0 : after >= 0 || before >= 0;
+    }
+
+    /// <summary>
+    /// On which side of the chord from start to end a place lies: positive to its left. A place on the chord counts as moved up by less than anything, and
+    /// to the right by less than that, so that every place has a side and neighbouring edges agree on it.
+    /// </summary>
+    public double SideOf(double x, double y)
+    {
+        double alongX = EndX - StartX, alongY = EndY - StartY;
+        var cross = (alongX * (y - StartY)) - (alongY * (x - StartX));
+        if (cross != 0) return cross;
+        return alongX != 0 ? alongX : -alongY;
+    }
+
+    /// <summary>What this edge adds to the winding number of a place: crossings of the ray to its right by the chord, and the piece between chord and arc.</summary>
+    public int WindingAround(double x, double y)
+    {
+        var side = SideOf(x, y);
+        var winding = 0;
+        if (StartY > y != EndY > y)
+        {
+            if (EndY > StartY) winding = side > 0 ? 1 : 0;
+            else winding = side < 0 ? -1 : 0;
+        }
+        if (!IsArc) return winding;
+        double fromX = x - CentreX, fromY = y - CentreY;
+        if ((fromX * fromX) + (fromY * fromY) >= Radius * Radius) return winding;
+        // An arc that turns left bulges to the right of its chord.
+        return IsFullCircle || side * Turn < 0 ? winding + Turn : winding;
+    }
+}

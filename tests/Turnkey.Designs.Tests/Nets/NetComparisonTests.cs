@@ -1,0 +1,148 @@
+using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+
+namespace Turnkey.Designs.Tests.Nets;
+
+public sealed class NetComparisonTests
+{
+    [Fact]
+    public void Copper_that_does_what_the_netlist_says_is_equal_and_takes_its_names()
+    {
+        var copper = BoardCopper.Examine(TwoTracks().Point("A", "R1.1", 0, 0).Point("A", "R2.1", 5, 0).Point("B", "R1.2", 0, 2).Point("B", "R2.2", 5, 2).Board());
+
+        Assert.True(copper.Comparison!.IsEqual);
+        Assert.Equal((4, Point.Origin, "netlist"), (copper.Comparison.Points, copper.Comparison.Offset, copper.Comparison.Netlist));
+        Assert.Equal(["A", "B"], copper.Nets.Nets.Select(net => net.Name));
+        Assert.Empty(copper.Diagnostics);
+    }
+
+    [Fact]
+    public void A_short_is_found_where_the_two_nets_meet()
+    {
+        var sketch = TwoTracks();
+        sketch[1].Track(3, 0, 3, 2, 0.2);
+        var copper = BoardCopper.Examine(sketch.Point("A", "R1.1", 0, 0).Point("A", "R2.1", 5, 0).Point("B", "R1.2", 0, 2).Point("B", "R2.2", 5, 2).Board());
+
+        var one = Assert.Single(copper.Comparison!.Shorts);
+        Assert.Equal(["A", "B"], one.Names);
+        var meeting = Assert.Single(one.Meetings);
+        Assert.Equal([1], meeting.Layers);
+        Assert.Equal(3, meeting.At.X / 1e6, 0.11);
+        Assert.StartsWith("R", meeting.PinA, StringComparison.Ordinal);
+        var diagnostic = Assert.Single(copper.Diagnostics);
+        Assert.Equal(("nets.short", Severity.Error), (diagnostic.Code, diagnostic.Severity));
+    }
+
+    [Fact]
+    public void Nets_that_the_copper_names_meet_where_their_features_touch()
+    {
+        var sketch = new BoardSketch(1);
+        sketch[1].Disc(0, 0, 1, net: "A", pin: "R1.1").Track(0, 0, 3, 0, 0.2, net: "A").Track(3, -2, 3, 2, 0.2, net: "B").Disc(3, 2, 1, net: "B", pin: "R1.2");
+
+        var copper = BoardCopper.Examine(sketch.Board());
+
+        Assert.Equal(NetComparison.Stated, copper.Comparison!.Netlist);
+        var meeting = Assert.Single(Assert.Single(copper.Comparison.Shorts).Meetings);
+        Assert.Equal(3, meeting.At.X / 1e6, 0.11);
+        Assert.Equal(0, meeting.At.Y / 1e6, 0.11);
+        // What the copper says of itself is told once, not once for the nets and once for the comparison.
+        Assert.Single(copper.Diagnostics);
+    }
+
+    [Fact]
+    public void An_open_net_shows_its_pieces_the_largest_first()
+    {
+        var sketch = new BoardSketch(1);
+        sketch[1].Disc(0, 0, 1).Track(0, 0, 2, 0, 0.2).Disc(2, 0, 1).Disc(5, 0, 1);
+        var copper = BoardCopper.Examine(sketch.Point("A", "R1.1", 0, 0).Point("A", "R2.1", 2, 0).Point("A", "R3.1", 5, 0).Board());
+
+        var open = Assert.Single(copper.Comparison!.Opens);
+        Assert.Equal("A", open.Name);
+        Assert.Equal([2, 1], open.Pieces.Select(piece => piece.Points));
+        Assert.Equal(BoardSketch.At(5, 0), open.Pieces[1].At);
+        Assert.Equal(["R3.1"], open.Pieces[1].Pins);
+    }
+
+    [Fact]
+    public void A_point_without_copper_on_its_side_is_unconnected()
+    {
+        var sketch = new BoardSketch(2);
+        sketch[1].Disc(0, 0, 1).Disc(3, 0, 1);
+        sketch[2].Disc(9, 0, 1);
+        var copper = BoardCopper.Examine(sketch.Point("A", "R1.1", 0, 0).Point("B", "R1.2", 3, 0).Point("C", "R2.1", 3, 0, Side.Bottom).Point("C", "R2.2", 9, 0, Side.Bottom).Board());
+
+        var missed = Assert.Single(copper.Comparison!.Unconnected);
+        Assert.Equal(("C", "R2.1", 2, 3), (missed.Name, missed.Pin, missed.CopperLayer, missed.Line));
+    }
+
+    [Fact]
+    public void Of_blind_holes_on_top_of_each_other_the_one_that_reaches_the_side_is_meant()
+    {
+        var sketch = new BoardSketch(4).Drill(0, 0, 0.1, 1, 2).Drill(0, 0, 0.1, 3, 4);
+        foreach (var layer in new[] { 1, 2, 3, 4 }) sketch[layer].Disc(0, 0, 0.3).Disc(4, 0, 1);
+        var copper = BoardCopper.Examine(sketch.Point("A", "VIA", 0, 0, Side.Top, 0.1).Point("B", "VIA", 0, 0, Side.Bottom, 0.1).Board());
+
+        Assert.True(copper.Comparison!.IsEqual);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(137.5)]
+    public void A_netlist_with_another_origin_is_moved_to_where_its_points_lie_on_pads(double away)
+    {
+        var sketch = new BoardSketch(1);
+        double[] xs = [0, 3, 7, 12, 18.5, 26, 34];
+        foreach (var x in xs)
+        {
+            sketch[1].Disc(x, x * x / 20, 1);
+            sketch.Point($"N{x}", "", x - away, (x * x / 20) + away);
+        }
+
+        var copper = BoardCopper.Examine(sketch.Board());
+
+        Assert.Equal(BoardSketch.At(away, -away), copper.Comparison!.Offset);
+        Assert.True(copper.Comparison.IsEqual);
+        Assert.Equal(away == 0 ? [] : ["nets.origin-differs"], copper.Diagnostics.Select(diagnostic => diagnostic.Code));
+    }
+
+    [Fact]
+    public void A_netlist_of_another_board_is_not_compared()
+    {
+        var sketch = new BoardSketch(1);
+        for (var i = 0; i < 20; i++)
+        {
+            sketch[1].Disc(i * 2, 0, 1);
+            sketch.Point("A", "", i * i * 0.37, 5 + (i * 1.3));
+        }
+
+        var copper = BoardCopper.Examine(sketch.Board());
+
+        Assert.Null(copper.Comparison);
+        Assert.Equal("nets.not-registered", Assert.Single(copper.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void The_smallest_gap_of_a_layer_lies_between_different_nets_and_is_exact()
+    {
+        var sketch = new BoardSketch(2);
+        // The same net comes nearer to itself than the other one does to it.
+        sketch[1].Track(0, 0, 5, 0, 0.2).Track(0, 0.25, 5, 0.25, 0.2).Track(0, 0, 0, 0.25, 0.2).Disc(5.5, 1, 0.4);
+        sketch[2].Disc(0, 0, 1);
+        var board = sketch.Board();
+
+        var gap = Assert.Single(BoardCopper.Examine(board).SmallestGaps);
+
+        Assert.Equal(1, gap.CopperLayer);
+        Assert.Equal((Math.Sqrt((0.5 * 0.5) + (0.75 * 0.75)) - 0.1 - 0.2) * 1e6, gap.Width, 0.01);
+        Assert.Equal(Length.FromNanometres((long)Math.Round(gap.Width)), BoardCopper.Examine(board).MinSpace);
+    }
+
+    private static BoardSketch TwoTracks()
+    {
+        var sketch = new BoardSketch(1);
+        foreach (var y in new[] { 0, 2 }) sketch[1].Disc(0, y, 1).Track(0, y, 5, y, 0.2).Disc(5, y, 1);
+        return sketch;
+    }
+}
