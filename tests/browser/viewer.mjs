@@ -111,7 +111,7 @@ for (const side of ['top', 'bottom']) {
       return [sum / (one.length / 4) / 255, far / (one.length / 4)];
     }, [seen, still]);
     console.log(`        mean difference ${(mean * 100).toFixed(3)} %, pixels apart by more than a quarter ${(far * 100).toFixed(3)} %`);
-    assert.ok(mean < 0.006 && far < 0.002, `mean ${mean}, far ${far}`);
+    assert.ok(mean < 0.003 && far < 0.001, `mean ${mean}, far ${far}`);
   });
 }
 

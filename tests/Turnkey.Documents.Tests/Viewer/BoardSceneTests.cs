@@ -146,6 +146,15 @@ public class BoardSceneTests
     }
 
     [Fact]
+    public void Arcs_that_sweep_a_bar_cannot_make_a_scene_without_end()
+    {
+        var far = Edge.Arc(new Point(900_000_000, 0), new Point(-900_000_000, 0), Point.Origin, ArcDirection.CounterClockwise);
+        var scene = Scene(Image([.. Enumerable.Range(0, 800).Select(_ => Feature.Stroke(far, 1, true))]));
+        Assert.InRange(SceneDecoder.Read(scene).Layers["c1"].Count, 1, 1_000_000);
+        Assert.Contains(scene.Notes, note => note.EndsWith("because the data would become too large.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Markers_carry_place_side_severity_and_text()
     {
         var scene = BoardScene.Of(Assembly(Image(Feature.Flash(Point.Origin, 0, true))), CopperNets.None, [new SceneMarker(new Point(1_000_000, 2_000_000), Side.Bottom, Severity.Error, "too narrow")]);

@@ -34,20 +34,10 @@ internal static class BoardSheets
         html.Open("section", "sheet").Open("h2").Text(alone ? "Board " : $"{assembly.Name} ").Leaf("span", "u", "as made").Close();
         var notes = new List<string>();
         var drawn = assembly.Board is not null && number < MostDrawn;
-        if (drawn)
-        {
-            if (BoardScene.Of(assembly, CopperNets.None, []) is { } scene)
-            {
-                ViewerPanel.Write(html, scene, number);
-            }
-            else
-            {
-                notes.Add("The board is too large to be looked at closely in this page.");
-            }
-            html.Open("div", "hero");
-        }
         if (drawn && assembly.Board is { } board)
         {
+            WriteViewer(html, assembly, board, number, notes);
+            html.Open("div", "hero");
             var colours = BoardColours.From(assembly.Specification);
             foreach (var side in new[] { Side.Top, Side.Bottom })
             {
@@ -68,6 +58,12 @@ internal static class BoardSheets
         html.Close(drawn ? 2 : 1);
         foreach (var note in notes) html.Leaf("p", "quiet", note);
         html.Close();
+    }
+
+    private static void WriteViewer(HtmlText html, Assembly assembly, Board board, int number, List<string> notes)
+    {
+        if (BoardScene.Of(assembly, CopperNets.Trace(board), []) is { } scene) ViewerPanel.Write(html, scene, number);
+        else notes.Add("The board is too large to be looked at closely in this page.");
     }
 
     private static IEnumerable<(string Label, string Value, string Unit, bool Assumed)> Facts(Assembly assembly)

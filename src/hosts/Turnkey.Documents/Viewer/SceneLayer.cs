@@ -14,6 +14,11 @@ internal sealed class SceneLayer(LayerImage image, Box view, SceneGrid grid, Sce
 {
     private const int Flash = 0, Line = 1, Arc = 2, Area = 3;
 
+    /// <summary>Corners of areas on one layer. Real boards stay far below; arcs swept by bars would make millions of a small hostile file.</summary>
+    private const int MostCorners = 3_000_000;
+
+    private int corners;
+
     private readonly SceneBytes bytes = new();
 
     public ReadOnlySpan<byte> Written => bytes.Written;
@@ -23,6 +28,9 @@ internal sealed class SceneLayer(LayerImage image, Box view, SceneGrid grid, Sce
 
     /// <summary>Features left out because they lie wholly beside the board.</summary>
     public int Beside { get; private set; }
+
+    /// <summary>Features left out, whole or in part, because the layer had <see cref="MostCorners"/> already.</summary>
+    public int LeftOut { get; private set; }
 
     public void Write()
     {
@@ -60,7 +68,9 @@ internal sealed class SceneLayer(LayerImage image, Box view, SceneGrid grid, Sce
     {
         if (feature.Kind == FeatureKind.Area)
         {
+            if (corners > MostCorners) { LeftOut++; return; }
             var contours = image.Areas[feature.Shape].Contours.Select(contour => Simplified(contour.Flatten(grid.Tolerance))).Where(points => points.Count > 2).ToList();
+            corners += contours.Sum(points => points.Count);
             if (contours.Count > 0) Take(groups, Area, 0).Add(contours, mark);
             return;
         }
@@ -84,7 +94,9 @@ internal sealed class SceneLayer(LayerImage image, Box view, SceneGrid grid, Sce
             {
                 foreach (var hull in ShapeSweep.OfConvex(feature.Path, part.Contour.Flatten(grid.Tolerance), grid.Tolerance))
                 {
+                    if (corners > MostCorners) { LeftOut++; return; }
                     var points = Simplified(hull);
+                    corners += points.Count;
                     if (points.Count > 2) Take(groups, Area, 0).Add([points], mark);
                 }
             }

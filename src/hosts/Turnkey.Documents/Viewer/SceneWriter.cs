@@ -26,7 +26,7 @@ internal sealed class SceneWriter(Assembly assembly, Board board, CopperNets net
         var written = layers.Entries.Select(entry => new SceneLayer(entry.Layer.Image, bounds.Grow(Beside), grid, shapes, marks, entry.Copper >= 0 ? entry.Copper : null)).ToArray();
         foreach (var layer in written) layer.Write();
 
-        notes = Notes(leftOut, written.Sum(layer => (long)layer.Beside));
+        notes = Notes(leftOut, written.Sum(layer => (long)layer.LeftOut), written.Sum(layer => (long)layer.Beside));
         var header = new SceneHeader(assembly, layers, grid, marks, parts) { Notes = notes, Markers = markers };
         var (outline, holes) = (Outline(), Holes(marks));
         header.AddSection("shapes", shapes.Written.Length);
@@ -47,10 +47,12 @@ internal sealed class SceneWriter(Assembly assembly, Board board, CopperNets net
         return scene.Written.ToArray();
     }
 
-    private ImmutableArray<string> Notes(ImmutableArray<string> leftOut, long beside)
+    private ImmutableArray<string> Notes(ImmutableArray<string> leftOut, long tooMany, long beside)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
         notes.AddRange(leftOut);
+        if (nets.Diagnostics.Any(diagnostic => diagnostic.Code == "nets.too-much")) notes.Add("The copper is too crowded to be followed whole: one net may show as several.");
+        if (tooMany > 0) notes.Add($"{Wording.Plural(tooMany, "object", "objects")} cannot be looked at here, because the data would become too large.");
         if (beside > 0) notes.Add($"{Wording.Plural(beside, "object", "objects")} more than 2 mm beside the board cannot be looked at here.");
         if (grid != SceneGrid.Levels[0])
         {

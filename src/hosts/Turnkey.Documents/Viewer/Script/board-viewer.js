@@ -47,6 +47,7 @@ export class BoardViewer {
     listen(this);
     this.canvas.addEventListener('blur', () => { if (this.state.cross) { this.state.cross = false; this.request(); } });
     new ResizeObserver(() => this.resize()).observe(this.panel.stage);
+    new IntersectionObserver(entries => { if (entries[entries.length - 1].isIntersecting) this.request(); else this.tiles.rest(); }).observe(this.canvas);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.readColours());
     this.readColours();
     this.resize();

@@ -16,10 +16,17 @@ export function drawOverlay(context, viewer) {
   scene.markers.forEach((marker, i) => {
     if (marker.side !== '' && marker.side !== viewport.side) return;
     const at = viewport.toScreen(marker.x, marker.y);
-    context.lineWidth = i === state.marker ? 3 : 2;
-    context.strokeStyle = MARK_COLOURS[marker.severity] ?? MARK_COLOURS.info;
-    ring(context, at, 11);
-    writeText(context, String(i + 1), at.x + 14, at.y - 10, context.strokeStyle);
+    const colour = MARK_COLOURS[marker.severity] ?? MARK_COLOURS.info, radius = i === state.marker ? 14 : 11;
+    for (const [width, shade] of [[5, 'rgba(12, 14, 18, .75)'], [2.5, colour]]) {
+      context.lineWidth = width;
+      context.strokeStyle = shade;
+      ring(context, at, radius);
+    }
+    context.fillStyle = colour;
+    context.beginPath();
+    context.arc(at.x + radius, at.y - radius, 9, 0, 2 * Math.PI);
+    context.fill();
+    writeText(context, String(i + 1), at.x + radius, at.y - radius, '#fff', 'center');
   });
   if (state.measure) drawMeasure(context, viewer);
   if (state.cross) {

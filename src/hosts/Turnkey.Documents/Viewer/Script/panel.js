@@ -163,10 +163,10 @@ export class Panel {
 
   showNothing() {
     const { scene } = this.viewer;
-    const named = scene.nets.length;
+    const nets = scene.nets.length === 0 ? 'no nets are known' : scene.nets.length + (scene.named === 0 ? ' nets, numbered because the files do not name them' : ' nets');
     const placed = scene.parts.filter(part => part.placed || part.box).length;
     const words = 'Click a part, pad, track or hole to see what it is.';
-    const counts = [placed > 0 ? placed + ' parts' : '', named > 0 ? named + ' nets' : 'the files name no nets'].filter(Boolean).join(', ');
+    const counts = [placed > 0 ? placed + ' parts' : '', nets].filter(Boolean).join(', ');
     this.showInfo(make('p', 'quiet', words + ' ' + counts + '.'));
   }
 
@@ -212,7 +212,7 @@ export class Panel {
   net(number) {
     const { scene } = this.viewer, facts = scene.netFacts[number - 1];
     const layers = facts.layers.map(layer => layer.copper || layer.label).join(', ');
-    return this.block(scene.nets[number - 1], 'net', [['pads', String(facts.pads)], ['objects', facts.objects + (facts.layers.length > 0 ? ' on copper ' + layers : '')]]);
+    return this.block(scene.nets[number - 1], number > scene.named ? 'net, the number is ours' : 'net', [['pads', String(facts.pads)], ['objects', facts.objects + (facts.layers.length > 0 ? ' on copper ' + layers : '')]]);
   }
 
   hole(hole) {

@@ -61,7 +61,7 @@ export function readScene(bytes) {
     name: header.name, unit: header.unit, copperLayers: header.copperLayers, colours: header.colours, faces: header.faces,
     bounds: { left: header.bounds[0], bottom: header.bounds[1], right: header.bounds[2], top: header.bounds[3] },
     holeFunctions: header.holeFunctions, featureFunctions: header.featureFunctions,
-    nets: header.nets, lines: header.lines, parts: header.parts.map(readPart), marks: header.marks, notes: header.notes,
+    nets: header.nets, named: header.namedNets, lines: header.lines, parts: header.parts.map(readPart), marks: header.marks, notes: header.notes,
     markers: header.markers.map(marker => ({ x: marker[0], y: marker[1], side: marker[2], severity: marker[3], text: marker[4] })),
     shapes: [], boundaries: [], cutouts: [], holes: [], layers: [],
   };

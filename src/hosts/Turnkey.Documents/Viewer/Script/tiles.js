@@ -50,6 +50,14 @@ export class TileStore {
     }
   }
 
+  /** Lets go of all but the whole board: nobody looks. */
+  rest() {
+    this.drop(tile => tile.level !== this.home?.top && tile.level !== this.home?.bottom);
+    this.pool = [];
+    this.queue = [];
+    this.job = null;
+  }
+
   /** Forgets what was painted of sheets whose name begins so. */
   forget(name) {
     this.drop(tile => tile.sheet.startsWith(name));
@@ -89,8 +97,10 @@ export class TileStore {
       for (let tx = Math.max(bounds.x0, first.x - 1); tx <= Math.min(bounds.x1, last.x + 1); tx++) {
         const x = place(tx, view.ratio) - view.left, y = place(ty, view.ratio) - view.top;
         const width = place(tx + 1, view.ratio) - place(tx, view.ratio), height = place(ty + 1, view.ratio) - place(ty, view.ratio);
-        const tile = this.find(sheet, level, tx, ty);
         const seen = tx >= first.x && tx <= last.x && ty >= first.y && ty <= last.y;
+        // Around what is seen only while there is room: nothing that is seen may go for it.
+        if (!seen && this.tiles.size * TILE * TILE > TILE_BUDGET / 2) continue;
+        const tile = this.find(sheet, level, tx, ty);
         if (tile && seen) context.drawImage(tile.canvas, x, y, width, height);
         if (tile) continue;
         const fromMiddle = Math.hypot(x + width / 2 - view.width / 2, y + height / 2 - view.height / 2);
