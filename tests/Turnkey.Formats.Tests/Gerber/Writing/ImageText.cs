@@ -36,7 +36,7 @@ internal static class ImageText
     private static string Canonical(Contour contour)
     {
         if (contour.Edges is [{ IsArc: true } circle] && circle.Start == circle.End) return $"disc {circle.Centre} {Math.Round(circle.Radius)}";
-        var edges = contour.SignedArea >= 0 ? contour.Edges : [.. contour.Edges.Reverse().Select(edge => edge.Reversed)];
+        Edge[] edges = contour.SignedArea >= 0 ? [.. contour.Edges] : [.. contour.Edges.Reverse().Select(edge => edge.Reversed)];
         var first = Enumerable.Range(0, edges.Length).MinBy(i => (edges[i].Start.X, edges[i].Start.Y));
         return string.Join(", ", edges[first..].Concat(edges[..first]));
     }
