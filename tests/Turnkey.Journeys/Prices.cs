@@ -26,7 +26,8 @@ internal static class Prices
 
     private static IEnumerable<string> Names(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Names(member.Value).Prepend(member.Name)),
+        // What a board is laid up of is the customer's own; there "material" is the name of a laminate.
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member.Name == "stackup" ? [member.Name] : Names(member.Value).Prepend(member.Name)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Names),
         _ => [],
     };
