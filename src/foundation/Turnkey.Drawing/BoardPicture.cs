@@ -39,8 +39,10 @@ public static class BoardPicture
         BoardDrawing? drawing = null;
         foreach (var grid in Grid.Levels)
         {
-            drawing = Draw(face, view ?? face.Bounds.Grow(Margin), colours, prefix, grid);
-            if (drawing.Svg.Length <= WantedCharacters) break;
+            // What would be too large is not drawn to its end: the next coarser grid draws it anew.
+            var most = grid == Grid.Levels[^1] ? MostCharactersPerLayer : WantedCharacters;
+            (drawing, var complete) = Draw(face, view ?? face.Bounds.Grow(Margin), colours, prefix, grid, most);
+            if (complete && drawing.Svg.Length <= WantedCharacters) break;
         }
         return drawing!;
     }
@@ -49,7 +51,7 @@ public static class BoardPicture
     /// <inheritdoc cref="Draw(Board, Side, BoardColours, string?, Box?)"/>
     public static string Svg(Board board, Side side, BoardColours colours) => Draw(board, side, colours).Svg;
 
-    private static BoardDrawing Draw(BoardFace face, Box view, BoardColours colours, string prefix, Grid grid)
+    private static (BoardDrawing Drawing, bool Complete) Draw(BoardFace face, Box view, BoardColours colours, string prefix, Grid grid, int mostCharacters)
     {
         var svg = new SvgText();
         svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("class", "board")
@@ -61,9 +63,9 @@ public static class BoardPicture
         var legend = Inks(face.Legend, grid, view, prefix + "-l");
 
         svg.Open("defs");
-        Define(svg, prefix + "-copper", copper);
-        Define(svg, prefix + "-open", openings);
-        Define(svg, prefix + "-legend", legend);
+        Define(svg, prefix + "-copper", copper, mostCharacters);
+        Define(svg, prefix + "-open", openings, mostCharacters);
+        Define(svg, prefix + "-legend", legend, mostCharacters);
         var frame = new Frame(grid.Snap(view.Left), grid.Snap(view.Bottom), grid.Snap(view.Right) - grid.Snap(view.Left), grid.Snap(view.Top) - grid.Snap(view.Bottom));
         svg.Open("g").Attribute("id", prefix + "-board");
         WriteContours(svg, face.Boundaries, grid);
@@ -130,19 +132,20 @@ public static class BoardPicture
         svg.Close().Close();
 
         var leftOut = copper.Concat(openings).Concat(legend).Sum(ink => ink.LeftOut);
-        return new BoardDrawing(svg.ToString(), view, leftOut == 0 ? face.Notes : face.Notes.Add($"{leftOut} features are not drawn, because the picture would become too large"));
+        var notes = leftOut == 0 ? face.Notes : face.Notes.Add($"{leftOut} features are not drawn, because the picture would become too large");
+        return (new BoardDrawing(svg.ToString(), view, notes), leftOut == 0);
     }
 
     private static ImmutableArray<LayerInk> Inks(ImmutableArray<Layer> layers, Grid grid, Box view, string prefix) =>
         [.. layers.Select((layer, i) => new LayerInk(layer.Image, grid, view, prefix + i.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
 
-    private static void Define(SvgText svg, string id, ImmutableArray<LayerInk> inks)
+    private static void Define(SvgText svg, string id, ImmutableArray<LayerInk> inks, int mostCharacters)
     {
         for (var i = 0; i < inks.Length; i++)
         {
             inks[i].WriteShapes(svg);
             svg.Open("g").Attribute("id", id + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            inks[i].WriteFeatures(svg, MostCharactersPerLayer);
+            inks[i].WriteFeatures(svg, mostCharacters);
             svg.Close();
         }
     }

@@ -23,8 +23,9 @@ public static class LayerPicture
         var text = "";
         foreach (var grid in Grid.Levels)
         {
-            text = Draw(layer, box, colour, idPrefix, grid);
-            if (text.Length <= WantedCharacters) break;
+            // What would be too large is not drawn to its end: the next coarser grid draws it anew.
+            (text, var complete) = Draw(layer, box, colour, idPrefix, grid, grid == Grid.Levels[^1] ? MostCharacters : WantedCharacters);
+            if (complete && text.Length <= WantedCharacters) break;
         }
         return text;
     }
@@ -35,7 +36,7 @@ public static class LayerPicture
         return (box.IsEmpty ? Box.Around(Point.Origin, 5_000_000, 5_000_000) : box).Grow(Margin);
     }
 
-    private static string Draw(Layer layer, Box box, string colour, string prefix, Grid grid)
+    private static (string Svg, bool Complete) Draw(Layer layer, Box box, string colour, string prefix, Grid grid, int mostCharacters)
     {
         var svg = new SvgText();
         var (x, y) = (grid.Snap(box.Left), grid.Snap(box.Bottom));
@@ -52,12 +53,12 @@ public static class LayerPicture
         if (layer.Negative) svg.Open("rect").Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height).Attribute("fill", "#fff").Close();
         var (dark, clear) = layer.Negative ? ("#000", "#fff") : ("#fff", "#000");
         svg.Open("g").Attribute("fill", dark).Attribute("stroke", dark).Attribute("color", clear);
-        ink.WriteFeatures(svg, MostCharacters);
+        ink.WriteFeatures(svg, mostCharacters);
         svg.Close().Close().Close();
         var scale = (grid.Step / 1e6).ToString("0.####", CultureInfo.InvariantCulture);
         svg.Open("g").Attribute("transform", $"matrix({scale} 0 0 -{scale} {SvgText.Millimetres(-box.Left / 1e6)} {SvgText.Millimetres(box.Top / 1e6)})");
         svg.Open("rect").Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height)
             .Attribute("fill", colour).Attribute("mask", $"url(#{prefix}-ink)").Close();
-        return svg.Close().Close().ToString();
+        return (svg.Close().Close().ToString(), ink.LeftOut == 0);
     }
 }

@@ -31,7 +31,10 @@ internal static class BoardMeasuring
     {
         var contours = board.Outline is { } outline ? outline.Boundaries.Concat(outline.Cutouts) : [];
         var corners = new PointIndex(contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start));
-        var widths = board.Copper.Select(layer => TraceWidth.Narrowest(layer.Image, corners)).OfType<Length>().ToArray();
-        return widths.Length > 0 ? widths.Min() : null;
+        // Layers do not depend on each other, and the least of them is the same whatever finishes first.
+        var layers = board.Copper.ToArray();
+        var widths = new Length?[layers.Length];
+        Parallel.For(0, layers.Length, i => widths[i] = TraceWidth.Narrowest(layers[i].Image, corners));
+        return widths.Min();
     }
 }

@@ -10,7 +10,7 @@ internal sealed class FeatureIndex
     private readonly LayerImage image;
     private readonly BoxIndex index;
     private readonly List<int> near = [];
-    private readonly Dictionary<int, IReadOnlyList<Point>[]> flattened = [];
+    private readonly Dictionary<int, (Box Bounds, Point[] Corners)[]> flattened = [];
 
     public FeatureIndex(LayerImage image)
     {
@@ -58,19 +58,29 @@ internal sealed class FeatureIndex
     {
         if (!flattened.TryGetValue(area, out var contours))
         {
-            flattened[area] = contours = [.. image.Areas[area].Contours.Select(contour => contour.Flatten(2000))];
+            flattened[area] = contours = [.. image.Areas[area].Contours.Select(contour => (contour.Bounds, contour.Flatten(2000).ToArray()))];
         }
         var winding = 0;
-        foreach (var corners in contours)
+        foreach (var (bounds, corners) in contours)
         {
-            for (int i = 0, j = corners.Count - 1; i < corners.Count; j = i++)
+            if (bounds.Contains(at)) winding += Winding(corners, at);
+        }
+        return winding;
+    }
+
+    private static int Winding(Point[] corners, Point at)
+    {
+        var winding = 0;
+        var a = corners[^1];
+        foreach (var b in corners)
+        {
+            if (a.Y <= at.Y != b.Y <= at.Y)
             {
-                var (a, b) = (corners[j], corners[i]);
-                if (a.Y <= at.Y == b.Y <= at.Y) continue;
                 var cross = Point.Cross(a, b, at);
                 if (b.Y > a.Y && cross > 0) winding++;
                 else if (b.Y < a.Y && cross < 0) winding--;
             }
+            a = b;
         }
         return winding;
     }

@@ -45,15 +45,14 @@ internal static class OutlineReading
         var samples = Sample(copper);
         var gerbers = files.Where(file => file.Content is FileContent.Gerber).ToArray();
         var named = gerbers.Where(file => file.Role == FileRole.Outline).OrderByDescending(file => file.Meaning.Mechanical ? 0 : file.Meaning.Weight).ThenBy(file => file.Path, StringComparer.Ordinal);
-        var tried = named.Select(file => Trace(file, samples, Gaps)).OfType<Candidate>().ToArray();
+        var tried = TraceAll([.. named], samples, Gaps, null);
         var best = Best(tried.Where(candidate => candidate.Coverage >= (candidate.File.Meaning.Mechanical ? 0.9 : 0.5)));
         if (best is null && samples.Count > 0)
         {
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
-            best = Tightest(gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent))
-                .Select(file => Trace(file, samples, DrawingGaps, extent)).OfType<Candidate>()
-                .Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
+            var drawings = gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent));
+            best = Tightest(TraceAll([.. drawings], samples, DrawingGaps, extent).Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
             if (best is not null)
             {
                 diagnostics.Add(Diagnostic.Warning("outline.from-drawing", best.File.Path, 0,
@@ -96,6 +95,14 @@ internal static class OutlineReading
         candidates.OrderByDescending(candidate => Math.Round(candidate.Coverage, 2)).ThenBy(candidate => candidate.Outline.Area).ThenBy(candidate => candidate.File.Path, StringComparer.Ordinal).FirstOrDefault();
 
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
+
+    /// <summary>In the order of the files, whatever is done first.</summary>
+    private static Candidate[] TraceAll(DesignFile[] files, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround)
+    {
+        var candidates = new Candidate?[files.Length];
+        Parallel.For(0, files.Length, i => candidates[i] = Trace(files[i], copper, gaps, drawnAround));
+        return [.. candidates.OfType<Candidate>()];
+    }
 
     /// <param name="drawnAround">For drawings: the copper's extent, by which notes are told from lines that may bound it; null: every line counts.</param>
     private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround = null)

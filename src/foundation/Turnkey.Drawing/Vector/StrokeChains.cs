@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Turnkey.Geometry;
 
 namespace Turnkey.Drawing.Vector;
@@ -60,12 +61,12 @@ internal static class StrokeChains
             this.grid = grid;
             used = new bool[strokes.Count];
             next = new int[strokes.Count * 2];
-            var seen = new HashSet<(GridPoint, GridPoint)>();
+            var seen = new HashSet<Pair>(strokes.Count);
             // Backwards, so that the first stroke of the file is the first found.
             for (var i = strokes.Count - 1; i >= 0; i--)
             {
                 var (a, b) = (grid.Snap(strokes[i].Start), grid.Snap(strokes[i].End));
-                if (!strokes[i].IsArc && (!seen.Add((a, b)) || (a != b && !seen.Add((b, a))))) { used[i] = true; continue; }
+                if (!strokes[i].IsArc && !seen.Add(Pair.Of(a, b))) { used[i] = true; continue; }
                 if (a == b && !strokes[i].IsArc) continue;
                 Link(a, i * 2);
                 Link(b, (i * 2) + 1);
@@ -93,8 +94,17 @@ internal static class StrokeChains
 
         private void Link(GridPoint place, int entry)
         {
-            next[entry] = heads.GetValueOrDefault(place, -1);
-            heads[place] = entry;
+            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(heads, place, out var known);
+            next[entry] = known ? head : -1;
+            head = entry;
+        }
+
+        /// <summary>Two places, whichever comes first.</summary>
+        private readonly record struct Pair(GridPoint A, GridPoint B)
+        {
+            public static Pair Of(GridPoint a, GridPoint b) => a.X < b.X || (a.X == b.X && a.Y <= b.Y) ? new(a, b) : new(b, a);
+
+            public override int GetHashCode() => (A.GetHashCode() * 31) + B.GetHashCode();
         }
     }
 }
