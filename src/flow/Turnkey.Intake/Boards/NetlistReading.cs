@@ -22,10 +22,12 @@ internal static class NetlistReading
         return new GivenNetlist(netlist.Path, [.. netlist.Records.Select(record => Point(record, bottom))]);
     }
 
-    private static TestPoint Point(NetlistRecord record, int bottom)
+    internal static TestPoint Point(NetlistRecord record, int bottom)
     {
         var access = record.Access switch
         {
+            // A via that ends inside says between which layers; its copper is looked for on the first of them.
+            null or 0 when record.FromLayer is { } from => from == 1 ? Side.Top : Side.Inner,
             null or 0 => Side.All,
             1 => Side.Top,
             var code when code == bottom || record.Feature == NetlistFeature.SurfacePad => Side.Bottom,
@@ -33,7 +35,7 @@ internal static class NetlistReading
         };
         return new TestPoint(record.Net, record.Component is "VIA" ? "" : record.Component, record.Pin, record.At, access, record.Line)
         {
-            CopperLayer = access == Side.Inner ? record.Access : null,
+            CopperLayer = access != Side.Inner ? null : record.Access is > 0 ? record.Access : record.FromLayer,
             HoleDiameter = record.HoleDiameter,
             IsNonPlated = record.Plating == Plating.NonPlated || (record.Feature == NetlistFeature.ToolingHole && record.Plating != Plating.Plated),
         };
