@@ -23,7 +23,8 @@ public static class LayerPicture
         var text = "";
         foreach (var grid in Grid.Levels)
         {
-            text = Draw(layer, box, colour, idPrefix, grid);
+            // A picture that grows beyond what is wanted is drawn anew on a coarser grid, so only the last need go on.
+            text = Draw(layer, box, colour, idPrefix, grid, grid == Grid.Levels[^1] ? MostCharacters : WantedCharacters);
             if (text.Length <= WantedCharacters) break;
         }
         return text;
@@ -35,7 +36,7 @@ public static class LayerPicture
         return (box.IsEmpty ? Box.Around(Point.Origin, 5_000_000, 5_000_000) : box).Grow(Margin);
     }
 
-    private static string Draw(Layer layer, Box box, string colour, string prefix, Grid grid)
+    private static string Draw(Layer layer, Box box, string colour, string prefix, Grid grid, int mostCharacters)
     {
         var svg = new SvgText();
         var (x, y) = (grid.Snap(box.Left), grid.Snap(box.Bottom));
@@ -52,7 +53,7 @@ public static class LayerPicture
         if (layer.Negative) svg.Open("rect").Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height).Attribute("fill", "#fff").Close();
         var (dark, clear) = layer.Negative ? ("#000", "#fff") : ("#fff", "#000");
         svg.Open("g").Attribute("fill", dark).Attribute("stroke", dark).Attribute("color", clear);
-        ink.WriteFeatures(svg, MostCharacters);
+        ink.WriteFeatures(svg, mostCharacters);
         svg.Close().Close().Close();
         var scale = (grid.Step / 1e6).ToString("0.####", CultureInfo.InvariantCulture);
         svg.Open("g").Attribute("transform", $"matrix({scale} 0 0 -{scale} {SvgText.Millimetres(-box.Left / 1e6)} {SvgText.Millimetres(box.Top / 1e6)})");

@@ -167,10 +167,26 @@ public sealed class CopperAreaTests
     }
 
     [Fact]
-    public void Thousands_of_changes_of_polarity_side_by_side_are_one_step()
+    public void A_layer_of_sixty_thousand_features_is_resolved_whole()
     {
-        var features = Enumerable.Range(0, 2000).Select(i => Feature.Flash(new Point(i / 2 * 3 * Mm, 0), i % 2, i % 2 == 0)).ToArray();
-        var region = CopperArea.Of(Image([Square(2 * Mm), Square(Mm)], [], [.. features.Select(feature => Feature.Flash(feature.Start - new Point(Point.Limit, 0), feature.Shape, feature.Dark)).Take(600)]));
+        var features = Enumerable.Range(0, 60_000).Select(i => (X: i % 250 * Mm, Y: i / 250 * Mm)).Select(at => Feature.Stroke(Edge.Line(new(at.X, at.Y), new(at.X + Mm, at.Y + (Mm / 2))), 0, true)).ToArray();
+        Assert.True(CopperArea.Of(Image([Disc(200_000)], [], features)).IsComplete);
+    }
+
+    [Fact]
+    public void A_few_thousand_strokes_that_all_cross_each_other_are_given_up_in_time()
+    {
+        var features = Enumerable.Range(0, 3_000).Select(i => Feature.Stroke(i % 2 == 0 ? Edge.Line(new(i * 40_000, 0), new(i * 40_000, 150 * Mm)) : Edge.Line(new(0, i * 40_000), new(150 * Mm, i * 40_000)), 0, true)).ToArray();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.False(CopperArea.Of(Image([Disc(10_000)], [], features)).IsComplete);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Hundreds_of_changes_of_polarity_side_by_side_are_one_step()
+    {
+        var features = Enumerable.Range(0, 600).Select(i => Feature.Flash(new Point((i / 2 * 3 * Mm) - Point.Limit, 0), i % 2, i % 2 == 0)).ToArray();
+        var region = CopperArea.Of(Image([Square(2 * Mm), Square(Mm)], [], features));
         Assert.True(region.IsComplete);
         Assert.Equal(300d * 3 * Mm * Mm, region.Area);
     }

@@ -1,4 +1,9 @@
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Copper;
+using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Formats.Gerber;
+using Turnkey.Formats.Gerber.Writing;
 
 namespace Turnkey.Fuzzing;
 
@@ -29,4 +34,17 @@ internal static class GerberTarget
         // What is read must be usable: its measure is taken, as every later stage does.
         _ = image.Bounds;
     });
+
+    /// <summary>The image written anew.</summary>
+    public static FuzzTarget Written { get; } = Of("gerber-written", static image => GerberWriter.Write(image, GerberFileAttributes.None));
+
+    /// <summary>The image as the only copper layer of a board: its area and its nets.</summary>
+    public static FuzzTarget Copper { get; } = Of("copper", static image =>
+    {
+        _ = CopperArea.Of(image).Area;
+        CopperNets.Trace(new Board("fuzz", null, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
+    });
+
+    /// <summary>What a later stage makes of the images of mutated files.</summary>
+    public static FuzzTarget Of(string format, Action<LayerImage> use) => FuzzTarget.Of(format, Seeds, Tokens, content => use(GerberReader.Read("fuzz.gbr", content).Image));
 }
