@@ -14,6 +14,9 @@ internal static class GerberTarget
         "%IR90*% %OFA1B1*% %SFA2B2*% %MIA1B1*% %MOIN*% %FSTIX24Y24*% %AMA* %ADD30A,1X2*% $1 $2= ( ) x / + - 4,1,3, 5,1,8, 6,0,0,9,.1,.1,999, 7,0,0,9,8,1,0* 0 X Y I J X1Y1D03* I9J9 " +
         "%TF.FileFunction,Copper,L1,Top*% %TA.AperFunction,SMDPad*% %TO.N,A*% %TO.C,U1*% %TD*% #@!";
 
+    /// <summary>A file of 64 KB that copies nothing draws no more.</summary>
+    private const int MostCopperFeatures = 10_000;
+
     private static readonly string[] Seeds =
     [
         "%FSLAX26Y26*%\n%MOIN*%\nG75*\n%ADD10C,0.01*%\n%ADD11R,0.02X0.03X0.01*%\nD10*\nX1000Y2000D02*\nG03X2000Y3000I500J500D01*\nG01X0D01*\nD11*\nX5Y5D03*\nM02*\n",
@@ -38,13 +41,18 @@ internal static class GerberTarget
     /// <summary>The image written anew.</summary>
     public static FuzzTarget Written { get; } = Of("gerber-written", static image => GerberWriter.Write(image, GerberFileAttributes.None));
 
-    /// <summary>The image as the only copper layer of a board: its area and its nets.</summary>
+    /// <summary>
+    /// The image as the only copper layer of a board: its area and its nets. Their bounds grow with what is drawn, so that boards are resolved whole; what a
+    /// file multiplies by copies is left to the reader's target. An overlay has some 120 bytes a corner.
+    /// </summary>
     public static FuzzTarget Copper { get; } = Of("copper", static image =>
     {
+        if (image.Features.Length > MostCopperFeatures) return;
         _ = CopperArea.Of(image).Area;
         CopperNets.Trace(new Board("fuzz", null, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
-    });
+    }) with { MostAllocated = 384L << 20 };
 
-    /// <summary>What a later stage makes of the images of mutated files.</summary>
-    public static FuzzTarget Of(string format, Action<LayerImage> use) => FuzzTarget.Of(format, Seeds, Tokens, content => use(GerberReader.Read("fuzz.gbr", content).Image));
+    /// <summary>What a later stage makes of the images of mutated files; as much memory again as reading them may take.</summary>
+    public static FuzzTarget Of(string format, Action<LayerImage> use) =>
+        FuzzTarget.Of(format, Seeds, Tokens, content => use(GerberReader.Read("fuzz.gbr", content).Image)) with { MostAllocated = 128L << 20 };
 }
