@@ -43,14 +43,14 @@ internal static class GerberTarget
 
     /// <summary>
     /// The image as the only copper layer of a board: its area and its nets. Their bounds grow with what is drawn, so that boards are resolved whole; what a
-    /// file multiplies by copies is left to the reader's target. An overlay has some 120 bytes a corner.
+    /// file multiplies by copies is left to the reader's target. An overlay takes up to 600 bytes a corner, most of them one after the other.
     /// </summary>
     public static FuzzTarget Copper { get; } = Of("copper", static image =>
     {
         if (image.Features.Length > MostCopperFeatures) return;
         _ = CopperArea.Of(image).Area;
         CopperNets.Trace(new Board("fuzz", null, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
-    }) with { MostAllocated = 384L << 20 };
+    }) with { MostAllocated = 768L << 20 };
 
     /// <summary>What a later stage makes of the images of mutated files; as much memory again as reading them may take.</summary>
     public static FuzzTarget Of(string format, Action<LayerImage> use) =>
