@@ -3,6 +3,8 @@ using System.Xml.Linq;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Specification;
 using Turnkey.Drawing.Colours;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
 using static Turnkey.Drawing.Tests.Drawn;
 
 namespace Turnkey.Drawing.Tests;
@@ -32,6 +34,18 @@ public class BoardPictureTests
             Assert.DoesNotContain(root.Descendants(), element => element.Name.LocalName is "script" or "style" or "image" or "foreignObject");
             Assert.All(root.Descendants().Attributes("href"), href => Assert.StartsWith("#", href.Value, StringComparison.Ordinal));
         }
+    }
+
+    [Fact]
+    public void Arcs_that_a_shape_of_many_corners_follows_end_at_the_limit_of_the_picture()
+    {
+        var corners = Enumerable.Range(0, 400).Select(i => At(300 * Math.Cos(i * Math.PI / 200), 300 * Math.Sin(i * Math.PI / 200)));
+        var shape = new PadShape(PadShapeKind.Freeform, Length.FromMillimetres(600), Length.FromMillimetres(600), [new PadShapePart(true, Contour.Polygon([.. corners]))]);
+        var circles = Enumerable.Range(0, 30).Select(i => At(i, 0)).Select(centre => Feature.Stroke(Edge.Arc(centre + At(300, 0), centre + At(300, 0), centre, ArcDirection.CounterClockwise), 0, true));
+        var image = new LayerImage([.. circles], [shape], [], [FeatureAttributes.None]);
+        var svg = LayerPicture.Svg(Drawn.Layer(LayerRole.Copper, Side.Top, image));
+        Assert.InRange(svg.Length, 3_900_000, 4_100_000);
+        Assert.NotNull(Parse(svg));
     }
 
     [Fact]

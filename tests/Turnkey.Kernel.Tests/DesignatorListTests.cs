@@ -44,6 +44,27 @@ public sealed class DesignatorListTests
     [Fact]
     public void A_range_of_a_million_is_a_typing_error() => Assert.Single(DesignatorList.Parse("R1-R1000000").Designators);
 
+    [Fact]
+    public void Ranges_beyond_the_limit_come_back_as_written_out()
+    {
+        var (read, rejected) = DesignatorList.Parse("R1-R9 C1-4 U1", mostFromRanges: 10);
+        Assert.Equal("R1 R2 R3 R4 R5 R6 R7 R8 R9 U1", string.Join(' ', read));
+        Assert.Equal(["C1-C4"], rejected);
+    }
+
+    [Fact]
+    public void A_range_is_known_without_being_expanded() =>
+        Assert.Equal([("R08", "R11", 4), ("C1", "C1", 1)], DesignatorList.Runs("R08-R11, C1").Runs.Select(run => (run.First.Text, run.Last.Text, run.Count)));
+
+    [Fact]
+    public void A_word_of_nothing_but_range_marks_takes_no_time_to_speak_of()
+    {
+        var word = string.Concat(Enumerable.Repeat("R1-", 50_000));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Assert.Equal([word], DesignatorList.Parse(word).Rejected);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"{watch.Elapsed}");
+    }
+
     [Theory]
     [InlineData("R1 R2 R3 R9", "R1-R3, R9")]
     [InlineData("R2 R1", "R1, R2")]

@@ -72,6 +72,14 @@ public sealed class PlantFileTests
         Assert.Empty(Read("").Diagnostics);
     }
 
+    [Theory]
+    [InlineData("... !")]
+    [InlineData("!!]")]
+    [InlineData("%TAG ! ")]
+    [InlineData("a: [\u0085@\"")]
+    [InlineData("\"\\uD800\\U00110000\"")]
+    public void Damage_that_the_library_does_not_name_is_a_diagnostic(string text) => Assert.Equal("plant.not-yaml", Assert.Single(Read(text).Diagnostics).Code);
+
     [Fact]
     public void A_band_table_gives_the_first_row_whose_bound_is_not_below()
     {

@@ -91,7 +91,13 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         }
         if (stamps.Count > 0)
         {
-            svg.Open("path").PathData(path => { foreach (var i in stamps) Stamp(path, image.Features[i]); }).Close();
+            svg.Open("path").PathData(path =>
+            {
+                foreach (var i in stamps)
+                {
+                    if (svg.Length > limit || !Stamp(path, image.Features[i], () => svg.Length > limit)) LeftOut++;
+                }
+            }).Close();
         }
         var seen = new HashSet<(int, GridPoint)>();
         foreach (var i in references)
@@ -105,22 +111,25 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         svg.Close();
     }
 
-    private void Stamp(PathData path, in Feature feature)
+    /// <summary>False when a stroke could not be drawn to its end: an arc that a shape of a thousand corners follows is as long as a thousand arcs.</summary>
+    private bool Stamp(PathData path, in Feature feature, Func<bool> isFull)
     {
         var shape = image.Shapes[feature.Shape];
         if (feature.Kind == FeatureKind.Flash)
         {
             foreach (var part in shape.Parts) ContourPath.Write(path, part.Contour, grid, counterClockwise: part.Dark, feature.Start);
-            return;
+            return true;
         }
         foreach (var part in shape.Parts)
         {
             if (!part.Dark) continue;
             foreach (var hull in ShapeSweep.OfConvex(feature.Path, part.Contour.Flatten(grid.Step), grid.Step * 2))
             {
+                if (isFull()) return false;
                 ContourPath.Write(path, Contour.Polygon([.. hull]), grid);
             }
         }
+        return true;
     }
 
     private void WriteStrokes(SvgText svg, SortedDictionary<long, List<Edge>> strokes, int limit)

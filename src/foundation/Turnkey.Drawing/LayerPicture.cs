@@ -12,6 +12,9 @@ public static class LayerPicture
     private const int WantedCharacters = 350_000;
     private const int MostCharacters = 4_000_000;
 
+    /// <summary>Of more features hardly a picture has the wanted length on a fine grid.</summary>
+    private const int MostFineFeatures = 100_000;
+
     /// <param name="layer">Seen from the top, whatever its side.</param>
     /// <param name="view">What to show, in board coordinates; null or empty: all of the layer.</param>
     /// <param name="colour">As <c>#rrggbb</c> or <c>currentColor</c>, which takes the page's text colour.</param>
@@ -21,7 +24,8 @@ public static class LayerPicture
         ArgumentNullException.ThrowIfNull(layer);
         var box = view is { IsEmpty: false } wanted ? wanted : ViewOf(layer.Image);
         var text = "";
-        foreach (var grid in Grid.Levels)
+        var levels = layer.Image.Features.Length > MostFineFeatures ? Grid.Levels.TakeLast(1) : Grid.Levels;
+        foreach (var grid in levels)
         {
             // What would be too large is not drawn to its end: the next coarser grid draws it anew.
             (text, var complete) = Draw(layer, box, colour, idPrefix, grid, grid == Grid.Levels[^1] ? MostCharacters : WantedCharacters);

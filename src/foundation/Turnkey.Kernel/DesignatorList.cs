@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Turnkey.Kernel;
 
@@ -8,6 +7,9 @@ public static class DesignatorList
 {
     /// <summary>A range longer than this is taken for a typing error and not expanded.</summary>
     public const int LongestRange = 1000;
+
+    /// <summary>More than the ranges of one text stand for on any board.</summary>
+    public const int MostFromRanges = 50_000;
 
     private const int LongestWord = 82;
 
@@ -19,9 +21,36 @@ public static class DesignatorList
     /// The designators in the order written, ranges expanded, doubles kept. What is not understood comes back in <c>Rejected</c>, never silently dropped.
     /// A range is <c>R1-R4</c>, <c>R1-4</c>, <c>R1..R4</c>; both ends must have the same prefix and ascend.
     /// </summary>
-    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string? text)
+    /// <param name="text">A cell, or all that one types; null is empty.</param>
+    /// <param name="mostFromRanges">Ranges that would expand to more than these are rejected: eight characters of a hostile text ask for a thousand.</param>
+    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string? text, int mostFromRanges = MostFromRanges)
     {
-        var designators = ImmutableArray.CreateBuilder<Designator>();
+        var (runs, unread) = Runs(text);
+        var designators = ImmutableArray.CreateBuilder<Designator>(runs.Length);
+        var rejected = unread.ToBuilder();
+        foreach (var run in runs)
+        {
+            if (run.Count == 1)
+            {
+                designators.Add(run.First);
+            }
+            else if (run.Count > mostFromRanges)
+            {
+                rejected.Add($"{run.First}-{run.Last}");
+            }
+            else
+            {
+                designators.AddRange(run.Designators);
+                mostFromRanges -= run.Count;
+            }
+        }
+        return (designators.ToImmutable(), rejected.ToImmutable());
+    }
+
+    /// <summary>As <see cref="Parse"/>, with ranges not expanded: takes no more time and memory than the text is long.</summary>
+    public static (ImmutableArray<DesignatorRun> Runs, ImmutableArray<string> Rejected) Runs(string? text)
+    {
+        var runs = ImmutableArray.CreateBuilder<DesignatorRun>();
         var rejected = ImmutableArray.CreateBuilder<string>();
         foreach (var group in (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
@@ -30,19 +59,19 @@ public static class DesignatorList
             {
                 if (SpacedRange(words.AsSpan(i)) is var (spaced, used))
                 {
-                    designators.AddRange(spaced);
+                    runs.Add(spaced);
                     i += used;
                     continue;
                 }
                 foreach (var token in SplitAtSlash(words[i++]))
                 {
-                    if (Range(token) is { } range) designators.AddRange(range);
-                    else if (Designator.Parse(token) is { } one) designators.Add(one);
+                    if (Range(token) is { } range) runs.Add(range);
+                    else if (Designator.Parse(token) is { } one) runs.Add(new DesignatorRun(one, 1));
                     else rejected.Add(token);
                 }
             }
         }
-        return (designators.ToImmutable(), rejected.ToImmutable());
+        return (runs.ToImmutable(), rejected.ToImmutable());
     }
 
     /// <summary>Sorted, with runs of three and more as ranges: <c>R1-R4, R9</c>.</summary>
@@ -62,7 +91,7 @@ public static class DesignatorList
     }
 
     /// <summary>A range written with spaces, <c>R1 - R4</c> or <c>R1- R4</c>, and how many words it took; null when the words are none.</summary>
-    private static (IEnumerable<Designator> Range, int Used)? SpacedRange(ReadOnlySpan<string> words)
+    private static (DesignatorRun Range, int Used)? SpacedRange(ReadOnlySpan<string> words)
     {
         if (words[0].Length > LongestWord) return null;
         if (words.Length >= 3 && RangeMarks.Contains(words[1]) && Range(words[0] + words[1] + words[2]) is { } three) return (three, 3);
@@ -77,7 +106,7 @@ public static class DesignatorList
         return parts.Length > 1 && parts.All(part => Designator.Parse(part) is { Number: not null }) ? parts : [token];
     }
 
-    private static IEnumerable<Designator>? Range(string token)
+    private static DesignatorRun? Range(string token)
     {
         // Two designators and a mark are no longer; every mark of a longer word would be tried.
         if (token.Length > LongestWord) return null;
@@ -91,24 +120,16 @@ public static class DesignatorList
         return null;
     }
 
-    private static IEnumerable<Designator>? Range(string from, string to)
+    private static DesignatorRun? Range(string from, string to)
     {
         if (to.Length == 0 || Designator.Parse(from) is not { Number: { } first, Suffix: "" } start) return null;
         if (char.IsAsciiDigit(to[0])) to = start.Prefix + to;
         if (Designator.Parse(to) is not { Number: { } last, Suffix: "" } end || end.Prefix != start.Prefix) return null;
         // R1-R4 is a range; J1-1 and R10-2 are designators with a pin or a part of their own.
         if (last <= first || last - first >= LongestRange) return null;
-        return Enumerable.Range(0, (int)(last - first + 1)).Select(i => Designator.Parse(Next(start, i))!.Value);
-    }
-
-    /// <summary>The text of the designator <paramref name="steps"/> after <paramref name="start"/>, with its leading zeros.</summary>
-    private static string Next(Designator start, long steps)
-    {
-        var prefix = start.Text[..start.Prefix.Length];
-        var digits = start.Text.Length - prefix.Length;
-        return prefix + (start.Number!.Value + steps).ToString("D" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        return new DesignatorRun(start, (int)(last - first + 1));
     }
 
     private static bool IsNext(Designator start, long steps, Designator candidate) =>
-        start is { Number: not null, Suffix: "" } && steps < LongestRange && string.Equals(Next(start, steps), candidate.Text, StringComparison.OrdinalIgnoreCase);
+        start is { Number: not null, Suffix: "" } && steps < LongestRange && string.Equals(new DesignatorRun(start, 1).Text(steps), candidate.Text, StringComparison.OrdinalIgnoreCase);
 }

@@ -167,6 +167,20 @@ public sealed class CopperAreaTests
     }
 
     [Fact]
+    public void A_layer_of_sixty_thousand_features_is_resolved_whole()
+    {
+        var features = Enumerable.Range(0, 60_000).Select(i => (X: i % 250 * Mm, Y: i / 250 * Mm)).Select(at => Feature.Stroke(Edge.Line(new(at.X, at.Y), new(at.X + Mm, at.Y + (Mm / 2))), 0, true)).ToArray();
+        Assert.True(CopperArea.Of(Image([Disc(200_000)], [], features)).IsComplete);
+    }
+
+    [Fact]
+    public void A_few_thousand_strokes_that_all_cross_each_other_are_given_up()
+    {
+        var features = Enumerable.Range(0, 3_000).Select(i => Feature.Stroke(i % 2 == 0 ? Edge.Line(new(i * 40_000, 0), new(i * 40_000, 150 * Mm)) : Edge.Line(new(0, i * 40_000), new(150 * Mm, i * 40_000)), 0, true)).ToArray();
+        Assert.False(CopperArea.Of(Image([Disc(10_000)], [], features)).IsComplete);
+    }
+
+    [Fact]
     public void Thousands_of_changes_of_polarity_side_by_side_are_one_step()
     {
         var features = Enumerable.Range(0, 2000).Select(i => Feature.Flash(new Point(i / 2 % 100 * 3 * Mm, i / 200 * 3 * Mm), i % 2, i % 2 == 0)).ToArray();

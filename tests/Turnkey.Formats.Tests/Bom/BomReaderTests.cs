@@ -91,6 +91,48 @@ public sealed class BomReaderTests
     }
 
     [Fact]
+    public void Ranges_stand_for_no_more_designators_than_any_board_has()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"R{i * 1000}-R{(i * 1000) + 999},1000,10k\n"));
+        var reading = Read("Ref,Qty,Value\n" + rows);
+        Assert.Equal((60, 50_000), (reading.Lines.Length, reading.Lines.Sum(line => line.Designators.Length)));
+        Assert.Equal(52, reading.Diagnostics.First(diagnostic => diagnostic.Code == "bom.too-many-designators").Line);
+    }
+
+    [Fact]
+    public void Ranges_that_fill_all_columns_are_told_from_other_words_for_little()
+    {
+        var text = "Ref,Qty,Value\n" + string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Repeat("R1-R999", 60)) + "\n", 100));
+        var sheet = TableFixtures.Sheet(text);
+        Assert.InRange(Cost.Megabytes(() => BomReader.Read("bom.csv", sheet)), 0, 48);
+    }
+
+    [Fact]
+    public void Thousands_of_rows_that_could_be_headings_are_not_each_held_against_the_rows_below()
+    {
+        var sheet = TableFixtures.Sheet("Designator,Quantity,Manufacturer,MPN,Value\nR1,1,Acme,X-1,10k\n" + string.Concat(Enumerable.Repeat("MPN,Value,Footprint\n", 3_000)));
+        Assert.Contains(BomReader.Read("bom.csv", sheet)!.Diagnostics, diagnostic => diagnostic.Code == "bom.too-many-headings");
+        Assert.InRange(Cost.Megabytes(() => BomReader.Read("bom.csv", sheet)), 0, 48);
+    }
+
+    [Fact]
+    public void Thousands_of_continuation_rows_complete_one_line_for_little()
+    {
+        var sheet = TableFixtures.Sheet("Ref,Qty,Value\nR0,9999,10k\n" + string.Concat(Enumerable.Range(1, 7_000).Select(i => $"R{i},,\n")) + "C1,1,1u\n");
+        var lines = BomReader.Read("bom.csv", sheet)!.Lines;
+        Assert.Equal((7_001, "R7000", "C1"), (lines[0].Designators.Length, lines[0].Designators[^1].Text, Places(lines[1])));
+        Assert.InRange(Cost.Megabytes(() => BomReader.Read("bom.csv", sheet)), 0, 48);
+    }
+
+    [Fact]
+    public void A_line_has_so_many_alternates_at_most()
+    {
+        var reading = Read("Ref,Qty,MPN\nR1,1,ABC-1000\n" + string.Concat(Enumerable.Range(1001, 150).Select(i => $",,ABC-{i}\n")));
+        Assert.Equal(100, Assert.Single(reading.Lines).Alternates.Length);
+        Assert.Contains(reading.Diagnostics, diagnostic => diagnostic.Code == "bom.too-many-alternates");
+    }
+
+    [Fact]
     public void One_designator_per_row_stays_one_line_each()
     {
         var reading = Read("Reference,Value,Footprint\nR1,10k,0402\nR2,10k,0402\nC1,1u,0603\n");

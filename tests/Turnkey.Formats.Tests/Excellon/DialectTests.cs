@@ -179,6 +179,10 @@ public sealed class DialectTests
         Assert.Equal([(1.5, 2), (1.25, 2.5), (3, 4)], DrillText.Places("M48\nMETRIC,TZ,000.000\nT1C0.5\n%\nT1\nX1.5Y2000\nX1250Y2500\nX3000Y4000\nM30\n"));
 
     [Fact]
+    public void An_attribute_that_begins_with_a_comma_says_nothing() =>
+        Assert.Empty(DrillText.Read("; #@! ,F.FileFunction,Plated,1,4,PTH\nM48\nMETRIC\nT1C0.5\n%\nT1\nX1.5Y1.5\nM30\n").Attributes);
+
+    [Fact]
     public void Files_in_UTF16_and_with_old_line_ends_are_read()
     {
         var text = "M48\rMETRIC,TZ\rT1C0.5\r%\rT1\rX1000Y1000\rM30\r";

@@ -114,6 +114,13 @@ public sealed class InferenceTests
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
     }
 
+    [Fact]
+    public void A_repeat_of_thousands_of_slots_is_tried_in_all_formats_for_little()
+    {
+        var program = DrillText.Read("M48\nMETRIC\nT1C1\n%\nT1\nX010000Y020000\nX5000Y5000G85X8000Y500\nR99999X1Y1\nM30\n");
+        Assert.InRange(Cost.Megabytes(() => DrillFormatInference.Choose(program, [new Point(10_000_000, 20_000_000)], null)), 0, 16);
+    }
+
     private static Point[] MakePads(int count, int seed)
     {
         var random = new Random(seed);

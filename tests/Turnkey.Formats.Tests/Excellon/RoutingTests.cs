@@ -136,6 +136,22 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void A_slot_that_ends_at_a_cut_out_stays_a_slot()
+    {
+        string[] slots = ["G00X0Y0\nM15\nG01X9000Y0\nM16\n", "G00X9000Y0\nM15\nG01X9000Y9000\nM16\n", "G00X9000Y9000\nM15\nG01X0Y0\nM16\n", "G00X9000Y0\nM15\nG01X12000Y0\nM16\n", "G00X15000Y0\nM15\nG01X12000Y0\nM16\n"];
+        Assert.Equal([HoleKind.Route, HoleKind.Route, HoleKind.Route, HoleKind.Slot, HoleKind.Slot], DrillText.Holes(Head + string.Concat(slots) + "M30\n").Select(hole => hole.Kind));
+    }
+
+    [Fact]
+    public void A_line_that_asks_for_ten_thousand_copies_gets_a_few_thousand_and_is_told()
+    {
+        var program = DrillText.Read(Head + "X1Y1\nR9999X1Y0\nM30\n");
+        var log = new DiagnosticLog("board.drl");
+        Assert.InRange(program.Interpret(program.StatedFormat, log).Length, 5_000, 6_000);
+        Assert.Equal("drill.too-many", Assert.Single(log.ToList()).Code);
+    }
+
+    [Fact]
     public void A_new_zero_moves_what_follows() =>
         Assert.Equal([(1, 1), (11, 21)], DrillText.Places(Head + "X1000Y1000\nG93X10000Y20000\nX1000Y1000\nM30\n"));
 

@@ -9,6 +9,8 @@ public sealed class FuzzingTests
 
     [Theory]
     [InlineData("gerber", 6000)]
+    [InlineData("gerber-written", 2000)]
+    [InlineData("copper", 1000)]
     [InlineData("excellon", 6000)]
     [InlineData("ipc-d-356", 6000)]
     [InlineData("gbrjob", 6000)]

@@ -23,6 +23,13 @@ public sealed class BlockTests
         Assert.Empty(file.Diagnostics);
     }
 
+    [Theory]
+    [InlineData("%SRX5000Y40*%", 1)]
+    [InlineData("%SRX5000Y3I0J5*%", 3)]
+    [InlineData("%SRX2Y4000I1*%", 2)]
+    public void Copies_on_top_of_each_other_are_drawn_once(string repeat, int copies) =>
+        Assert.Equal(2 * copies, Plot.Metric(repeat + "%LPD*%D10*X0Y0D03*%LPC*%X100Y0D03*%SR*%").Image.Features.Length);
+
     [Fact]
     public void Each_copy_is_drawn_whole_so_that_its_clear_objects_erase_the_copies_before()
     {

@@ -68,6 +68,16 @@ public sealed class HostileTableTests
     public void A_megabyte_of_one_character_takes_no_time_to_speak_of(char c) => Survives(Encoding.UTF8.GetBytes("Ref,Qty,Value\nR1,1,10k\n" + new string(c, 1 << 20)));
 
     [Fact]
+    public void Brackets_that_never_close_take_no_time_to_speak_of()
+    {
+        var cell = "R1 (0402) " + string.Concat(Enumerable.Repeat("R2 (", 8_000));
+        var text = "Ref,Qty,Value\n" + string.Concat(Enumerable.Repeat(cell + ",1,10k\n", 30));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Survives(Encoding.UTF8.GetBytes(text));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
     public void The_same_bytes_give_the_same_reading()
     {
         var bytes = Encoding.UTF8.GetBytes("Ref,Qty,Value,MPN\nR1,1,10k,RC0402FR-0710KL\nC1,2,1u,\n");

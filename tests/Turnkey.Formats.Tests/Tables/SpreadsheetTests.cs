@@ -1,3 +1,5 @@
+using Turnkey.Formats.Bom;
+using Turnkey.Formats.Centroids;
 using Turnkey.Formats.Tables;
 
 namespace Turnkey.Formats.Tests.Tables;
@@ -102,6 +104,17 @@ public sealed class SpreadsheetTests
     }
 
     [Fact]
+    public void A_repeated_row_of_repeated_cells_is_read_on_as_a_parts_list_for_little()
+    {
+        var sheet = TableReader.Read("bom.ods", TableFixtures.Ods("""
+            <table:table-row table:number-rows-repeated="65536"><table:table-cell><text:p>Designator</text:p></table:table-cell>
+            <table:table-cell table:number-columns-repeated="16384"><text:p>2</text:p></table:table-cell></table:table-row>
+            """)).Sheets[0];
+        Assert.InRange(Cost.Megabytes(() => BomReader.Read("bom.ods", sheet)), 0, 8);
+        Assert.InRange(Cost.Megabytes(() => CentroidReader.Read("bom.ods", sheet)), 0, 8);
+    }
+
+    [Fact]
     public void An_old_xls_is_read()
     {
         var book = TableReader.Read("bom.xls", TableFixtures.Biff2(["Designator", "Quantity", "Value"], ["R1", "1", "10k"]));
@@ -114,6 +127,33 @@ public sealed class SpreadsheetTests
     {
         var book = TableReader.Read("bom.xls", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, .. new byte[600]]);
         Assert.Contains(book.Diagnostics, diagnostic => diagnostic.Code == "table.damaged");
+    }
+
+    [Fact]
+    public void A_container_that_promises_more_sectors_than_it_holds_is_not_opened()
+    {
+        byte[] file = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, .. new byte[16], 0x3e, 0, 3, 0, 0xfe, 0xff, 9, 0, 6, 0, .. new byte[10], 0, 0, 0, 1, .. new byte[464]];
+        var book = TableReader.Read("bom.xls", file);
+        Assert.Empty(book.Sheets);
+        Assert.Contains("promises more", Assert.Single(book.Diagnostics).Message, StringComparison.Ordinal);
+        Assert.InRange(Cost.Megabytes(() => TableReader.Read("bom.xls", file)), 0, 1);
+    }
+
+    [Fact]
+    public void Bare_records_that_do_not_end_with_the_file_are_no_spreadsheet()
+    {
+        var whole = TableFixtures.Biff2(["R1", "1"]);
+        Assert.Equal("xls", TableReader.Read("bom.xls", whole).Format);
+        Assert.NotEqual("xls", TableReader.Read("bom.xls", whole[..^1]).Format);
+    }
+
+    [Fact]
+    public void A_sheet_that_says_it_has_more_rows_than_any_is_not_read()
+    {
+        byte[] file = [0x09, 0x08, 8, 0, 0, 6, 16, 0, 0, 0, 0, 0, 0, 2, 14, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0x0f, 0, 0, 1, 0, 0, 0, 0x0a, 0, 0, 0];
+        var book = TableReader.Read("bom.xls", file);
+        Assert.Contains(book.Diagnostics, diagnostic => diagnostic.Code == "table.damaged" && diagnostic.Message.Contains("268,435,455 rows", StringComparison.Ordinal));
+        Assert.InRange(Cost.Megabytes(() => TableReader.Read("bom.xls", file)), 0, 1);
     }
 
     [Fact]

@@ -138,6 +138,20 @@ public sealed class RegionTests
         Assert.False(overlay.Resolve(Overlay.First).IsComplete);
     }
 
+    [Fact]
+    public void A_figure_covers_the_same_whichever_way_it_turns_and_however_often()
+    {
+        Point[] square = [new(0, 0), new(10, 0), new(10, 10), new(0, 10)], corner = [new(5, 5), new(15, 5), new(15, 15)], hook = [new(0, 0), new(10, 0), new(10, 10), new(5, 2)];
+        Point[] star = [new(0, 1_000), new(588, -809), new(-951, 309), new(951, 309), new(-588, -809)];
+        foreach (var figure in new[] { square, corner, hook, star, [.. star.Reverse()], [.. square.Reverse()], [.. hook.Reverse()] })
+        {
+            var overlay = new Overlay();
+            overlay.AddFigure([figure]);
+            overlay.AddFigure([[.. figure.Reverse()]]);
+            Assert.Equal(Region.Of([figure]).Rings, overlay.Resolve(Overlay.First).Rings);
+        }
+    }
+
     [Theory]
     [InlineData(200)]
     [InlineData(800)]

@@ -47,4 +47,14 @@ public sealed class ProductFileTests
 
         Assert.Equal(("product.yaml", line), (diagnostic.File, diagnostic.Line));
     }
+
+    [Theory]
+    [InlineData("... !")]
+    [InlineData("!!]")]
+    [InlineData("%TAG ! ")]
+    [InlineData("- :")]
+    [InlineData("a: [\u0085@\"")]
+    [InlineData("\"\\uD800\\U00110000\"")]
+    public void Damage_that_the_library_does_not_name_is_a_diagnostic(string yaml) =>
+        Assert.Contains(new TestPackage().Add("product.yaml", yaml).Read().Diagnostics, one => one.Code is "product.not-yaml");
 }

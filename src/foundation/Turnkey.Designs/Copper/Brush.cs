@@ -47,6 +47,11 @@ internal sealed class Brush
             return;
         }
         var swept = isConvex ? ShapeSweep.OfConvex(path, region.Rings[0], Tolerance) : ShapeSweep.Of(path, [.. region.Rings], Tolerance);
-        foreach (var polygon in swept) overlay.Add([.. polygon], layer: layer);
+        foreach (var polygon in swept)
+        {
+            // Sweeping on would only take time: what is over the budget is left out.
+            if (!overlay.IsComplete) return;
+            overlay.Add([.. polygon], layer: layer);
+        }
     }
 }

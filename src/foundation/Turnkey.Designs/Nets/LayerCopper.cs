@@ -82,9 +82,11 @@ internal sealed class LayerCopper
         }
         var complete = pairs <= MostPairs && made <= MostCuts;
         var left = pieces.Where(piece => !cutters.ContainsKey(piece.Feature)).ToList();
+        // Of all pieces together: each alone may be small, but there can be thousands.
+        var budget = CopperArea.BudgetOf(image);
         foreach (var (feature, by) in cutters)
         {
-            var region = CopperArea.Of(Without(image, feature, by.Select(at => cuts[at])));
+            var region = CopperArea.Of(Without(image, feature, by.Select(at => cuts[at])), budget);
             complete &= region.IsComplete;
             left.AddRange(CutCopper.Islands(region).Select(primitive => new CopperPiece(primitive, feature)));
         }

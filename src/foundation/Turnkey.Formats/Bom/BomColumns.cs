@@ -27,10 +27,24 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
 
     public static HeaderVocabulary<BomField> Vocabulary => LoadedVocabulary.Value;
 
-    public bool Has(BomField field) => Columns.Any(column => column.Field == field);
+    public bool Has(BomField field)
+    {
+        foreach (var column in Columns)
+        {
+            if (column.Field == field) return true;
+        }
+        return false;
+    }
 
-    public int IndexOf(BomField field, int ordinal = 1) =>
-        Columns.FirstOrDefault(column => column.Field == field && column.Ordinal == ordinal)?.Index ?? -1;
+    /// <summary>-1 when there is no such column. Asked for every field of every row, so that it takes no memory.</summary>
+    public int IndexOf(BomField field, int ordinal = 1)
+    {
+        foreach (var column in Columns)
+        {
+            if (column.Field == field && column.Ordinal == ordinal) return column.Index;
+        }
+        return -1;
+    }
 
     /// <summary>Text of the field's column in a row; empty when there is no such column.</summary>
     public string Text(TableRow row, BomField field, int ordinal = 1) => row[IndexOf(field, ordinal)];
@@ -40,7 +54,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     {
         var found = new List<BomColumns>();
         var isReport = false;
-        foreach (var header in HeaderRow<BomField>.Candidates(table, Vocabulary).Take(4))
+        foreach (var header in HeaderRow<BomField>.Candidates(table, new HeadingReader<BomField>(Vocabulary)).Take(4))
         {
             var columns = OfHeader(table, header);
             isReport |= columns.IsReport;

@@ -53,7 +53,7 @@ internal static class BomContent
     /// <summary>The column whose numbers are those of the designators.</summary>
     private static Content? QuantityColumn(TableRow[] sample, int designators, List<Content> columns)
     {
-        var counts = sample.Select(row => row[designators].Length == 0 ? 0 : DesignatorShape.Parse(row[designators]).Designators.Length).ToArray();
+        var counts = sample.Select(row => row[designators].Length == 0 ? 0 : DesignatorShape.Runs(row[designators]).Runs.Sum(run => run.Count)).ToArray();
         return columns.Find(column =>
         {
             int agree = 0, filled = 0;
@@ -91,7 +91,7 @@ internal static class BomContent
         if (beside.Count(i => column.All[i].Length > 0) < 0.6 * beside.Length) return false;
         if (column.Filled.Length > 3 && column.Filled.Distinct(StringComparer.OrdinalIgnoreCase).Count() > 0.9 * column.Filled.Length) return false;
         var classes = Enumerable.Range(0, sample.Length).Where(i => column.All[i].Length > 0)
-            .Select(i => (Class: DesignatorShape.Parse(sample[i][designators]).Designators.FirstOrDefault().Prefix, Name: column.All[i])).Where(one => one.Class is not null)
+            .Select(i => (Class: DesignatorShape.Runs(sample[i][designators]).Runs.FirstOrDefault().First.Prefix, Name: column.All[i])).Where(one => one.Class is not null)
             .GroupBy(one => one.Class, one => one.Name, StringComparer.Ordinal).Where(group => group.Skip(1).Any());
         return classes.Any(group => group.Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any());
     }

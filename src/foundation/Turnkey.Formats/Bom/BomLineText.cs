@@ -14,16 +14,26 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
 
     private readonly Currency? priceCurrency = columns.Columns.FirstOrDefault(column => column.Field == BomField.UnitPrice) is { } price ? BomNumbers.CurrencyIn(price.Heading) : null;
 
+    private readonly Dictionary<string, bool> said = new(StringComparer.Ordinal), saidInProse = new(StringComparer.Ordinal);
     private bool saidPriceWithoutCurrency;
+    private TableRow? lastRow;
+    private (string? Manufacturer, PartNumber? Mpn, ImmutableArray<AlternatePart> Alternates) lastParts;
 
     /// <summary>Maker, part number and the alternates of a row.</summary>
     public (string? Manufacturer, PartNumber? Mpn, ImmutableArray<AlternatePart> Alternates) Parts(TableRow row)
+    {
+        // Several questions about one row need them.
+        if (!ReferenceEquals(row, lastRow)) (lastRow, lastParts) = (row, ReadParts(row));
+        return lastParts;
+    }
+
+    private (string? Manufacturer, PartNumber? Mpn, ImmutableArray<AlternatePart> Alternates) ReadParts(TableRow row)
     {
         var parts = ImmutableArray.CreateBuilder<AlternatePart>();
         foreach (var column in numbers)
         {
             var makers = Makers(columns.Text(row, BomField.Manufacturer, column.Ordinal));
-            if (words.Says(row[column.Index])) continue;
+            if (Says(row[column.Index])) continue;
             var found = PartNumberShape.Split(row[column.Index]);
             for (var i = 0; i < found.Count; i++) parts.Add(new AlternatePart(makers.Count == found.Count ? makers[i] : First(makers), found[i]));
         }
@@ -47,13 +57,26 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
     {
         if (notPlaced.Any(column => words.MarkedNotPlaced(row[column.Index]))) return true;
         if (placed.Any(column => words.MarkedNotPopulated(row[column.Index]) == true)) return true;
-        if (variants.Any(column => words.Says(row[column.Index]))) return true;
+        if (variants.Any(column => Says(row[column.Index]))) return true;
         string value = Value(row), device = columns.Text(row, BomField.Device);
-        if (words.Says(value) || (value != device && words.SaysInProse(device))) return true;
-        if (notes.Any(column => words.Says(row[column.Index]))) return true;
-        if (numbers.Any(column => column.Ordinal == 1 && words.Says(row[column.Index]))) return true;
-        return words.Says(columns.Text(row, BomField.Manufacturer)) || words.SaysInProse(columns.Text(row, BomField.Description)) || words.SaysInProse(columns.Text(row, BomField.Footprint))
-            || words.SaysInProse(columns.Text(row, BomField.MountType)) || words.SaysInProse(columns.Text(row, BomField.Designators));
+        if (Says(value) || (value != device && SaysInProse(device))) return true;
+        if (notes.Any(column => Says(row[column.Index]))) return true;
+        if (numbers.Any(column => column.Ordinal == 1 && Says(row[column.Index]))) return true;
+        return Says(columns.Text(row, BomField.Manufacturer)) || SaysInProse(columns.Text(row, BomField.Description)) || SaysInProse(columns.Text(row, BomField.Footprint))
+            || SaysInProse(columns.Text(row, BomField.MountType)) || SaysInProse(columns.Text(row, BomField.Designators));
+    }
+
+    /// <summary>The same few texts fill most columns, so each is judged once.</summary>
+    private bool Says(string text)
+    {
+        if (!said.TryGetValue(text, out var says)) said[text] = says = words.Says(text);
+        return says;
+    }
+
+    private bool SaysInProse(string text)
+    {
+        if (!saidInProse.TryGetValue(text, out var says)) saidInProse[text] = says = words.SaysInProse(text);
+        return says;
     }
 
     public BomLine Fill(TableRow row, string path, ImmutableArray<Designator> designators, int quantity, bool isNotPlaced)
@@ -107,7 +130,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
     }
 
     private IReadOnlyList<string> Makers(string cell) =>
-        PartNumberShape.SaysNothing(cell) || words.Says(cell) ? [] : [.. PartNumberShape.Alternatives(cell.Replace(", Inc", " Inc", StringComparison.Ordinal).Replace(", Ltd", " Ltd", StringComparison.Ordinal)).Where(maker => !PartNumberShape.SaysNothing(maker))];
+        PartNumberShape.SaysNothing(cell) || Says(cell) ? [] : [.. PartNumberShape.Alternatives(cell.Replace(", Inc", " Inc", StringComparison.Ordinal).Replace(", Ltd", " Ltd", StringComparison.Ordinal)).Where(maker => !PartNumberShape.SaysNothing(maker))];
 
     private static string? First(IReadOnlyList<string> makers) => makers.Count > 0 ? makers[0] : null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs.Parts;
 using Turnkey.Formats.Tables;
 using Turnkey.Kernel;
@@ -8,43 +9,61 @@ namespace Turnkey.Formats.Bom;
 /// <summary>Reads the rows below the heading: lines, continuations, alternates, sections, repeated headings, footers.</summary>
 internal sealed class BomRows(string path, Table table, BomColumns found, DiagnosticLog log)
 {
+    /// <summary>Headings below the first that are looked at: a section each may have its own, but each is held against the rows below it.</summary>
+    private const int MostHeadings = 32;
+
+    /// <summary>Parts that stand in for one; a longer list of them is no list of alternates.</summary>
+    private const int MostAlternates = 100;
+
     private static readonly string[] FooterWords =
         ["total", "totals", "sum", "summe", "gesamt", "grand total", "subtotal", "sub total", "component count", "total count", "end of", "## end", "generated", "created by", "approved", "approved by",
          "prepared by", "checked by", "printed", "page", "合计", "总计", "итого", "totale", "celkem", "razem", "notes:", "note:", "legend", "revision history", "anzahl bauteile"];
 
     private readonly NotPlaced words = NotPlaced.Words;
+    private readonly HeadingReader<BomField> headings = new(BomColumns.Vocabulary);
     private readonly List<BomLine> lines = [];
+
+    /// <summary>Designators of the last line that stand in rows below its own.</summary>
+    private readonly List<Designator> continued = [];
     private BomColumns columns = found;
     private BomLineText text = new(found, log);
     private bool sectionNotPlaced;
     private int skipped;
+    private int headingsLeft = MostHeadings;
+    private int leftFromRanges = DesignatorList.MostFromRanges;
 
     public ImmutableArray<BomLine> Read()
     {
-        var headings = columns.HeaderIndex >= 0 ? table.Rows[columns.HeaderIndex].Cells : [];
+        var first = columns.HeaderIndex >= 0 ? table.Rows[columns.HeaderIndex].Cells : [];
         for (var i = columns.HeaderIndex + 1; i < table.Rows.Length; i++)
         {
             var row = table.Rows[i];
-            if (IsRepeatedHeading(row, headings, i)) continue;
+            if (IsRepeatedHeading(row, first, i)) continue;
             ReadRow(row);
         }
+        EndContinued();
         if (skipped > 0) log.Info("bom.rows-skipped", 0, $"{skipped} rows without a part (titles, notes, totals) were passed over");
         return BomLots.PerBoard([.. lines], columns, log);
     }
 
     /// <summary>The heading again, on each printed page or for a new section, maybe with other columns.</summary>
-    private bool IsRepeatedHeading(TableRow row, ImmutableArray<string> headings, int index)
+    private bool IsRepeatedHeading(TableRow row, ImmutableArray<string> first, int index)
     {
-        if (headings.IsEmpty) return false;
+        if (first.IsEmpty) return false;
         var same = 0;
-        for (var c = 0; c < headings.Length; c++)
+        for (var c = 0; c < first.Length; c++)
         {
-            if (headings[c].Length > 0 && string.Equals(headings[c], row[c], StringComparison.OrdinalIgnoreCase)) same++;
+            if (first[c].Length > 0 && string.Equals(first[c], row[c], StringComparison.OrdinalIgnoreCase)) same++;
         }
-        if (same >= 2 && same > headings.Count(heading => heading.Length > 0) / 2) return true;
+        if (same >= 2 && same > first.Count(heading => heading.Length > 0) / 2) return true;
         if (same == 0 && row.Cells.Count(cell => cell.Length > 0) < 3) return false;
-        if (HeaderRow<BomField>.Of(row.Cells, index, BomColumns.Vocabulary) is not { Score: > 2.4 } other) return false;
+        if (headingsLeft < 0 || HeaderRow<BomField>.Of(row.Cells, index, headings) is not { Score: > 2.4 } other) return false;
         if (DesignatorShape.Share([row[columns.IndexOf(BomField.Designators)]]) > 0.5) return false;
+        if (--headingsLeft < 0)
+        {
+            log.Warning("bom.too-many-headings", row.Line, $"the parts list has more than {MostHeadings} rows that could be headings; those from here on are taken for parts");
+            return false;
+        }
         var next = BomColumns.OfHeader(table, other);
         if (!next.Has(BomField.Designators) && columns.Has(BomField.Designators)) return false;
         columns = next;
@@ -55,7 +74,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     private void ReadRow(TableRow row)
     {
         var filled = row.Cells.Count(cell => cell.Length > 0);
-        var (designators, rejected) = DesignatorShape.Parse(columns.Text(row, BomField.Designators));
+        var (designators, rejected) = Designators(row);
         if (filled == 1 && IsTitle(row, designators)) return;
         if (Continues(row, designators)) return;
         var quantity = BomNumbers.Quantity(columns.Text(row, BomField.Quantity));
@@ -74,7 +93,22 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         {
             log.Warning("bom.designator-not-understood", row.Line, $"\"{token}\" is no designator and was left out");
         }
+        EndContinued();
         lines.Add(Line(row, designators, quantity));
+    }
+
+    private (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Designators(TableRow row)
+    {
+        var cell = columns.Text(row, BomField.Designators);
+        var wanted = DesignatorShape.Runs(cell).Runs.Where(run => run.Count > 1).Sum(run => run.Count);
+        if (wanted > leftFromRanges)
+        {
+            log.Warning("bom.too-many-designators", row.Line, string.Create(CultureInfo.InvariantCulture,
+                $"the ranges of the parts list stand for more than {DesignatorList.MostFromRanges:N0} designators; those from here on are left out"));
+        }
+        var parsed = DesignatorShape.Parse(cell, leftFromRanges);
+        leftFromRanges = Math.Max(0, leftFromRanges - wanted);
+        return parsed;
     }
 
     /// <summary>A row of one text: a section ("Do not populate:", "Resistors"), a footer, a note. A lone designator is none.</summary>
@@ -93,9 +127,15 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     {
         if (designators.IsEmpty || lines.Count == 0 || !columns.Has(BomField.Quantity) || columns.Text(row, BomField.Quantity).Length > 0 || text.Parts(row).Mpn is not null) return false;
         var last = lines[^1];
-        if (last.Designators.IsEmpty || last.Designators.Length + designators.Length > last.Quantity) return false;
-        lines[^1] = last with { Designators = [.. last.Designators, .. designators] };
+        if (last.Designators.IsEmpty || last.Designators.Length + continued.Count + designators.Length > last.Quantity) return false;
+        continued.AddRange(designators);
         return true;
+    }
+
+    private void EndContinued()
+    {
+        if (continued.Count > 0) lines[^1] = lines[^1] with { Designators = [.. lines[^1].Designators, .. continued] };
+        continued.Clear();
     }
 
     /// <summary>Another maker's part for the line above: a part number, but no designator and no quantity of its own.</summary>
@@ -121,6 +161,11 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
 
     private void AddAlternate(TableRow row, string? manufacturer, PartNumber number)
     {
+        if (lines[^1].Alternates.Length >= MostAlternates)
+        {
+            log.Warning("bom.too-many-alternates", row.Line, $"line {lines[^1].Row} has more than {MostAlternates} alternates; those from here on are left out");
+            return;
+        }
         lines[^1] = lines[^1] with { Alternates = lines[^1].Alternates.Add(new AlternatePart(manufacturer, number)) };
         log.Info("bom.alternate-part", row.Line, $"{number} is taken as an alternate for line {lines[^1].Row}");
     }

@@ -29,7 +29,7 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
     {
         CentroidColumns? best = null;
         var isReport = false;
-        foreach (var header in HeaderRow<CentroidField>.Candidates(table, Vocabulary).Take(4))
+        foreach (var header in HeaderRow<CentroidField>.Candidates(table, new HeadingReader<CentroidField>(Vocabulary)).Take(4))
         {
             isReport |= header.Meanings.Any(meanings => meanings is [{ Weight: > 0.9, Field: CentroidField.Pin or CentroidField.Tool }, ..]);
             if (OfHeader(table, header) is { } columns && (best is null || columns.HeaderScore > best.HeaderScore)) best = columns;

@@ -9,6 +9,8 @@ namespace Turnkey.Formats.Centroids;
 /// <summary>Reads the rows of a position file as written; the unit is settled afterwards.</summary>
 internal sealed class CentroidRows(string path, Table table, CentroidColumns columns, DiagnosticLog log)
 {
+    private readonly HeadingReader<CentroidField> headings = new(CentroidColumns.Vocabulary);
+
     public (ImmutableArray<PlacedRow> Rows, SideState Sides) Read()
     {
         var body = table.Rows.Skip(columns.HeaderIndex + 1).ToArray();
@@ -90,7 +92,7 @@ internal sealed class CentroidRows(string path, Table table, CentroidColumns col
         return title.Length > 2 ? SideWords.Table.Parse(title) : null;
     }
 
-    private static bool IsHeading(TableRow row) => HeaderRow<CentroidField>.Of(row.Cells, 0, CentroidColumns.Vocabulary) is not null;
+    private bool IsHeading(TableRow row) => HeaderRow<CentroidField>.Of(row.Cells, 0, headings) is not null;
 
     private static string Shortened(string text) => text.Length > 40 ? text[..37] + "…" : text;
 }

@@ -62,6 +62,7 @@ internal sealed class DrillComments
         }
         if (text.Length < 4 || text[2] != '.') return;
         var comma = text.IndexOf(',');
+        if (comma is 0 or 1) return;
         var name = (comma < 0 ? text[2..] : text[2..comma]).Trim().ToString();
         var value = comma < 0 ? "" : text[(comma + 1)..].Trim().ToString();
         var fields = value.Split(',');

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Boards;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;
@@ -51,20 +52,21 @@ public static class DrillFormatInference
 
     private static DrillRegistration Choose(ExcellonProgram program, PointIndex pads, Box? board)
     {
-        var stated = Fit.Of(program, program.StatedFormat, Point.Origin, pads, board);
+        var trials = new Trials(program, pads, board);
+        var stated = trials.Of(program.StatedFormat, Point.Origin);
         if (program.IsEmpty) return new DrillRegistration(program.StatedFormat, Point.Origin, "the file drills nothing", 1);
         if (pads.Points.Count == 0 && board is null) return new DrillRegistration(program.StatedFormat, Point.Origin, "there is no copper and no outline to compare it with", 0.3);
         if (stated.IsGood && stated.OnPads >= NearlyAll * stated.Compared) return stated.Result(program, "as stated");
 
         // A wrong format can be right for part of the numbers (those without a zero at the omitted end), so a partial fit has to hold against all others.
-        var fits = DrillFormatCandidates.Of(program).Select(format => Fit.Of(program, format, Point.Origin, pads, board)).ToList();
+        var fits = DrillFormatCandidates.Of(program).Select(format => trials.Of(format, Point.Origin)).ToList();
         var best = fits.Where(fit => fit.IsGood && (!stated.IsGood || fit.OnPads > stated.OnPads + (0.05 * stated.Compared))).OrderByDescending(fit => fit.OnPads).ThenByDescending(fit => fit.Inside).FirstOrDefault();
         if (best is not null) return best.Result(program, "found by registration");
         if (stated.IsGood) return stated.Result(program, "as stated");
 
         foreach (var fit in fits.Prepend(stated))
         {
-            if (Shift(program, fit, pads, board) is { } shifted) return shifted.Result(program, "counted from another origin");
+            if (Shift(trials, fit, pads) is { } shifted) return shifted.Result(program, "counted from another origin");
         }
         if (stated.IsInside) return stated.Result(program, "as stated");
         // No pads speak; then at least the board must hold the holes, and fill a fair part of it.
@@ -80,7 +82,7 @@ public static class DrillFormatInference
             .OrderByDescending(other => chosen[other].OnPads).ThenBy(other => other).Select(other => (int?)other).FirstOrDefault();
         if (leader is not { } from) return chosen[index];
         var format = chosen[from].Format with { ToolUnit = chosen[index].Format.ToolUnit ?? chosen[from].Format.ToolUnit };
-        var fit = Fit.Of(own, format, chosen[from].Offset, pads, board);
+        var fit = new Trials(own, pads, board).Of(format, chosen[from].Offset);
         if (board is not null && !fit.IsInside) return chosen[index];
         return fit.Result(own, $"as '{programs[from].Path}', which registers") with { Confidence = 0.9 * chosen[from].Confidence };
     }
@@ -95,7 +97,7 @@ public static class DrillFormatInference
     }
 
     /// <summary>Looks for the one translation that puts nearly all hits on pads; null when there is none, or more than one.</summary>
-    private static Fit? Shift(ExcellonProgram program, Fit fit, PointIndex pads, Box? board)
+    private static Fit? Shift(Trials trials, Fit fit, PointIndex pads)
     {
         if (fit.Compared < FewestShifted || pads.Points.Count < FewestShifted) return null;
         var (spots, around) = (fit.Spots, Box.Of(fit.Spots));
@@ -112,7 +114,7 @@ public static class DrillFormatInference
         }
         var tried = votes.OrderByDescending(vote => vote.Value).ThenBy(vote => vote.Key).Take(6)
             .Select(vote => Refined(new Point(vote.Key.X * OnPad, vote.Key.Y * OnPad), spots, pads))
-            .Select(offset => Fit.Of(program, fit.Format, offset, pads, board)).OrderByDescending(shifted => shifted.OnPads).ToList();
+            .Select(offset => trials.Of(fit.Format, offset)).OrderByDescending(shifted => shifted.OnPads).ToList();
         var best = tried[0];
         if (best.OnPads < EnoughShifted * best.Compared || !best.IsInside) return null;
         var rival = tried.Where(other => Point.Distance(other.Offset, best.Offset) > 2 * OnPad).Select(other => other.OnPads).DefaultIfEmpty().Max();
@@ -129,34 +131,62 @@ public static class DrillFormatInference
         return new Point(xs[xs.Count / 2], ys[ys.Count / 2]);
     }
 
-    /// <summary>How well one reading of the file lies on the board.</summary>
-    private sealed record Fit(DrillFormat Format, Point Offset, IReadOnlyList<Point> Spots, int OnPads, int Inside, int All)
+    /// <summary>Reads one file in many formats; what the readings need is allocated once.</summary>
+    private sealed class Trials(ExcellonProgram program, PointIndex pads, Box? board)
     {
         private const int MostCompared = 4_000;
 
         /// <summary>Holes that one trial of a format makes at most; enough to tell, and a hostile repeat does not cost a million for each format.</summary>
         private const int MostTried = 20_000;
 
+        private readonly Box allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
+
+        /// <summary>Holes that interpretation leaves out because they lie metres away are outside as well.</summary>
+        private readonly int wanted = Math.Min(MostTried, program.Operations.Count(operation => operation.Kind is DrillOperationKind.Hit or DrillOperationKind.Slot));
+
+        private readonly List<Hole> holes = [];
+        private readonly RoutedOutlines outlines = new();
+        private readonly List<Point> places = [];
+        private readonly HashSet<Point> seen = [];
+        private readonly HashSet<int> hit = [];
+
+        public Fit Of(DrillFormat format, Point offset)
+        {
+            program.Sample(format, MostTried, holes);
+            outlines.Mark(holes);
+            places.Clear();
+            seen.Clear();
+            hit.Clear();
+            var inside = 0;
+            foreach (ref readonly var hole in CollectionsMarshal.AsSpan(holes))
+            {
+                var place = Middle(hole) + offset;
+                if (allowed.IsEmpty || allowed.Contains(place)) inside++;
+                if (hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route && seen.Add(place)) places.Add(place);
+            }
+            var spots = new Point[Math.Min(places.Count, MostCompared)];
+            var next = 0;
+            foreach (var spot in Sample.Evenly(places, MostCompared))
+            {
+                // Each pad counts once: in a scale far too small all hits crowd around the one pad at the origin.
+                if (pads.Nearest(spot, OnPad) is >= 0 and var pad) hit.Add(pad);
+                spots[next++] = spot - offset;
+            }
+            return new Fit(format, offset, spots, hit.Count, inside, Math.Max(holes.Count, wanted));
+        }
+
+        private static Point Middle(in Hole hole) => hole.Path.IsArc ? hole.Path.Start
+            : new Point((hole.Path.Start.X + hole.Path.End.X) / 2, (hole.Path.Start.Y + hole.Path.End.Y) / 2);
+    }
+
+    /// <summary>How well one reading of the file lies on the board.</summary>
+    private sealed record Fit(DrillFormat Format, Point Offset, IReadOnlyList<Point> Spots, int OnPads, int Inside, int All)
+    {
         public int Compared => Spots.Count;
         public bool IsInside => Inside >= 0.9 * All;
 
         /// <summary>A few hits can fall on pads by chance, so of a few nearly all must.</summary>
         public bool IsGood => Compared > 0 && IsInside && OnPads >= (Compared < 8 ? 0.99 : EnoughOnPads) * Compared;
-
-        public static Fit Of(ExcellonProgram program, DrillFormat format, Point offset, PointIndex pads, Box? board)
-        {
-            var holes = program.Sample(format, MostTried);
-            var places = holes.Select(hole => (hole.Plating, hole.Kind, Place: Middle(hole) + offset)).ToList();
-            var wanting = places.Where(hole => hole.Plating != Plating.NonPlated && hole.Kind != HoleKind.Route).Select(hole => hole.Place).Distinct().ToList();
-            var spots = Sample.Evenly(wanting, MostCompared).ToList();
-            // Each pad counts once: in a scale far too small all hits crowd around the one pad at the origin.
-            var on = spots.Select(spot => pads.Nearest(spot, OnPad)).Where(pad => pad >= 0).Distinct().Count();
-            var allowed = board?.Grow(EdgeAllowance) ?? pads.Bounds.Grow(10 * EdgeAllowance);
-            var inside = places.Count(place => allowed.IsEmpty || allowed.Contains(place.Place));
-            // Holes that interpretation left out because they lie metres away are outside as well.
-            var made = program.Operations.Count(operation => operation.Kind is DrillOperationKind.Hit or DrillOperationKind.Slot);
-            return new Fit(format, offset, [.. spots.Select(spot => spot - offset)], on, inside, Math.Max(places.Count, Math.Min(made, MostTried)));
-        }
 
         /// <summary>The holes span at least a fifth of the board in one direction: a scale ten times too small would not.</summary>
         public bool Fills(Box? board)
@@ -186,8 +216,5 @@ public static class DrillFormatInference
                 return Compared < 8 ? DrillRegistration.Registered - (Compared < 3 ? 0.2 : 0) : DrillRegistration.Registered + (0.2 * OnPads / (Compared + 8));
             }
         }
-
-        private static Point Middle(in Hole hole) => hole.Path.IsArc ? hole.Path.Start
-            : new Point((hole.Path.Start.X + hole.Path.End.X) / 2, (hole.Path.Start.Y + hole.Path.End.Y) / 2);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -6,7 +5,12 @@ using Turnkey.Kernel;
 namespace Turnkey.Formats.Excellon;
 
 /// <summary>Runs a drill program in one format: follows the machine's position, tool and mode, and writes down what it makes.</summary>
-internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat format, DiagnosticLog? log, int most)
+/// <param name="program">As parsed.</param>
+/// <param name="format">How its digits are read.</param>
+/// <param name="log">Takes what only shows with the format applied; null where a format is only tried.</param>
+/// <param name="most">Holes that are made at most.</param>
+/// <param name="holes">Takes the holes; empty.</param>
+internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat format, DiagnosticLog? log, int most, List<Hole> holes)
 {
     /// <summary>
     /// Slots shorter than this are round holes: some tools write every hole of a pad with a slot as a slot (EasyEDA: 5 µm), and no machine places finer.
@@ -20,7 +24,6 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     private const int MostCopies = 5_000;
     private const int CopiesPerOperation = 8;
 
-    private readonly ImmutableArray<Hole>.Builder holes = ImmutableArray.CreateBuilder<Hole>(Math.Min(most, program.Operations.Length));
     private readonly List<Edge> path = [];
     private readonly bool plunges = program.Operations.Any(operation => operation.Kind == DrillOperationKind.PlungeDown);
     private readonly Length[] diameters = [.. program.Tools.Select(tool => tool.Diameter(format))];
@@ -36,7 +39,7 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     private int copiesLeft = MostCopies + (log is null ? 0 : CopiesPerOperation * program.Operations.Length);
     private bool full;
 
-    public ImmutableArray<Hole> Run()
+    public void Run()
     {
         foreach (var operation in program.Operations)
         {
@@ -47,7 +50,6 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
         if (full) log?.Error("drill.too-many", 0, copiesLeft >= 0
             ? $"the program makes more than {most} holes; the rest was left out"
             : $"the program repeats holes more than {MostCopies + (CopiesPerOperation * program.Operations.Length)} times; the rest was left out");
-        return RoutedOutlines.Mark(holes);
     }
 
     private void Do(in DrillOperation operation)

@@ -49,10 +49,23 @@ public sealed record ExcellonProgram
     /// </summary>
     /// <param name="format">How to read the digits; <see cref="StatedFormat"/> unless registration found better.</param>
     /// <param name="log">Takes what only shows with the format applied: holes out of range, tools without size.</param>
-    public ImmutableArray<Hole> Interpret(DrillFormat format, DiagnosticLog? log = null) => new DrillInterpretation(this, format, log, MostHoles).Run();
+    public ImmutableArray<Hole> Interpret(DrillFormat format, DiagnosticLog? log = null)
+    {
+        var holes = new List<Hole>(Math.Min(MostHoles, Operations.Length));
+        new DrillInterpretation(this, format, log, MostHoles, holes).Run();
+        new RoutedOutlines().Mark(holes);
+        return [.. holes];
+    }
 
-    /// <summary>The first holes only, to try a format on.</summary>
-    internal ImmutableArray<Hole> Sample(DrillFormat format, int most) => new DrillInterpretation(this, format, log: null, most).Run();
+    /// <summary>The first holes only, to try a format on; outlines are not told from slots yet (<see cref="RoutedOutlines"/>).</summary>
+    /// <param name="format">How to read the digits.</param>
+    /// <param name="most">Holes that are made at most.</param>
+    /// <param name="into">A list that the caller keeps for the next format; what it held before is gone.</param>
+    internal void Sample(DrillFormat format, int most, List<Hole> into)
+    {
+        into.Clear();
+        new DrillInterpretation(this, format, log: null, most, into).Run();
+    }
 
     /// <summary>The same program with what a file beside it says, where it does not say so itself.</summary>
     public ExcellonProgram With(DrillSideFile side)

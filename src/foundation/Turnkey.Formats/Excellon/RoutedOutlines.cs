@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Geometry;
 
@@ -6,41 +5,62 @@ namespace Turnkey.Formats.Excellon;
 
 /// <summary>
 /// Tells slots from outlines: some tools plunge anew for every side of a cut-out. Straight slots of one tool that join end to end into a ring are a route.
+/// What it needs is kept for the next list of holes.
 /// </summary>
-internal static class RoutedOutlines
+internal sealed class RoutedOutlines
 {
-    public static ImmutableArray<Hole> Mark(ImmutableArray<Hole>.Builder holes)
+    private readonly Dictionary<(Point At, long Width), int> joints = [];
+
+    /// <summary>Of each joint: how many slots end there, and the exclusive or of their indices, which is the last one's when only one is left.</summary>
+    private readonly List<(int Count, int Slots)> ends = [];
+
+    /// <summary>The slots with the joints of both their ends.</summary>
+    private readonly List<(int Hole, int From, int To)> slots = [];
+    private readonly Queue<int> free = [];
+
+    public void Mark(List<Hole> holes)
     {
-        var ends = new Dictionary<(Point, long), List<int>>();
+        joints.Clear();
+        ends.Clear();
+        slots.Clear();
         for (var i = 0; i < holes.Count; i++)
         {
             if (holes[i].Kind != HoleKind.Slot) continue;
-            Join(holes[i].Path.Start, i);
-            Join(holes[i].Path.End, i);
+            slots.Add((i, Join(holes[i], holes[i].Path.Start), Join(holes[i], holes[i].Path.End)));
         }
         // Slots with a free end are peeled off until only rings remain.
-        var open = new Queue<(Point, long)>(ends.Where(pair => pair.Value.Count == 1).Select(pair => pair.Key));
-        var removed = new HashSet<int>();
-        while (open.TryDequeue(out var key))
+        for (var joint = 0; joint < ends.Count; joint++)
         {
-            var free = ends[key].Where(index => !removed.Contains(index)).ToList();
-            if (free.Count != 1) continue;
-            removed.Add(free[0]);
-            var edge = holes[free[0]].Path;
-            var other = (edge.Start == key.Item1 ? edge.End : edge.Start, key.Item2);
-            if (ends[other].Count(index => !removed.Contains(index)) == 1) open.Enqueue(other);
+            if (ends[joint].Count == 1) free.Enqueue(joint);
         }
-        foreach (var index in ends.Values.SelectMany(list => list).Distinct().Where(index => !removed.Contains(index)))
+        while (free.TryDequeue(out var joint))
         {
-            holes[index] = holes[index] with { Kind = HoleKind.Route };
+            if (ends[joint] is not (1, var slot)) continue;
+            Part(slots[slot].From, slot);
+            Part(slots[slot].To, slot);
+            slots[slot] = slots[slot] with { Hole = -1 };
         }
-        return holes.DrainToImmutable();
+        foreach (var (hole, _, _) in slots)
+        {
+            if (hole >= 0) holes[hole] = holes[hole] with { Kind = HoleKind.Route };
+        }
+    }
 
-        void Join(Point point, int index)
+    private int Join(in Hole hole, Point end)
+    {
+        var key = (end, hole.Diameter.Nanometres);
+        if (!joints.TryGetValue(key, out var joint))
         {
-            var key = (point, holes[index].Diameter.Nanometres);
-            if (!ends.TryGetValue(key, out var list)) ends[key] = list = [];
-            list.Add(index);
+            joints[key] = joint = ends.Count;
+            ends.Add(default);
         }
+        ends[joint] = (ends[joint].Count + 1, ends[joint].Slots ^ slots.Count);
+        return joint;
+    }
+
+    private void Part(int joint, int slot)
+    {
+        ends[joint] = (ends[joint].Count - 1, ends[joint].Slots ^ slot);
+        if (ends[joint].Count == 1) free.Enqueue(joint);
     }
 }

@@ -231,6 +231,9 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
                 default: break;
             }
         }
+        // Copies on top of each other are the picture once: what covered a place last still does.
+        if (stepX == 0) columns = 1;
+        if (stepY == 0) rows = 1;
         if (columns == 1 && rows == 1) return;
         double unit = format.UnitNanometres(line);
         if (Math.Abs(stepX * unit) > 2d * Point.Limit || Math.Abs(stepY * unit) > 2d * Point.Limit)

@@ -12,6 +12,9 @@ internal static class BinarySpreadsheet
     /// <summary>A stray cell at the foot of a sheet must not cost the reading of all that is empty above it.</summary>
     private const int MostEmptyRows = 1_000;
 
+    /// <summary>Rows and columns of the largest sheet that Excel writes. The library looks for as many rows as a sheet says it has, and columns make each row long.</summary>
+    private const int MostRows = 1 << 20, MostColumns = 1 << 14;
+
     /// <summary>Whether a BIFF stream without a container is a chain of records that ends with the file.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> content)
     {
@@ -72,6 +75,11 @@ internal static class BinarySpreadsheet
 
     private static void ReadSheet(IExcelDataReader reader, SheetBuilder sheet, DiagnosticLog log)
     {
+        if (reader.RowCount is < 0 or > MostRows || reader.FieldCount is < 0 or > MostColumns)
+        {
+            log.Error("table.damaged", 0, string.Create(CultureInfo.InvariantCulture, $"the sheet says it has {reader.RowCount:N0} rows and {reader.FieldCount:N0} columns, more than any has; it is not read"));
+            return;
+        }
         foreach (var range in reader.MergeCells ?? [])
         {
             sheet.Merge(new MergedCells(range.FromRow + 1, range.FromColumn, range.ToRow - range.FromRow + 1, range.ToColumn - range.FromColumn + 1));

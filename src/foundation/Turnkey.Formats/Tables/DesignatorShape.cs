@@ -39,35 +39,36 @@ internal static class DesignatorShape
     public static bool AreClassed(string cell)
     {
         if (cell.Length == 0 || !char.IsLetter(cell[0])) return false;
-        var (list, rejected) = Parse(cell);
-        return !list.IsEmpty && rejected.IsEmpty && list.All(IsClassed);
+        var (runs, rejected) = Runs(cell);
+        return !runs.IsEmpty && rejected.IsEmpty && runs.All(run => IsClassed(run.Last));
     }
 
     /// <summary>
     /// How much a column is one of designators, 0 to 1: the share of its filled cells that are lists of nothing else, with a little taken off for
-    /// unknown class letters and for repeats (a designator stands once, a part number or a footprint often).
+    /// unknown class letters and for repeats (a designator stands once, a part number or a footprint often). A range counts as one.
     /// </summary>
     /// <param name="cells">The column.</param>
     /// <param name="single">Only one designator per cell will do, as in position files.</param>
     public static double Share(IEnumerable<string> cells, bool single = false)
     {
         int filled = 0, designators = 0, classed = 0, all = 0;
-        var seen = new HashSet<Designator>();
+        var seen = new HashSet<DesignatorRun>();
         foreach (var cell in cells)
         {
             if (cell.Length == 0) continue;
             filled++;
             if (!char.IsLetter(cell[0])) continue;
-            var (list, rejected) = single ? (Designator.Parse(cell.Replace(' ', '_')) is { } only ? [only] : [], []) : Parse(cell);
-            if (list.IsEmpty || !rejected.IsEmpty) continue;
-            var good = list.Count(one => IsOne(one) || one.Number is null);
-            if (good < list.Length || !list.Any(IsOne)) continue;
+            var (runs, rejected) = single ? (Designator.Parse(cell.Replace(' ', '_')) is { } only ? [new DesignatorRun(only, 1)] : [], []) : Runs(cell);
+            if (runs.IsEmpty || !rejected.IsEmpty) continue;
+            // The last of a range has the highest number, and is one where all others are.
+            var good = runs.Count(run => run.Last is var last && (IsOne(last) || last.Number is null));
+            if (good < runs.Length || !runs.Any(run => IsOne(run.First))) continue;
             designators++;
-            foreach (var one in list)
+            foreach (var run in runs)
             {
                 all++;
-                if (IsClassed(one)) classed++;
-                seen.Add(one);
+                if (IsClassed(run.Last)) classed++;
+                seen.Add(run);
             }
         }
         if (filled == 0 || all == 0) return 0;
@@ -78,12 +79,20 @@ internal static class DesignatorShape
     /// Designators of at least two classes: D10 to D99 alone are apertures, T1 to T9 drill tools, and net or pin names count on one stem too.
     /// </summary>
     public static bool IsOfSeveralClasses(IEnumerable<string> cells) =>
-        cells.Where(cell => cell.Length > 0 && char.IsLetter(cell[0])).SelectMany(cell => Parse(cell).Designators).Where(IsOne).Select(one => one.Prefix).Distinct(StringComparer.Ordinal).Skip(1).Any();
+        cells.Where(cell => cell.Length > 0 && char.IsLetter(cell[0])).SelectMany(cell => Runs(cell).Runs).Where(run => IsOne(run.First)).Select(run => run.First.Prefix).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-    /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>; bounded for cells that hold a whole file.</summary>
-    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell)
+    /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>.</summary>
+    /// <param name="cell">As written.</param>
+    /// <param name="mostFromRanges">What ranges may expand to; those beyond are rejected.</param>
+    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell, int mostFromRanges) => DesignatorList.Parse(WithoutRemarks(cell), mostFromRanges);
+
+    /// <summary>As <see cref="Parse"/>, ranges not expanded.</summary>
+    public static (ImmutableArray<DesignatorRun> Runs, ImmutableArray<string> Rejected) Runs(string cell) => DesignatorList.Runs(WithoutRemarks(cell));
+
+    /// <summary>Bounded for cells that hold a whole file.</summary>
+    private static string WithoutRemarks(string cell)
     {
-        if (!cell.Contains('(', StringComparison.Ordinal)) return DesignatorList.Parse(cell);
+        if (!cell.Contains('(', StringComparison.Ordinal)) return cell;
         var text = new StringBuilder(cell.Length);
         var rest = cell.AsSpan();
         for (var open = rest.IndexOf('('); open >= 0; open = rest.IndexOf('('))
@@ -93,6 +102,6 @@ internal static class DesignatorShape
             text.Append(rest[..open]).Append(' ');
             rest = rest[(open + length + 1)..];
         }
-        return DesignatorList.Parse(text.Append(rest).ToString());
+        return text.Append(rest).ToString();
     }
 }

@@ -18,29 +18,29 @@ internal sealed record HeaderRow<TField>(int Index, ImmutableArray<string> Headi
     private const double SureEnough = 0.5;
 
     /// <summary>The rows that can be headings, best first.</summary>
-    public static IReadOnlyList<HeaderRow<TField>> Candidates(Table table, HeaderVocabulary<TField> vocabulary)
+    public static IReadOnlyList<HeaderRow<TField>> Candidates(Table table, HeadingReader<TField> headings)
     {
         var found = new List<HeaderRow<TField>>();
         for (var i = 0; i < Math.Min(table.Rows.Length, DeepestRow); i++)
         {
-            if (Of(table.Rows[i].Cells, i, vocabulary) is not { } single) continue;
+            if (Of(table.Rows[i].Cells, i, headings) is not { } single) continue;
             found.Add(single);
-            if (i > 0 && TwoRows(table, i, vocabulary) is { } both && both.Score > single.Score + 0.4) found.Add(both);
+            if (i > 0 && TwoRows(table, i, headings) is { } both && both.Score > single.Score + 0.4) found.Add(both);
         }
         return [.. found.OrderByDescending(row => row.Score - (row.Index * 0.001))];
     }
 
     /// <summary>The row as a heading; null when fewer than two of its cells are known headings, or numbers, designators, part numbers, packages or values stand in it.</summary>
-    public static HeaderRow<TField>? Of(ImmutableArray<string> cells, int index, HeaderVocabulary<TField> vocabulary)
+    public static HeaderRow<TField>? Of(ImmutableArray<string> cells, int index, HeadingReader<TField> headings)
     {
-        var headings = cells.Select(Uncommented).ToImmutableArray();
-        var meanings = ImmutableArray.CreateBuilder<IReadOnlyList<HeaderMeaning<TField>>>(headings.Length);
+        var texts = cells.Select(Uncommented).ToImmutableArray();
+        var meanings = ImmutableArray.CreateBuilder<IReadOnlyList<HeaderMeaning<TField>>>(texts.Length);
         int known = 0, filled = 0, data = 0;
         var score = 0.0;
-        foreach (var heading in headings)
+        foreach (var heading in texts)
         {
             if (heading.Length > 0) filled++;
-            var found = heading.Length > 0 ? vocabulary.Match(heading) : [];
+            var found = heading.Length > 0 ? headings.Match(heading) : [];
             meanings.Add(found);
             if (IsNumber(heading) || (found is not [{ Weight: >= 0.9 }, ..] && IsPartData(heading))) data++;
             if (found.Count == 0 || found[0].Weight < SureEnough) continue;
@@ -49,7 +49,7 @@ internal sealed record HeaderRow<TField>(int Index, ImmutableArray<string> Headi
         }
         // A data row may hold a word that is a heading elsewhere ("Resistor", "top"); it holds data besides.
         if (known < 2 || data > known / 2 || known < filled / 6.0) return null;
-        return new HeaderRow<TField>(index, headings, meanings.MoveToImmutable(), score);
+        return new HeaderRow<TField>(index, texts, meanings.MoveToImmutable(), score);
     }
 
     private static bool IsNumber(string cell) =>
@@ -59,7 +59,7 @@ internal sealed record HeaderRow<TField>(int Index, ImmutableArray<string> Headi
         DesignatorShape.AreClassed(cell) || PartNumberShape.LooksLikePartNumber(cell) || PartNumberShape.IsPackage(cell) || PartNumberShape.IsValue(cell);
 
     /// <summary>"Manufacturer" over "Name" and "Part number": the upper heading spans the lower ones, by merging or by leaving cells empty.</summary>
-    private static HeaderRow<TField>? TwoRows(Table table, int lower, HeaderVocabulary<TField> vocabulary)
+    private static HeaderRow<TField>? TwoRows(Table table, int lower, HeadingReader<TField> headings)
     {
         TableRow upper = table.Rows[lower - 1], under = table.Rows[lower];
         if (upper.Cells.Count(cell => cell.Length > 0) < 2) return null;
@@ -69,21 +69,21 @@ internal sealed record HeaderRow<TField>(int Index, ImmutableArray<string> Headi
         {
             if (upper[c].Length > 0) spanning = upper[c];
             else if (!IsSpanned(table, upper.Line, c) && table.Merged.Length > 0) spanning = "";
-            if (upper[c].Length > 0 && under[c].Length > 0) both.Add(Best(upper[c], under[c], vocabulary));
-            else if (under[c].Length > 0) both.Add(spanning.Length > 0 ? Best(spanning, under[c], vocabulary) : under[c]);
+            if (upper[c].Length > 0 && under[c].Length > 0) both.Add(Best(upper[c], under[c], headings));
+            else if (under[c].Length > 0) both.Add(spanning.Length > 0 ? Best(spanning, under[c], headings) : under[c]);
             else both.Add(upper[c]);
         }
-        return Of(both.ToImmutable(), lower, vocabulary);
+        return Of(both.ToImmutable(), lower, headings);
     }
 
     /// <summary>Both headings together where that is known, else the lower one, else the upper one.</summary>
-    private static string Best(string upper, string under, HeaderVocabulary<TField> vocabulary)
+    private static string Best(string upper, string under, HeadingReader<TField> headings)
     {
         var together = $"{upper} {under}";
         double all = Weight(together), low = Weight(under), high = Weight(upper);
         return all >= 0.9 || (all >= low && all >= high) ? together : low >= high ? under : upper;
 
-        double Weight(string heading) => vocabulary.Match(heading) is [var first, ..] ? first.Weight : 0;
+        double Weight(string heading) => headings.Match(heading) is [var first, ..] ? first.Weight : 0;
     }
 
     private static bool IsSpanned(Table table, int line, int column) =>

@@ -64,9 +64,40 @@ public sealed class Overlay(OverlayBudget? budget = null)
     /// </summary>
     public void AddFigure(IEnumerable<IReadOnlyList<Point>> polygons, int layer = 0)
     {
+        var figure = polygons as IReadOnlyCollection<IReadOnlyList<Point>> ?? [.. polygons];
+        if (figure.Count == 1 && Turn(figure.First()) is var turn and not 0)
+        {
+            // A convex polygon is resolved already, but for the way it turns; files copy small ones by the ten thousand.
+            var corners = Region.Corners(figure.First()).ToArray();
+            if (turn < 0) Array.Reverse(corners);
+            Add(corners, layer: layer);
+            return;
+        }
         var alone = new Overlay(budget);
-        foreach (var polygon in polygons) alone.Add(Region.Corners(polygon));
+        foreach (var polygon in figure) alone.Add(Region.Corners(polygon));
         Add(alone.Resolve(First), layer: layer);
+    }
+
+    /// <summary>1 when the polygon is convex without corners on its sides and turns counter-clockwise, -1 when it turns clockwise, else 0.</summary>
+    private static int Turn(IReadOnlyList<Point> polygon)
+    {
+        if (polygon.Count < 3) return 0;
+        int turn = 0, way = 0, first = 0, changes = 0;
+        for (var i = 0; i < polygon.Count; i++)
+        {
+            var (a, b, c) = (polygon[i], polygon[(i + 1) % polygon.Count], polygon[(i + 2) % polygon.Count]);
+            var side = Int128.Sign(Point.Cross(a, b, c));
+            if (side == 0 || side == -turn) return 0;
+            turn = side;
+            // All corners of a star turn one way too, but it goes around more than once.
+            var along = Math.Sign(b.X - a.X);
+            if (along == 0) continue;
+            if (way != 0 && along != way) changes++;
+            way = along;
+            if (first == 0) first = along;
+        }
+        if (first != way) changes++;
+        return changes == 2 ? turn : 0;
     }
 
     /// <summary>The faces wanted.</summary>

@@ -34,6 +34,11 @@ internal abstract record YamlNode(int Line)
         {
             throw new LineException((int)e.Start.Line, e.InnerException?.Message ?? e.Message, e);
         }
+        // The library reports some damage in ways of its own (a scanner without a next token, a tag that is no address).
+        catch (Exception damage) when (damage is InvalidOperationException or ArgumentException or OverflowException or NotSupportedException or KeyNotFoundException || (damage is FormatException and not LineException))
+        {
+            throw new LineException((int)(parser.Current?.End.Line ?? 1), "the file is damaged", damage);
+        }
     }
 
     private static YamlNode Node(Parser parser, int depth, ref int left)

@@ -11,7 +11,6 @@ internal sealed record FuzzFinding(string Format, int Seed, int Number, string P
 internal sealed class FuzzRun(FuzzTarget target, int seed)
 {
     public static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(1);
-    public const long MostAllocated = 64L << 20;
 
     private readonly Mutator mutator = new(target, seed);
 
@@ -67,7 +66,7 @@ internal sealed class FuzzRun(FuzzTarget target, int seed)
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         }
         if (time > LongestTime) return FormattableString.Invariant($"takes {time.TotalSeconds:0.0} s");
-        return allocated > MostAllocated ? FormattableString.Invariant($"allocates {allocated / 1048576.0:0.0} MB") : null;
+        return allocated > target.MostAllocated ? FormattableString.Invariant($"allocates {allocated / 1048576.0:0.0} MB") : null;
     }
 
     private static TimeSpan Least(TimeSpan a, TimeSpan b) => a < b ? a : b;

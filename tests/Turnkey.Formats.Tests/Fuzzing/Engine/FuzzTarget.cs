@@ -13,6 +13,9 @@ internal sealed record FuzzTarget(string Format, ImmutableArray<byte[]> Seeds, I
     /// <summary>Makes a file of what was mutated, outside of what is measured: the parts of an archive are mutated before they are packed.</summary>
     public Func<byte[], byte[]> Pack { get; init; } = static content => content;
 
+    /// <summary>Bytes that one input may have allocated.</summary>
+    public long MostAllocated { get; init; } = 64L << 20;
+
     public static FuzzTarget Of(string format, IEnumerable<string> seeds, string tokens, Action<byte[]> read) =>
         new(format, [.. seeds.Select(Encoding.Latin1.GetBytes)], [.. tokens.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Encoding.Latin1.GetBytes)], read);
 }

@@ -6,7 +6,7 @@ internal static class FormatTargets
 {
     public static ImmutableArray<FuzzTarget> All { get; } =
     [
-        GerberTarget.Target, TextTargets.Excellon, TextTargets.Netlist, TextTargets.Job, TextTargets.Table,
+        GerberTarget.Target, GerberTarget.Written, GerberTarget.Copper, TextTargets.Excellon, TextTargets.Netlist, TextTargets.Job, TextTargets.Table,
         SpreadsheetTargets.Sheets, SpreadsheetTargets.SharedStrings, SpreadsheetTargets.OpenDocument, SpreadsheetTargets.Packed, SpreadsheetTargets.Binary,
     ];
 }

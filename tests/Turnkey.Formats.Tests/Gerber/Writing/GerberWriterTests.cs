@@ -14,6 +14,17 @@ public sealed class GerberWriterTests
     private static readonly PadShape Track = PadShape.Circle(Length.FromNanometres(254_001));
 
     [Fact]
+    public void Strokes_that_would_make_the_file_too_large_are_left_out_and_told()
+    {
+        var image = Plot.Metric("%AMM*5,1,12,0,0,100,0*%%ADD30M*%%SRX60Y60I1J1*%D30*X0Y0D02*G75*G03X0Y0I500000J0D01*%SR*%").Image;
+        var log = new Turnkey.Kernel.DiagnosticLog("out.gbr");
+        var text = System.Text.Encoding.ASCII.GetString(GerberWriter.Write(image, GerberFileAttributes.None, log).Span);
+        Assert.Equal("gerber.too-large", Assert.Single(log.ToList()).Code);
+        Assert.Contains("strokes are left out", text, StringComparison.Ordinal);
+        Assert.InRange(text.Length, 1_000_000, 40_000_000);
+    }
+
+    [Fact]
     public void A_small_layer_is_written_as_the_standard_has_it()
     {
         var image = new LayerImage(

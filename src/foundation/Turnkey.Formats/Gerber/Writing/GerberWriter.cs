@@ -1,6 +1,7 @@
 using System.Globalization;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Gerber.Writing;
 
@@ -18,9 +19,18 @@ public static class GerberWriter
 {
     private const int FirstCode = 10;
 
+    /// <summary>
+    /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature: an arc that a macro of a hundred corners
+    /// follows takes a hundred thousand, and a line of a hostile file copies it thousands of times. Boards have a few thousand.
+    /// </summary>
+    private const int SweptCorners = 500_000, SweptCornersPerFeature = 64;
+
     /// <summary>The same image and attributes give the same bytes. UTF-8, lines end with a line feed.</summary>
+    /// <param name="image">What is written.</param>
+    /// <param name="attributes">Of the file.</param>
+    /// <param name="log">Takes how many strokes were left out because they would have made the file too large; the file says it in a comment too.</param>
     /// <exception cref="ArgumentException">The image refers to shapes, areas or attributes that it does not have.</exception>
-    public static ReadOnlyMemory<byte> Write(LayerImage image, GerberFileAttributes attributes)
+    public static ReadOnlyMemory<byte> Write(LayerImage image, GerberFileAttributes attributes, DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(attributes);
@@ -29,7 +39,13 @@ public static class GerberWriter
         text.Line("%FSLAX46Y46*%");
         text.Line("%MOMM*%");
         text.Line("G75*");
-        new Plot(image, text).Write();
+        var leftOut = new Plot(image, text).Write();
+        if (leftOut > 0)
+        {
+            var remark = string.Create(CultureInfo.InvariantCulture, $"{leftOut} strokes are left out: as regions they would make the file too large");
+            text.Line($"G04 {remark}*");
+            log?.Error("gerber.too-large", 0, remark);
+        }
         text.Line("M02*");
         return text.Bytes;
     }
@@ -42,12 +58,16 @@ public static class GerberWriter
         private readonly string?[] functions = [.. image.Attributes.Select(AttributeWriter.FunctionOf)];
         private bool dark = true;
         private int selected = -1;
+        private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Features.Length);
+        private int leftOut;
 
-        public void Write()
+        /// <summary>How many strokes were left out.</summary>
+        public int Write()
         {
             DefineApertures();
             text.Command("LPD");
             foreach (var feature in image.Features) Write(feature);
+            return leftOut;
         }
 
         /// <summary>In the order of first use, one for each function that a shape is used for, because functions belong to apertures.</summary>
@@ -122,9 +142,27 @@ public static class GerberWriter
                     text.Flash(feature.Start);
                     break;
                 default:
-                    foreach (var contour in StrokeSweep.Of(feature.Path, image.Shapes[feature.Shape])) Region(contour, function);
+                    Swept(feature, function);
                     break;
             }
+        }
+
+        /// <summary>A stroke of another shape than a disc as regions; left out whole when there is no room for all of them.</summary>
+        private void Swept(in Feature feature, string? function)
+        {
+            var contours = new List<Contour>();
+            foreach (var contour in cornersLeft > 0 ? StrokeSweep.Of(feature.Path, image.Shapes[feature.Shape]) : [])
+            {
+                cornersLeft -= contour.Edges.Length;
+                if (cornersLeft <= 0) break;
+                contours.Add(contour);
+            }
+            if (cornersLeft <= 0)
+            {
+                leftOut++;
+                return;
+            }
+            foreach (var contour in contours) Region(contour, function);
         }
 
         /// <summary>A shape that no aperture says, as areas at its place.</summary>
