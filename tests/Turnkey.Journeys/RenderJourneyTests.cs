@@ -78,12 +78,39 @@ public sealed class RenderJourneyTests : IDisposable
     [InlineData("--png OUT --dpi none", "'none' is no resolution")]
     [InlineData("--png OUT --window 1,2,3", "'1,2,3' is no window")]
     [InlineData("--png OUT --window 1,2,0,4", "is no window")]
+    [InlineData("--svg OUT --png OUT", "two files")]
     [InlineData("--top", "--png OUT or --svg OUT")]
     public void A_wrong_wish_is_told(string arguments, string contains)
     {
         var run = Render([Package, .. arguments.Split(' ').Select(word => word == "OUT" ? Out("a.png") : word)]);
         Assert.Equal(2, run.Code);
         Assert.Contains(contains, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_picture_had_to_guess_is_told()
+    {
+        File.WriteAllText(Out("guess.gbr"), "%FSLAX46Y46*%\n%ADD10C,0.5*%\nD10*\nX1000000Y1000000D03*\n");
+        var run = Render(Out("guess.gbr"), "--png", Out("a.png"), "--binary");
+        Assert.Equal(0, run.Code);
+        Assert.Contains("gerber.no-unit", run.Error, StringComparison.Ordinal);
+        Assert.Contains("gerber.no-end", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_boards_the_one_that_is_named_is_drawn_and_none_is_passed_over_in_silence()
+    {
+        var kit = Path.Combine(Places.Repository, "samples", "sensor-kit");
+        var first = Render(kit, "--top", "--png", Out("a.png"), "--dpi", "100");
+        Assert.Equal(0, first.Code);
+        Assert.Contains("render.several-boards", first.Error, StringComparison.Ordinal);
+        var names = first.Error.Split("boards (")[1].Split(')')[0].Split(", ").Select(quoted => quoted.Trim('\'')).ToArray();
+        Assert.True(names.Length > 1);
+        var last = Render(kit, "--board", names[^1], "--png", Out("b.png"), "--dpi", "100");
+        Assert.Equal(0, last.Code);
+        Assert.DoesNotContain("render.several-boards", last.Error, StringComparison.Ordinal);
+        Assert.NotEqual(Size("a.png"), Size("b.png"));
+        Assert.Equal(1, Render(kit, "--board", "no such", "--png", Out("c.png")).Code);
     }
 
     [Fact]

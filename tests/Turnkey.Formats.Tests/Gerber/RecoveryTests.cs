@@ -147,4 +147,14 @@ public sealed class RecoveryTests
         Assert.Equal(expected, GerberReader.Recognises(Encoding.UTF8.GetBytes(content)));
         Assert.Equal(expected, GerberReader.Recognises(Encoding.UTF8.GetBytes("\uFEFF" + content)));
     }
+
+    [Fact]
+    public void A_file_that_begins_with_long_macros_is_known_as_Gerber_all_the_same()
+    {
+        var statements = string.Concat(Enumerable.Range(0, 500).Select(i => $"21,1,0.1,2,0,0,{i}*\n"));
+        var content = $"%FSLAX46Y46*%\n%MOMM*%\n%AMM*\n{statements}%\n%ADD10M*%\nD10*\nX1000000Y1000000D03*\nM02*\n";
+        Assert.True(GerberReader.Recognises(Encoding.UTF8.GetBytes(content)));
+        // The macro fills all that is looked at.
+        Assert.True(GerberReader.Recognises(Encoding.UTF8.GetBytes(content.Replace(statements, string.Concat(Enumerable.Repeat(statements, 20)), StringComparison.Ordinal))));
+    }
 }

@@ -26,7 +26,7 @@ public sealed record BoardCopper(
         var named = NetNaming.Name(TracedCopper.Of(board));
         var (comparison, remarks) = NetlistComparing.Compare(named);
         ImmutableArray<CopperLayerFacts> layers = [.. board.Copper.Select((layer, i) => CopperLayerFacts.Of(board, layer, layer.CopperLayer ?? i + 1))];
-        var uncertain = layers.Where(layer => !layer.IsComplete).Select(layer => Diagnostic.Warning("copper.area-incomplete", "", 0, $"copper layer {layer.CopperLayer} is too intricate for its area to be computed whole"));
+        var uncertain = layers.Where(layer => layer.AreaSquareMillimetres is null).Select(layer => Diagnostic.Warning("copper.area-incomplete", "", 0, $"copper layer {layer.CopperLayer} is too intricate for its area and islands to be computed"));
         return new BoardCopper(
             layers,
             named.Nets,

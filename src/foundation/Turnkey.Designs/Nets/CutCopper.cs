@@ -16,8 +16,14 @@ internal static class CutCopper
     /// <summary>In nanometres.</summary>
     public const double ChordError = 250;
 
-    /// <summary>The islands of what a painter's list leaves.</summary>
-    public static ImmutableArray<Primitive> Of(LayerImage image) => Islands(CopperArea.Of(image));
+    /// <summary>The islands of what a painter's list leaves, for as much as is left of a budget.</summary>
+    /// <param name="complete">Becomes false when it did not suffice.</param>
+    public static ImmutableArray<Primitive> Of(LayerImage image, OverlayBudget budget, ref bool complete)
+    {
+        var region = CopperArea.Of(image, budget);
+        complete &= region.IsComplete;
+        return Islands(region);
+    }
 
     /// <summary>Copper up to the board's edge, less what is drawn; without an outline up to the edge of everything drawn on copper.</summary>
     public static Region Plane(Board board, LayerImage drawn)

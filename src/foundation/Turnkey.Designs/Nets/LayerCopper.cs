@@ -4,6 +4,7 @@ using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
+using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
@@ -58,13 +59,13 @@ internal sealed class LayerCopper
             else cuts.AddRange(drawing.Of(i).Select(primitive => new Cut(primitive, i, null)));
         }
         cuts.AddRange(cutting.Select(hole => new Cut(Barrel(hole), int.MaxValue, hole)));
-        return cuts.Count == 0 ? new LayerCopper(number, image, [.. pieces], true) : CutBy(number, image, pieces, cuts);
+        return cuts.Count == 0 ? new LayerCopper(number, image, [.. pieces], drawing.IsComplete) : CutBy(number, image, pieces, cuts, drawing.IsComplete);
     }
 
     /// <summary>What a drill or mill takes away, or, plated, the wall it leaves.</summary>
     public static Primitive Barrel(in Hole hole) => Primitive.Stroke(hole.Path, Math.Max(hole.Diameter.Nanometres, 0));
 
-    private static LayerCopper CutBy(int number, LayerImage image, List<CopperPiece> pieces, List<Cut> cuts)
+    private static LayerCopper CutBy(int number, LayerImage image, List<CopperPiece> pieces, List<Cut> cuts, bool drawnWhole)
     {
         var index = new BoxIndex([.. cuts.Select(cut => cut.Primitive.Bounds)]);
         var (pairs, made) = (0, 0);
@@ -80,7 +81,7 @@ internal sealed class LayerCopper
                 if (known.Add(at)) made++;
             }
         }
-        var complete = pairs <= MostPairs && made <= MostCuts;
+        var complete = drawnWhole && pairs <= MostPairs && made <= MostCuts;
         var left = pieces.Where(piece => !cutters.ContainsKey(piece.Feature)).ToList();
         // Of all pieces together: each alone may be small, but there can be thousands.
         var budget = CopperArea.BudgetOf(image);
@@ -121,6 +122,11 @@ internal sealed class LayerCopper
     private sealed class Drawing(LayerImage image)
     {
         private readonly ImmutableArray<Primitive>[] pads = new ImmutableArray<Primitive>[image.Shapes.Length];
+        private readonly OverlayBudget budget = CopperArea.BudgetOf(image);
+        private bool complete = true;
+
+        /// <summary>False when shapes were too intricate to be worked out.</summary>
+        public bool IsComplete => complete;
 
         public ImmutableArray<Primitive> Of(int at)
         {
@@ -130,10 +136,10 @@ internal sealed class LayerCopper
                 case FeatureKind.Area:
                     return AreaCopper.Of(image.Areas[feature.Shape]);
                 case FeatureKind.Stroke:
-                    return StrokeCopper.Of(feature.Path, image.Shapes[feature.Shape]);
+                    return StrokeCopper.Of(feature.Path, image.Shapes[feature.Shape], budget, ref complete);
                 default:
                     ref var pad = ref pads[feature.Shape];
-                    if (pad.IsDefault) pad = PadCopper.Of(image.Shapes[feature.Shape]);
+                    if (pad.IsDefault) pad = PadCopper.Of(image.Shapes[feature.Shape], budget, ref complete);
                     var place = feature.Start;
                     return pad.Length == 1 ? [pad[0].Moved(place)] : [.. pad.Select(primitive => primitive.Moved(place))];
             }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
+using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
@@ -12,14 +13,14 @@ internal static class PadCopper
     private const int MostParts = 500;
 
     /// <returns>Empty when the shape covers nothing.</returns>
-    public static ImmutableArray<Primitive> Of(PadShape shape)
+    public static ImmutableArray<Primitive> Of(PadShape shape, OverlayBudget budget, ref bool complete)
     {
         if (shape.IsSolidCircle) return shape.Width.Nanometres > 0 ? [Primitive.Disc(Point.Origin, shape.Width.Nanometres)] : [];
         ImmutableArray<PadShapePart> parts = [.. shape.Parts.SkipWhile(part => !part.Dark)];
         if (parts.IsEmpty) return [];
         if (parts.All(part => part.Dark)) return Joined([.. parts.Select(part => CounterClockwise(part.Contour))]);
         if (IsHoled(shape, parts)) return [Primitive.Filled(new Surface([CounterClockwise(parts[0].Contour), Reversed(CounterClockwise(parts[1].Contour))]))];
-        return CutCopper.Of(new LayerImage([Feature.Flash(Point.Origin, 0, true)], [shape], [], [FeatureAttributes.None]));
+        return CutCopper.Of(new LayerImage([Feature.Flash(Point.Origin, 0, true)], [shape], [], [FeatureAttributes.None]), budget, ref complete);
     }
 
     /// <summary>Parts that touch become one surface; nonzero winding makes it their union, because all turn the same way.</summary>

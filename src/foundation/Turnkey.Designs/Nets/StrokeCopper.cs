@@ -3,19 +3,22 @@ using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
+using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
 /// <summary>The copper that a shape leaves when it is dragged along a line or arc.</summary>
 internal static class StrokeCopper
 {
+    /// <param name="budget">Of the layer: each stroke alone may be small, but there can be thousands.</param>
+    /// <param name="complete">Becomes false when it did not suffice.</param>
     /// <returns>Empty when the shape covers nothing.</returns>
-    public static ImmutableArray<Primitive> Of(in Edge path, PadShape shape)
+    public static ImmutableArray<Primitive> Of(in Edge path, PadShape shape, OverlayBudget budget, ref bool complete)
     {
         // A round aperture draws with its whole disc, also where it has a hole.
         if (shape.Kind == PadShapeKind.Circle) return shape.Width.Nanometres > 0 ? [Primitive.Stroke(path, shape.Width.Nanometres)] : [];
         if (!path.IsArc && shape.Parts is [{ Dark: true, Contour: var contour }] && IsConvexPolygon(contour)) return Swept(path, contour);
-        return CutCopper.Of(new LayerImage([Feature.Stroke(path, 0, true)], [shape], [], [FeatureAttributes.None]));
+        return CutCopper.Of(new LayerImage([Feature.Stroke(path, 0, true)], [shape], [], [FeatureAttributes.None]), budget, ref complete);
     }
 
     /// <summary>What a convex polygon covers on its way along a line is the convex hull of it at both ends.</summary>

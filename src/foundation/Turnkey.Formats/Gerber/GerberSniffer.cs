@@ -24,6 +24,14 @@ internal static class GerberSniffer
             rest = rest[(length + 1)..];
             if (command.IsEmpty) continue;
             if (command.Length > LongestCommand || !closed) others++;
+            else if (IsMacro(command))
+            {
+                // Its statements look like nothing else; they run to the percent sign that ends the macro.
+                parameters++;
+                var end = rest.IndexOf((byte)'%');
+                if (end < 0) break;
+                rest = rest[(end + 1)..];
+            }
             else if (IsDefinition(command)) definitions++;
             else if (IsParameter(command)) parameters++;
             else if (IsComment(command)) comments++;
@@ -44,6 +52,8 @@ internal static class GerberSniffer
         Other,
     }
 
+    private static bool IsMacro(ReadOnlySpan<byte> command) => command.Length > 2 && (Upper(command[0]), Upper(command[1])) is ('A', 'M');
+
     /// <summary>FS with digits, MO with a unit, AD with a number.</summary>
     private static bool IsDefinition(ReadOnlySpan<byte> command)
     {
@@ -62,7 +72,6 @@ internal static class GerberSniffer
     {
         ('L', 'P') or ('L', 'M') => command.Length == 3,
         ('T', 'F') or ('T', 'A') or ('T', 'O') => command.Length > 3 && command[2] == '.',
-        ('A', 'M') => command.Length > 2,
         ('S', 'R') => command.Length == 2 || Upper(command[2]) == 'X',
         ('I', 'P') => command.Length == 5,
         _ => false,

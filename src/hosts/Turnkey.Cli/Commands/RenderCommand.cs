@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -24,6 +25,8 @@ internal static class RenderCommand
     /// <summary>Pixels of a picture in one bit each; 1 GB.</summary>
     private const long MostBits = 8L << 30;
 
+    private const int MostTold = 20;
+
     /// <summary>Pixels of a picture in grey or colour.</summary>
     private const long MostShades = 400_000_000;
 
@@ -36,14 +39,16 @@ internal static class RenderCommand
         var window = new Option<Box?>("--window") { Description = "What to show, in millimetres of the file: left, bottom, width, height (default: all)", HelpName = "x,y,w,h", CustomParser = Window };
         var binary = new Option<bool>("--binary") { Description = "Black and white: a pixel is black when its centre is covered" };
         var layer = new Option<string?>("--layer") { Description = "One layer of a package: 'top copper', 'copper 2', 'bottom mask', 'outline', 'drill', or a file's name", HelpName = "NAME" };
+        var board = new Option<string?>("--board") { Description = "Which board of a package of several, by its name (default: the first)", HelpName = "NAME" };
         var top = new Option<bool>("--top") { Description = "The board's top as it will look (default for a package)" };
         var bottom = new Option<bool>("--bottom") { Description = "The board's bottom as it will look, turned about its vertical axis" };
         var specification = SharedOptions.Specification();
-        var command = new Command("render", "Draw a Gerber or drill file, a layer of a package, or the board as it will look") { input, svg, png, dpi, window, binary, layer, top, bottom, specification };
+        var command = new Command("render", "Draw a Gerber or drill file, a layer of a package, or the board as it will look") { input, svg, png, dpi, window, binary, layer, board, top, bottom, specification };
         command.Validators.Add(result =>
         {
             if (result.GetValue(svg) is null && result.GetValue(png) is null) result.AddError("say where the picture is to go: --png OUT or --svg OUT.");
             var face = result.GetValue(top) || result.GetValue(bottom);
+            if (result.GetValue(svg) is { } one && result.GetValue(png) is { } other && Path.GetFullPath(one) == Path.GetFullPath(other)) result.AddError("--svg and --png are two files; give them two names.");
             if (result.GetValue(top) && result.GetValue(bottom)) result.AddError("--top and --bottom are two pictures; ask for one.");
             if (result.GetValue(layer) is not null && face) result.AddError("--layer draws one layer, --top and --bottom draw the board; ask for one of them.");
             if (result.GetValue(binary) && face) result.AddError("--binary draws a layer, and a board has colours; name one with --layer.");
@@ -52,6 +57,7 @@ internal static class RenderCommand
             new RenderRequest(new InspectRequest(parsed.GetRequiredValue(input)) { Specification = parsed.GetValue(specification) })
             {
                 Layer = parsed.GetValue(layer),
+                Board = parsed.GetValue(board),
                 Face = parsed.GetValue(top) ? Side.Top : parsed.GetValue(bottom) ? Side.Bottom : null,
             },
             new Wish(parsed.GetValue(svg), parsed.GetValue(png), parsed.GetValue(dpi), parsed.GetValue(window), parsed.GetValue(binary)),
@@ -78,11 +84,16 @@ internal static class RenderCommand
             }
             if (!TryWrite(png, Paint(subject, wish, grid), terminal)) return ExitCode.NotProcessed;
         }
-        foreach (var diagnostic in subject.Diagnostics)
-        {
-            if (diagnostic.Severity == Severity.Error) terminal.Say(diagnostic.ToString());
-        }
+        Tell(subject.Diagnostics, terminal);
         return ExitCode.Done;
+    }
+
+    /// <summary>What the picture rests on that is not as the files say: a picture looks certain, whatever had to be guessed for it.</summary>
+    private static void Tell(ImmutableArray<Diagnostic> diagnostics, Terminal terminal)
+    {
+        var told = diagnostics.Where(diagnostic => diagnostic.Severity != Severity.Info).OrderByDescending(diagnostic => diagnostic.Severity).ToArray();
+        foreach (var diagnostic in told.Take(MostTold)) terminal.Say(diagnostic.ToString());
+        if (told.Length > MostTold) terminal.Say($"and {told.Length - MostTold} more; 'turnkey inspect' lists them");
     }
 
     private static string Svg(Subject subject, Wish wish) => subject switch

@@ -37,8 +37,8 @@ internal static class CopperText
         return
         [
             layer.CopperLayer.ToString(CultureInfo.InvariantCulture),
-            layer.AreaSquareMillimetres.ToString("0.000", CultureInfo.InvariantCulture),
-            layer.Islands.ToString(CultureInfo.InvariantCulture),
+            layer.AreaSquareMillimetres?.ToString("0.000", CultureInfo.InvariantCulture) ?? "not computed",
+            layer.Islands?.ToString(CultureInfo.InvariantCulture) ?? "",
             gap is null ? "" : (gap.Width / 1e6).ToString("0.0000", CultureInfo.InvariantCulture),
             gap is null ? "" : $"{Name(gap.NetA)} and {Name(gap.NetB)}",
             gap is null ? "" : gap.At.ToString(),

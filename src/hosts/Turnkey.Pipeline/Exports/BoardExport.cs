@@ -16,16 +16,19 @@ internal static class BoardExport
     /// <summary>Width of the line that the edge is drawn with; its middle is the edge.</summary>
     private static readonly Length EdgeLine = Length.FromMillimetres(0.05);
 
+    /// <param name="diagnostics">Takes what could not be written.</param>
     /// <param name="alignment">The same text in all files: they lie over each other as they are.</param>
-    public static IEnumerable<ExportedFile> Files(Board board, ExportNames names, string alignment)
+    public static IEnumerable<ExportedFile> Files(Board board, ExportNames names, string alignment, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
         ImmutableArray<string> software = ["Turnkey", "Turnkey", Engine.Version];
         var same = alignment[..Math.Min(alignment.Length, 16)];
         foreach (var layer in Layers(board))
         {
             var attributes = GerberFileAttributes.Of(layer, board.CopperLayers) with { GenerationSoftware = software, SameCoordinates = same };
-            yield return new ExportedFile(new OutputFile(names.Of($"{board.Name}-{NameOf(layer, board.CopperLayers)}", ".gbr"), GerberWriter.Write(layer.Image, attributes)),
-                "gerber", string.Join(',', attributes.FileFunction), layer.Source);
+            var log = new DiagnosticLog(layer.Source);
+            var content = GerberWriter.Write(layer.Image, attributes, log);
+            diagnostics.AddRange(log.ToList());
+            yield return new ExportedFile(new OutputFile(names.Of($"{board.Name}-{NameOf(layer, board.CopperLayers)}", ".gbr"), content), "gerber", string.Join(',', attributes.FileFunction), layer.Source);
         }
         foreach (var drills in XncFile.Of(board.Holes, board.CopperLayers))
         {

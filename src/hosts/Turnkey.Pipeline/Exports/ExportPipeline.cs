@@ -27,14 +27,15 @@ public static class ExportPipeline
                 progress?.Report(new Stage("writing the files", 3, Stages));
                 var names = new ExportNames();
                 var files = ImmutableArray.CreateBuilder<ExportedFile>();
+                var remarks = ImmutableArray.CreateBuilder<Diagnostic>();
                 foreach (var assembly in design.Assemblies)
                 {
-                    if (assembly.Board is { } board) files.AddRange(BoardExport.Files(board, names, design.Package.Sha256));
+                    if (assembly.Board is { } board) files.AddRange(BoardExport.Files(board, names, design.Package.Sha256, remarks));
                 }
                 var (netlists, diagnostics) = Netlists(package, design.Package.Files.Where(file => file.Used && file.Format == "ipc-d-356").Select(file => file.Path), names);
                 files.AddRange(netlists);
                 if (files.Count == 0) return new Export.Refused(package.Name, [Nothing, .. design.Diagnostics]);
-                return new Export.Done(design, new InputHashes(package.Sha256, null), files.ToImmutable(), diagnostics);
+                return new Export.Done(design, new InputHashes(package.Sha256, null), files.ToImmutable(), [.. remarks, .. diagnostics]);
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }

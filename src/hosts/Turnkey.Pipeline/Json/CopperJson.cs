@@ -15,8 +15,10 @@ internal static class CopperJson
         {
             json.WriteStartObject();
             json.WriteNumber("copperLayer", layer.CopperLayer);
-            json.WriteNumber("areaMm2", Numbers.Rounded(layer.AreaSquareMillimetres, 4));
-            json.WriteNumber("islands", layer.Islands);
+            if (layer.AreaSquareMillimetres is { } area) json.WriteNumber("areaMm2", Numbers.Rounded(area, 4));
+            else json.WriteNull("areaMm2");
+            if (layer.Islands is { } islands) json.WriteNumber("islands", islands);
+            else json.WriteNull("islands");
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -29,6 +29,10 @@ internal static class LayerChoice
         ?? OfDrillFile(board, wanted)
         ?? ByWords(board, wanted.ToLowerInvariant().Split([' ', '_', '.', ','], StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Whether a layer was asked for by its file.</summary>
+    public static bool IsFile(Layer layer, string wanted) =>
+        string.Equals(layer.Source, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(FileName(layer.Source), wanted, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>What the layers of a board can be called, for the message that there is no such layer.</summary>
     public static IEnumerable<string> Names(Board board)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Products;
 using Turnkey.Formats.Excellon;
 using Turnkey.Formats.Gerber;
 using Turnkey.Kernel;
@@ -59,17 +61,30 @@ public static class RenderPipeline
     private static Subject OfDesign(Design design, RenderRequest request)
     {
         var name = design.Package.Name;
-        if (design.Assemblies.FirstOrDefault(assembly => assembly.Board is { } board && (board.Layers.Length > 0 || board.Holes.Length > 0)) is not { Board: { } first } assembly)
-        {
-            return new Subject.Refused(name, [Diagnostic.Error("render.nothing", "", 0, "there is no layer and no drill file to draw"), .. design.Diagnostics]);
-        }
-        if (request.Layer is not { } wanted) return new Subject.OfFace(first, request.Face ?? Side.Top, assembly.Specification, design.Diagnostics);
+        Assembly[] drawable = [.. design.Assemblies.Where(assembly => assembly.Board is { } board && (board.Layers.Length > 0 || board.Holes.Length > 0))];
+        if (drawable.Length == 0) return new Subject.Refused(name, [Diagnostic.Error("render.nothing", "", 0, "there is no layer and no drill file to draw"), .. design.Diagnostics]);
+        var names = string.Join(", ", drawable.Select(assembly => $"'{assembly.Name}'"));
+        var asked = request.Board is null ? drawable : [.. drawable.Where(assembly => string.Equals(assembly.Name, request.Board, StringComparison.OrdinalIgnoreCase))];
+        if (asked.Length == 0) return new Subject.Refused(name, [Diagnostic.Error("render.no-such-board", "", 0, $"there is no board '{request.Board}'; there are {names}")]);
 
-        foreach (var candidate in design.Assemblies)
+        ImmutableArray<Diagnostic> several = drawable.Length > 1 && request.Board is null
+            ? [Diagnostic.Warning("render.several-boards", "", 0, $"the package holds {drawable.Length} boards ({names}); '{asked[0].Name}' is drawn. Name another with --board")]
+            : [];
+        if (request.Layer is not { } wanted) return new Subject.OfFace(asked[0].Board!, request.Face ?? Side.Top, asked[0].Specification, OfPicture(design, several));
+        // A file's name is clear whichever board it belongs to; words are of the first board that has such a layer.
+        foreach (var assembly in asked)
         {
-            if (candidate.Board is { } board && LayerChoice.Find(board, wanted) is { } layer) return new Subject.OfLayer(layer, design.Diagnostics);
+            if (LayerChoice.Find(assembly.Board!, wanted) is not { } layer) continue;
+            return new Subject.OfLayer(layer, [.. several.Where(_ => !LayerChoice.IsFile(layer, wanted)), .. design.Diagnostics.Where(diagnostic => diagnostic.File == layer.Source)]);
         }
-        var known = design.Assemblies.Select(each => each.Board).OfType<Board>().SelectMany(LayerChoice.Names);
-        return new Subject.Refused(name, [Diagnostic.Error("render.no-such-layer", "", 0, $"there is no layer '{wanted}'; there are {string.Join(", ", known)}")]);
+        return new Subject.Refused(name, [Diagnostic.Error("render.no-such-layer", "", 0,
+            $"there is no layer '{wanted}'; there are {string.Join(", ", asked.SelectMany(assembly => LayerChoice.Names(assembly.Board!)).Distinct(StringComparer.Ordinal))}")]);
+    }
+
+    /// <summary>What was said of the files that a picture of the board is made of; parts lists and positions do not show in it.</summary>
+    private static ImmutableArray<Diagnostic> OfPicture(Design design, ImmutableArray<Diagnostic> first)
+    {
+        var drawn = design.Package.Files.Where(file => file is { Used: true, Format: "gerber" or "excellon" or "gerber-job" }).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. first, .. design.Diagnostics.Where(diagnostic => diagnostic.File.Length == 0 ? diagnostic.Code.StartsWith("board.", StringComparison.Ordinal) || diagnostic.Code.StartsWith("outline.", StringComparison.Ordinal) : drawn.Contains(diagnostic.File))];
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using Turnkey.Designs.Layers;
 using Turnkey.Formats.Excellon;
@@ -12,7 +13,7 @@ using Turnkey.Geometry;
 namespace Turnkey.Formats.Tests.Gerber.Writing;
 
 /// <summary>What we write, seen by another program: gerbv draws the original and the written file alike and has nothing to say about the latter.</summary>
-public sealed class GerbvTests
+public sealed partial class GerbvTests
 {
     private const int DotsPerInch = 600;
 
@@ -64,6 +65,8 @@ public sealed class GerbvTests
             if (window.IsEmpty || window.Width.Nanometres > 400_000_000) continue;
             // gerbv draws lines of a macro dark although the macro is flashed clear: the original, which has lines, is not what it says.
             if (image.Features.Any(feature => !feature.Dark && feature.Kind == FeatureKind.Flash && image.Shapes[feature.Shape].Kind == PadShapeKind.Freeform)) continue;
+            // It draws a straight line for an arc that comes without its operation code.
+            if (ArcWithoutOperation().IsMatch(Encoding.Latin1.GetString(content))) continue;
             var one = folder.Draw(path, window, mayWarn: true);
             var other = folder.Draw(folder.Write("written.gbr", GerberWriter.Write(image, GerberFileAttributes.None)), window);
             var different = one.DifferenceBeyondEdges(other);
@@ -82,6 +85,9 @@ public sealed class GerbvTests
         var drawn = folder.Draw(written, Plot.Box(0, 0, 16, 4));
         Assert.True(drawn.IsDark(1, 2) && drawn.IsDark(1.3, 2) && !drawn.IsDark(1.6, 2) && drawn.IsDark(5, 2) && !drawn.IsDark(8, 2));
     }
+
+    [GeneratedRegex(@"G0?[23](?=[XY])(X-?\d+)?(Y-?\d+)?(I-?\d+)?(J-?\d+)?\*", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex ArcWithoutOperation();
 
     private static bool HasGerbv { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "gerbv")));
 
