@@ -50,7 +50,8 @@ internal static class GerberTarget
         if (image.Features.Length > MostCopperFeatures) return;
         _ = CopperArea.Of(image).Area;
         CopperNets.Trace(new Board("fuzz", null, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
-    }) with { MostAllocated = 768L << 20 };
+    }) with
+    { MostAllocated = 768L << 20 };
 
     /// <summary>What a later stage makes of the images of mutated files; as much memory again as reading them may take.</summary>
     public static FuzzTarget Of(string format, Action<LayerImage> use) =>
