@@ -25,7 +25,7 @@ internal static class Judge
     /// <summary>The centre of a pixel, in nanometres.</summary>
     public static (double X, double Y) Centre(PixelGrid grid, int column, int row)
     {
-        var rows = Math.Floor((grid.Window.Top - grid.Window.Bottom) / grid.Pitch);
+        var rows = Math.Floor((grid.Window.Top - grid.Window.Bottom + 1) / grid.Pitch);
         var along = (column + 0.5) * grid.Pitch;
         return (grid.Mirrored ? grid.Window.Right - along : grid.Window.Left + along, grid.Window.Bottom + ((rows - row - 0.5) * grid.Pitch));
     }

@@ -49,6 +49,15 @@ public sealed class LayerRasterTests
     }
 
     [Fact]
+    public void A_window_of_whole_pixels_that_rounding_made_a_nanometre_short_is_whole()
+    {
+        // 1501 pixels of 42,333.3 nm are 63,542,333.3 nm.
+        var grid = PixelGrid.Of(new Box(0, 0, 63_542_333, 63_542_333), 600, 10_000_000)!;
+        Assert.Equal((1501, 1501), (grid.Width, grid.Height));
+        Assert.True(LayerRaster.Draw(new Painter().Flash(Rectangle(0.04, 0.04), 0.0211, 0.0211).Image(), grid)[0, 1500]);
+    }
+
+    [Fact]
     public void Too_many_pixels_are_refused()
     {
         Assert.Null(PixelGrid.Of(new Box(0, 0, 1_000_000_000, 1_000_000_000), 2_400, 1_000_000_000));

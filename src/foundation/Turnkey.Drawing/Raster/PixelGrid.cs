@@ -39,7 +39,8 @@ public sealed record PixelGrid(Box Window, double Pitch, int Width, int Height, 
     private int Top { get; init; }
 
     /// <summary>Rows from the top of the picture to the window's lower edge.</summary>
-    private double Rows { get; init; } = Math.Max(Math.Floor((Window.Top - Window.Bottom) / Pitch), 1);
+    /// <remarks>A window of whole pixels is a nanometre short as often as not: its size was rounded.</remarks>
+    private double Rows { get; init; } = Math.Max(Math.Floor((Window.Top - Window.Bottom + 1) / Pitch), 1);
 
     /// <summary>Pixels right of the picture's left edge.</summary>
     internal double X(double x) => ((Mirrored ? Window.Right - x : x - Window.Left) / Pitch) - Left;
