@@ -359,7 +359,7 @@ def main() -> int:
         version = re.search(r'gerbv version (\S+)', (lambda shown: shown.output + shown.error)(run(['gerbv', '--version'])).decode())
         write_section(options.write, 'gerber', f'''## Gerber files against gerbv
 
-Made by `bench/gerber.py` with gerbv {version[1] if version else ''} on {len(results)} Gerber files; {machine()}:
+Made by `bench/gerber.py` with gerbv{' ' + version[1] if version else ''} on {len(results)} Gerber files; {machine()}:
 
 ```sh
 bench/gerber.py PACKAGES --write docs/benchmarks.md

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
+using Turnkey.Geometry.Flattening;
 using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
@@ -30,7 +31,7 @@ internal static class StrokeCopper
             corners.Add(path.Start + edge.Start);
             corners.Add(path.End + edge.Start);
         }
-        var hull = Hull(corners);
+        var hull = ShapeSweep.Hull([.. corners]);
         return hull.Count < 3 ? [] : [Primitive.Filled(new Surface([Contour.Polygon(CollectionsMarshal.AsSpan(hull))]))];
     }
 
@@ -38,27 +39,7 @@ internal static class StrokeCopper
     private static bool IsConvexPolygon(Contour contour)
     {
         if (contour.Edges.Any(edge => edge.IsArc)) return false;
-        var hull = Hull([.. contour.Edges.Select(edge => edge.Start)]);
+        var hull = ShapeSweep.Hull([.. contour.Edges.Select(edge => edge.Start)]);
         return hull.Count >= 3 && Contour.Polygon(CollectionsMarshal.AsSpan(hull)).SignedArea == Math.Abs(contour.SignedArea);
-    }
-
-    /// <summary>Counter-clockwise, corners only (Andrew's monotone chain, 1979).</summary>
-    private static List<Point> Hull(List<Point> points)
-    {
-        points.Sort((a, b) => a.X != b.X ? a.X.CompareTo(b.X) : a.Y.CompareTo(b.Y));
-        var hull = new List<Point>(points.Count);
-        for (var pass = 0; pass < 2; pass++)
-        {
-            var floor = hull.Count;
-            foreach (var point in points)
-            {
-                while (hull.Count >= floor + 2 && Point.Cross(hull[^2], hull[^1], point) <= 0) hull.RemoveAt(hull.Count - 1);
-                hull.Add(point);
-            }
-            // The last of one chain is the first of the other.
-            hull.RemoveAt(hull.Count - 1);
-            points.Reverse();
-        }
-        return hull;
     }
 }
