@@ -316,9 +316,9 @@ def measure(task: Task) -> Measured:
     return Measured(task.package, task.name, copper(objects).area, task.area, lengths[True], lengths[False], smallest, missing)
 
 
-def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[str]]:
-    """Every copper layer of every package as Turnkey assembles it, and what could not be asked."""
-    found, failed = [], []
+def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[str], list[str]]:
+    """Every copper layer of every package as Turnkey assembles it; what failed; what is left out, as it belongs to a second board."""
+    found, failed, left_out = [], [], []
     for package in package_names(packages):
         folder = os.path.join(packages, package)
         outcome = run([turnkey, 'inspect', folder, '--nets', '--json'])
@@ -339,7 +339,7 @@ def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[s
         for file in copper_files:
             number = file['copperLayer']
             if numbers.count(number) > 1:
-                failed.append(f"{package}: {file['path']}: the package has several files for copper layer {number} (several boards or versions)")
+                left_out.append(f"{package}: {file['path']}: the package has several files for copper layer {number} (several boards or versions)")
                 continue
             # Turnkey leaves out folders that all files share.
             path = next((path for name, path in sorted(paths.items()) if name == file['path'] or name.endswith('/' + file['path'])), None)
@@ -348,7 +348,7 @@ def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[s
                 continue
             gaps = [gap for gap in facts.get('smallestGaps', []) if gap['copperLayer'] == number]
             found.append(Task(turnkey, package, number, path, os.path.basename(path), areas.get(number), gaps, samples))
-    return found, failed
+    return found, failed, left_out
 
 
 def summary(what: str, lengths: list[tuple[float, str]], lines: list[str]) -> bool:
@@ -362,7 +362,7 @@ def summary(what: str, lengths: list[tuple[float, str]], lines: list[str]) -> bo
     return good == len(errors)
 
 
-def report(results: list[Measured], failed: list[str]) -> tuple[str, bool]:
+def report(results: list[Measured], failed: list[str], left_out: list[str]) -> tuple[str, bool]:
     lines: list[str] = []
     worst = lambda lengths: f'{max((abs(error) for error, _ in lengths), default=math.nan):.3f}' if lengths else '–'
     compared = [(abs(one.area - one.exact_area) / one.exact_area if one.exact_area else float(one.area != 0), one)
@@ -387,10 +387,10 @@ def report(results: list[Measured], failed: list[str]) -> tuple[str, bool]:
     if bad:
         text += f'\n\nFurther apart than {LENGTH_BAR_UM:g} µm:\n\n' + '\n'.join(f'- {one.package}, {one.name}: {what} at {where}: Turnkey {error:+.2f} µm' for what, error, one, where in bad[:40])
         text += f'\n- and {len(bad) - 40} more' if len(bad) > 40 else ''
-    remarks = failed + [f'{one.package}, {one.name}: {remark}' for one in results for remark in one.missing]
+    remarks = failed + left_out + [f'{one.package}, {one.name}: {remark}' for one in results for remark in one.missing]
     if remarks:
         text += '\n\nNot measured:\n\n' + '\n'.join(f'- {remark}' for remark in remarks)
-    return text, good and not any(one.missing for one in results)
+    return text, good and not failed and not any(one.missing for one in results)
 
 
 def main() -> int:
@@ -406,13 +406,13 @@ def main() -> int:
     options = parser.parse_args()
 
     run([options.turnkey, '--version'])  # builds, where that is due
-    work, failed = tasks(options.turnkey, options.packages, options.samples)
+    work, failed, left_out = tasks(options.turnkey, options.packages, options.samples)
     results = []
     with multiprocessing.Pool(options.jobs) as pool:
         for one in pool.imap(measure, work):
             results.append(one)
             print(f'{one.package} {one.name}: {one.exact_area} / {one.area} mm²', file=sys.stderr, flush=True)
-    text, good = report(results, failed)
+    text, good = report(results, failed, left_out)
     print(text)
     if options.write:
         write_section(options.write, 'exact', f'''## Copper against an exact evaluation

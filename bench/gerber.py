@@ -11,7 +11,8 @@ Fine image: the same at 2,400 dpi in windows of 4 × 4 mm over the file's finest
 Verdict: where they differ, the exact evaluation of exact.py says at up to 400 of the pixels who is right.
 Speed: whole processes at 600 dpi, shortest of N runs (3), each one's own time for a Gerber file of one flash taken off.
 gerber-differences.tsv beside this script holds explanations: a pattern for the end of the path, who is right, the reason.
-Needs gerbv and Debian's python3-numpy, python3-pil and python3-shapely. Exit code 1 when a bar of the page is missed.
+Needs gerbv and Debian's python3-numpy, python3-pil and python3-shapely. Exit code 1 when a bar is missed; for the image that is 99 % of the files equal, or
+proven right where they differ, and every difference explained: where gerbv is wrong, an exact reader cannot be equal.
 """
 from __future__ import annotations
 import argparse, csv, fnmatch, os, re, statistics, sys, tempfile
@@ -26,6 +27,13 @@ EQUAL = 5e-5
 FINE_DPI, FINE_MM = 2400, 4.0
 MARGIN_MM = 2.0
 EMPTY = '%FSLAX46Y46*%\n%MOMM*%\n%ADD10C,0.1*%\nD10*\nX0Y0D03*\nM02*\n'
+# What gerbv draws wrong: the smallest file that shows it, and a pixel at whose centre (in mm) the exact answer is certain. EXPLANATIONS names these causes.
+FAULTS = {
+    'a line (primitive 20) in a macro flashed clear': (
+        '%FSLAX24Y24*%\n%MOMM*%\n%AMBar*20,1,1,-1,0,1,0,0*%\n%ADD10Bar*%\n%ADD11C,10*%\nD11*\nX0Y0D03*\n%LPC*%\nD10*\nX0Y0D03*\nM02*\n', 0j, False),
+    'an arc that is the first thing after G36, its D02 before the G36': (
+        '%FSLAX24Y24*%\n%MOMM*%\n%ADD10C,0.1*%\nG75*\nX0Y0D02*\nG36*\nG03X20000Y0I10000J0D01*\nG01*\nX0Y0D01*\nG37*\nM02*\n', 1 - 0.5j, True),
+}
 Image.MAX_IMAGE_PIXELS = None  # these pictures are our own
 EXPLANATIONS = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'gerber-differences.tsv')
 HUNDREDTH = 0.01
@@ -259,7 +267,7 @@ def image_text(results: list[Comparison], dpi: int) -> tuple[str, bool]:
     equal = sum(one.whole is not None and one.whole < EQUAL for one in results)
     proven = sum(one.whole is not None and one.whole >= EQUAL and one.proven for one in results)
     windows = [fine for one in results for fine in one.fine]
-    lines = [f'- image at {dpi} dpi equal (difference < {EQUAL:g}): {equal} of {len(results)} files = {equal / len(results):.1%} (wanted: 99 %)',
+    lines = [f'- image at {dpi} dpi equal (difference < {EQUAL:g}): {equal} of {len(results)} files = {equal / len(results):.1%} (wanted: 99 %, the others explained)',
              f'- with those that differ where the exact evaluation agrees with Turnkey at every pixel asked: {equal + proven} of {len(results)} = {(equal + proven) / len(results):.1%}']
     if windows:
         lines.append(f'- image at {FINE_DPI} dpi over the finest features equal: {sum(fine < EQUAL for fine in windows)} of {len(windows)} windows, in {sum(bool(one.fine) for one in results)} files')
@@ -319,6 +327,15 @@ def self_test() -> int:
         png = os.path.join(folder, 'a.png')
         drawn = draw(gerbv_command(path, found, png), png).dark
         assert drawn is not None and drawn.shape == (found.height, found.width) and 0 < drawn.mean() < 0.1, 'gerbv draws the window asked for'
+    for cause, (text, point, dark) in FAULTS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            path, png = os.path.join(folder, 'fault.gbr'), os.path.join(folder, 'fault.png')
+            with open(path, 'w') as file:
+                file.write(text)
+            seen = Window(on_grid(-7), on_grid(-7), 700, 700, 1270)
+            row, column = seen.height - 1 - int((point.imag - seen.bottom) / 0.02), int((point.real - seen.left) / 0.02)
+            assert draw(gerbv_command(path, seen, png), png).dark[row, column] != dark, f'gerbv no longer draws this wrong: {cause}'
+            assert draw(turnkey_command(TURNKEY, path, seen, png), png).dark[row, column] == dark, f'Turnkey draws this wrong: {cause}'
     print('self-test passed')
     return 0
 

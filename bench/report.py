@@ -36,8 +36,10 @@ def run(command: Sequence[str], **keywords) -> Outcome:
 
 
 def package_names(folder: str) -> list[str]:
-    """Packages are the sub-folders and files of a folder; names that start with '_' or '.' are left out."""
-    return sorted(name for name in os.listdir(folder) if not name.startswith(('_', '.')))
+    """Packages are the sub-folders and archives of a folder; names that start with '_' or '.' are left out."""
+    archive = ('.zip', '.tar', '.tgz', '.tar.gz')
+    return sorted(name for name in os.listdir(folder)
+                  if not name.startswith(('_', '.')) and (os.path.isdir(os.path.join(folder, name)) or name.lower().endswith(archive)))
 
 
 GERBER = re.compile(rb'%\s*(FS[LTD]?[AI]|MO(MM|IN)\s*\*|ADD\d+)|^G04[^*]*\*\s*G0?[1-9]', re.M)
