@@ -26,6 +26,16 @@ public static class DesignatorList
     public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string? text, int mostFromRanges = MostFromRanges)
     {
         var (runs, unread) = Runs(text);
+        return Expand(runs, unread, mostFromRanges);
+    }
+
+    /// <summary>What <see cref="Parse"/> makes of the runs of a text.</summary>
+    /// <param name="runs">As from <see cref="Runs"/>.</param>
+    /// <param name="unread">What was rejected there; ranges that are too many are added.</param>
+    /// <param name="mostFromRanges">As for <see cref="Parse"/>.</param>
+    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Expand(ImmutableArray<DesignatorRun> runs, ImmutableArray<string> unread, int mostFromRanges)
+    {
+        if (runs.IsEmpty) return ([], unread);
         var designators = ImmutableArray.CreateBuilder<Designator>(runs.Length);
         var rejected = unread.ToBuilder();
         foreach (var run in runs)
@@ -50,8 +60,9 @@ public static class DesignatorList
     /// <summary>As <see cref="Parse"/>, with ranges not expanded: takes no more time and memory than the text is long.</summary>
     public static (ImmutableArray<DesignatorRun> Runs, ImmutableArray<string> Rejected) Runs(string? text)
     {
-        var runs = ImmutableArray.CreateBuilder<DesignatorRun>();
-        var rejected = ImmutableArray.CreateBuilder<string>();
+        // Most texts are one designator or none, and there is one per row of a table.
+        var runs = ImmutableArray.CreateBuilder<DesignatorRun>(1);
+        var rejected = ImmutableArray.CreateBuilder<string>(0);
         foreach (var group in (text ?? "").Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
             var words = group.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

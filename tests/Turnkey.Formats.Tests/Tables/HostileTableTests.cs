@@ -1,5 +1,6 @@
 using System.Text;
 using Turnkey.Formats.Tables;
+using Turnkey.Fuzzing;
 
 namespace Turnkey.Formats.Tests.Tables;
 
@@ -75,6 +76,16 @@ public sealed class HostileTableTests
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Survives(Encoding.UTF8.GetBytes(text));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Rows_of_one_letter_cost_no_more_than_others()
+    {
+        // A text under its heading is cut into columns, and each row is read as a part and as a place.
+        var text = "Ref     Val       Package   PosX       PosY       Rot  Side\nR1      10k       0603      10.0000    20.0000    90.0000  top\n"
+            + "C1      100n      0402      11.0000    21.0000   180.0000  top\n" + string.Concat(Enumerable.Repeat("d\n", 32_690));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Assert.InRange(Cost.Megabytes(() => FormatTargets.All.Single(target => target.Format == "table").Read(bytes)), 0, 64);
     }
 
     [Fact]

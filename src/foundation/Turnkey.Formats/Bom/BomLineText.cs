@@ -29,7 +29,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
 
     private (string? Manufacturer, PartNumber? Mpn, ImmutableArray<AlternatePart> Alternates) ReadParts(TableRow row)
     {
-        var parts = ImmutableArray.CreateBuilder<AlternatePart>();
+        var parts = ImmutableArray.CreateBuilder<AlternatePart>(1);
         foreach (var column in numbers)
         {
             var makers = Makers(columns.Text(row, BomField.Manufacturer, column.Ordinal));
@@ -67,7 +67,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
     }
 
     /// <summary>The same few texts fill most columns, so each is judged once.</summary>
-    private bool Says(string text)
+    public bool Says(string text)
     {
         if (!said.TryGetValue(text, out var says)) said[text] = says = words.Says(text);
         return says;

@@ -100,13 +100,15 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     private (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Designators(TableRow row)
     {
         var cell = columns.Text(row, BomField.Designators);
-        var wanted = DesignatorShape.Runs(cell).Runs.Where(run => run.Count > 1).Sum(run => run.Count);
+        var (runs, unread) = DesignatorShape.Runs(cell);
+        var wanted = 0;
+        foreach (var run in runs) wanted += run.Count > 1 ? run.Count : 0;
         if (wanted > leftFromRanges)
         {
             log.Warning("bom.too-many-designators", row.Line, string.Create(CultureInfo.InvariantCulture,
                 $"the ranges of the parts list stand for more than {DesignatorList.MostFromRanges:N0} designators; those from here on are left out"));
         }
-        var parsed = DesignatorShape.Parse(cell, leftFromRanges);
+        var parsed = DesignatorList.Expand(runs, unread, leftFromRanges);
         leftFromRanges = Math.Max(0, leftFromRanges - wanted);
         return parsed;
     }
@@ -116,7 +118,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     {
         var title = row.Cells.First(cell => cell.Length > 0);
         if ((!designators.IsEmpty && designators.All(DesignatorShape.IsOne)) || PartNumberShape.LooksLikePartNumber(text.Parts(row).Mpn?.Text)) return false;
-        sectionNotPlaced = words.Says(title);
+        sectionNotPlaced = text.Says(title);
         if (sectionNotPlaced) log.Info("bom.section-not-placed", row.Line, $"the parts below \"{Shortened(title)}\" are taken as not placed");
         else skipped++;
         return true;

@@ -16,11 +16,19 @@ internal sealed record CentroidColumns(ImmutableArray<CentroidColumn> Columns, i
 
     public static HeaderVocabulary<CentroidField> Vocabulary => LoadedVocabulary.Value;
 
-    public bool Has(CentroidField field) => Columns.Any(column => column.Field == field);
+    public bool Has(CentroidField field) => Column(field) is not null;
 
-    public int IndexOf(CentroidField field) => Columns.FirstOrDefault(column => column.Field == field)?.Index ?? -1;
+    public int IndexOf(CentroidField field) => Column(field)?.Index ?? -1;
 
-    public CentroidColumn? Column(CentroidField field) => Columns.FirstOrDefault(column => column.Field == field);
+    public CentroidColumn? Column(CentroidField field)
+    {
+        // Asked for every cell of every row: no closure.
+        foreach (var column in Columns)
+        {
+            if (column.Field == field) return column;
+        }
+        return null;
+    }
 
     public string Text(TableRow row, CentroidField field) => row[IndexOf(field)];
 

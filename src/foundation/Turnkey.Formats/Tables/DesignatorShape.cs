@@ -81,12 +81,7 @@ internal static class DesignatorShape
     public static bool IsOfSeveralClasses(IEnumerable<string> cells) =>
         cells.Where(cell => cell.Length > 0 && char.IsLetter(cell[0])).SelectMany(cell => Runs(cell).Runs).Where(run => IsOne(run.First)).Select(run => run.First.Prefix).Distinct(StringComparer.Ordinal).Skip(1).Any();
 
-    /// <summary>The list without remarks in brackets: <c>R1 (0402), R2</c>.</summary>
-    /// <param name="cell">As written.</param>
-    /// <param name="mostFromRanges">What ranges may expand to; those beyond are rejected.</param>
-    public static (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Parse(string cell, int mostFromRanges) => DesignatorList.Parse(WithoutRemarks(cell), mostFromRanges);
-
-    /// <summary>As <see cref="Parse"/>, ranges not expanded.</summary>
+    /// <summary>The list without remarks in brackets (<c>R1 (0402), R2</c>), ranges not expanded.</summary>
     public static (ImmutableArray<DesignatorRun> Runs, ImmutableArray<string> Rejected) Runs(string cell) => DesignatorList.Runs(WithoutRemarks(cell));
 
     /// <summary>Bounded for cells that hold a whole file.</summary>
