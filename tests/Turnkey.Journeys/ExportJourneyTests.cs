@@ -1,5 +1,6 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
 
@@ -22,6 +23,8 @@ public sealed class ExportJourneyTests : IDisposable
         Assert.Contains(Path.Combine(folder, "clean", "sensor-node-In2_Cu.gbr"), written);
 
         AssertSame(BoardOf(Places.Sample), BoardOf(Path.Combine(folder, "clean")));
+        var compared = NetComparison.Of(BoardOf(Path.Combine(folder, "clean")));
+        Assert.True(compared is { Netlist: "sensor-node-netlist.ipc", IsEqual: true, Points: > 500 }, compared?.ToString());
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class ExportJourneyTests : IDisposable
     public void Json_lists_the_files_with_what_they_hold()
     {
         var files = Journey.Of("export", SmallPackage.Write(Path.Combine(folder, "small")), "--out", Path.Combine(folder, "out"), "--json").Json.GetProperty("files").EnumerateArray().ToArray();
-        Assert.Equal(["gerber Copper,L1,Top", "gerber Copper,L2,Bot", "gerber Profile,NP", "gerber Soldermask,Top", "xnc Plated,1,2,PTH"],
+        Assert.Equal(["gerber Copper,L1,Top", "gerber Copper,L2,Bot", "gerber Profile,NP", "gerber Soldermask,Top", "ipc-d-356a Netlist", "xnc Plated,1,2,PTH"],
             files.Select(file => $"{file.GetProperty("format").GetString()} {file.GetProperty("function").GetString()}").Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(new FileInfo(Path.Combine(folder, "out", file.GetProperty("name").GetString()!)).Length, file.GetProperty("bytes").GetInt64()));
     }
@@ -54,6 +57,39 @@ public sealed class ExportJourneyTests : IDisposable
         File.WriteAllText(Path.Combine(package, "small.ipc"), "P  CODE 00\nP  UNITS CUST 0\nP  DIM   N\n327GND              R1    -1          A01X+001969Y+001969X0197Y0236R000S1\n327VCC              R1    -2          A01X+002362Y+001969X0197Y0236R000S1\n317GND              VIA        MD0118PA00X+000787Y+000787X0236Y0000R000S3\n999\n");
         Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
         Assert.Contains("P  VER   IPC-D-356A", File.ReadAllText(Path.Combine(folder, "out", "small.ipc")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_netlist_that_copper_is_equal_to_gives_its_names_to_the_one_that_is_made()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        // From another origin: 1 mm further left and 2 mm further up.
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+004000Y+007000X0500Y0600R000S0\n327A_VERY_LONG_NAME R1    -2          A01X+005000Y+007000X0500Y0600R000S0\n"
+            + "327A_VERY_LONG_NAME C1    -1          A01X+009000Y+007000X0500Y0600R000S0\n327OUT              C1    -2          A01X+010000Y+007000X0500Y0600R000S0\n317LOOP             J1    -1    D0300PA00X+001000Y+004000\n317LOOP             J1    -2    D0300PA00X+017000Y+004000\n999\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.True(journey.Code == 0, journey.Error);
+        Assert.False(File.Exists(Path.Combine(folder, "out", "given.ipc")));
+        Assert.Equal(
+            [
+                "327NNAME1           C1    -1          A01X+010000Y+005000X0500Y0600R000 S0",
+                "327NNAME1           R1    -2          A01X+006000Y+005000X0500Y0600R000 S0",
+                "327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000 S0",
+                "317LOOP             J1    -1    D0300PA00X+002000Y+002000",
+                "317LOOP             J1    -2    D0300PA00X+018000Y+002000",
+                "327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000 S0",
+            ],
+            File.ReadLines(Path.Combine(folder, "out", "small-netlist.ipc")).Where(line => line[0] == '3' && line[2] == '7'));
+    }
+
+    [Fact]
+    public void A_netlist_that_copper_differs_from_is_written_as_it_was_given_and_none_is_made()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327MID              R1    -2          A01X+006000Y+005000X0500Y0600R000S0\n"
+            + "327OUT              C1    -1          A01X+010000Y+005000X0500Y0600R000S0\n327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000S0\n999\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("given.ipc: warning export.netlist-differs: copper and netlist differ (shorts: 1, opens: 1, places without copper: 0)", journey.Error, StringComparison.Ordinal);
+        Assert.Equal("given.ipc", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.ipc"))));
     }
 
     [Fact]
@@ -78,7 +114,13 @@ public sealed class ExportJourneyTests : IDisposable
         var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "clean"));
         Assert.True(journey.Code == 0, journey.Error);
         var boards = Boards(package);
-        if (boards.Length == 1) AssertSame(boards[0], BoardOf(Path.Combine(folder, "clean")));
+        if (boards.Length != 1) return;
+        var clean = BoardOf(Path.Combine(folder, "clean"));
+        AssertSame(boards[0], clean);
+        var compared = NetComparison.Of(clean);
+        // What contradicts the copper of the package contradicts that of the written files; nothing else does.
+        if (NetComparison.Of(boards[0]) is { IsEqual: false } before) Assert.Equal(before.Shorts.Length, compared?.Shorts.Length);
+        else Assert.True(compared is { IsEqual: true } && compared.Netlist.EndsWith("-netlist.ipc", StringComparison.Ordinal), compared?.ToString());
     }
 
     private static void AssertSame(Board one, Board other)
