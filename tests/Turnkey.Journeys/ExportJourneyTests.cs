@@ -92,6 +92,40 @@ public sealed class ExportJourneyTests : IDisposable
         Assert.Equal("given.ipc", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.ipc"))));
     }
 
+    [Theory]
+    [InlineData("%TF.FilePolarity,Positive*%\n", "%IPNEG*%\n")]
+    [InlineData("%TF.FilePolarity,Negative*%\n", "")]
+    public void A_negative_copper_layer_is_written_as_the_positive_picture_that_it_means(string attribute, string polarity)
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        var plane = Path.Combine(package, "small-B_Cu.gbr");
+        File.WriteAllText(plane, attribute + polarity + File.ReadAllText(plane).Replace("M02*", "%LPC*%\nX4000000Y2000000D02*\nX5000000Y2000000D01*\nM02*", StringComparison.Ordinal));
+        Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+
+        var written = File.ReadAllText(Path.Combine(folder, "out", "small-B_Cu.gbr"));
+        Assert.DoesNotContain("IPNEG", written, StringComparison.Ordinal);
+        Assert.Contains("%TF.FilePolarity,Positive*%", written, StringComparison.Ordinal);
+        var (before, after) = (BoardOf(package), BoardOf(Path.Combine(folder, "out")));
+        Assert.Equal([false, true], before.Copper.Select(layer => layer.Negative));
+        Assert.Equal([false, false], after.Copper.Select(layer => layer.Negative));
+        var (one, other) = (BoardCopper.Examine(before), BoardCopper.Examine(after));
+        // The board less a stroke of 16 mm by 0.2 mm with round ends, of which a piece of 1 mm was cleared again.
+        Assert.Equal(200 - (16 * .2) - (Math.PI * .01) + .2 + (Math.PI * .01), other.Layers[1].AreaSquareMillimetres!.Value, 3);
+        Assert.Equal(one.Layers[1].AreaSquareMillimetres!.Value, other.Layers[1].AreaSquareMillimetres!.Value, 6);
+        Assert.Equal(one.Nets.Nets.Length, other.Nets.Nets.Length);
+    }
+
+    [Fact]
+    public void Holes_of_tools_without_a_size_are_not_written_and_it_says_so()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "small-PTH.drl"), "M48\nMETRIC,TZ\nT1C0.300\nT2\n%\nG90\nG05\nT1\nX2.0Y2.0\nT2\nX10.0Y2.0\nX18.0Y2.0G85X18.5Y2.0\nT0\nM30\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("small-PTH.drl:11: error export.tool-without-size: 2 holes and slots, the first at (10 mm, 2 mm)", journey.Error, StringComparison.Ordinal);
+        var hole = Assert.Single(BoardOf(Path.Combine(folder, "out")).Holes);
+        Assert.Equal(Length.FromMillimetres(.3), hole.Diameter);
+    }
+
     [Fact]
     public void Nothing_is_written_where_there_is_nothing()
     {
@@ -130,8 +164,8 @@ public sealed class ExportJourneyTests : IDisposable
         Near(one.Facts.Width, other.Facts.Width);
         Near(one.Facts.Height, other.Facts.Height);
         Assert.Equal(one.Facts.AreaSquareMillimetres ?? 0, other.Facts.AreaSquareMillimetres ?? 0, 2);
-        // A lone cut of a routed contour is a slot like any other in a drill file.
-        var routed = one.Holes.Any(hole => hole.Kind == HoleKind.Route);
+        // A lone cut of a routed contour is a slot like any other in a drill file, and slots of tools without a size are not written.
+        var routed = one.Holes.Any(hole => hole.Kind == HoleKind.Route || hole.Diameter <= Length.Zero);
         Assert.Equal(Counted(one.Facts, routed), Counted(other.Facts, routed));
         Assert.Equal(Shown(one.Holes, routed), Shown(other.Holes, routed));
         foreach (var (before, after) in Real(one).Zip(Real(other), (a, b) => (a, b)))
@@ -148,7 +182,7 @@ public sealed class ExportJourneyTests : IDisposable
     private static BoardFacts Counted(BoardFacts facts, bool routed) => facts with { Width = null, Height = null, AreaSquareMillimetres = null, Slots = routed ? 0 : facts.Slots };
 
     private static IEnumerable<string> Shown(IEnumerable<Hole> holes, bool routed) =>
-        holes.Where(hole => hole.Kind == HoleKind.Round || (hole.Kind == HoleKind.Slot && !routed && !hole.Path.IsArc)).Select(hole => $"{hole.Kind} {hole.Path} {hole.Diameter} {hole.Plating}").Order(StringComparer.Ordinal);
+        holes.Where(hole => hole.Diameter > Length.Zero).Where(hole => hole.Kind == HoleKind.Round || (hole.Kind == HoleKind.Slot && !routed && !hole.Path.IsArc)).Select(hole => $"{hole.Kind} {hole.Path} {hole.Diameter} {hole.Plating}").Order(StringComparer.Ordinal);
 
     private static Board BoardOf(string package) => Assert.Single(Boards(package));
 
