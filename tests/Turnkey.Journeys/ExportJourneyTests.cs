@@ -137,6 +137,29 @@ public sealed class ExportJourneyTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(folder, "out")));
     }
 
+    [Fact]
+    public void A_package_in_which_nothing_can_be_read_ends_alike_for_all_commands_and_is_identified_all_the_same()
+    {
+        var package = Directory.CreateDirectory(Path.Combine(folder, "native")).FullName;
+        File.WriteAllText(Path.Combine(package, "board.xml"), "<?xml version=\"1.0\"?>\n<IPC-2581 revision=\"C\"></IPC-2581>\n");
+        var inspect = Journey.Of("inspect", package, "--json");
+        Assert.Equal(1, inspect.Code);
+        Assert.Contains("nothing in 'native' can be read", inspect.Error, StringComparison.Ordinal);
+        Assert.Equal("ipc-2581", inspect.Json.GetProperty("package").GetProperty("files")[0].GetProperty("format").GetString());
+        Assert.Contains("package.no-design-data", inspect.Json.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString()));
+        Assert.Equal(1, Journey.Of("export", package, "--out", Path.Combine(folder, "out")).Code);
+        Assert.Equal(1, Journey.Of("render", package, "--svg", Path.Combine(folder, "out.svg")).Code);
+    }
+
+    [Fact]
+    public void A_netlist_by_itself_is_inspected_and_written()
+    {
+        var package = Directory.CreateDirectory(Path.Combine(folder, "netlist")).FullName;
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327OUT              R1    -2          A01X+006000Y+005000X0500Y0600R000S0\n999\n");
+        Assert.Equal(0, Journey.Of("inspect", package).Code);
+        Assert.Equal(0, Journey.Of("export", package, "--out", Path.Combine(folder, "out")).Code);
+    }
+
     public static TheoryData<string> RealPackages => [.. Places.RealPackageNames.DefaultIfEmpty("")];
 
     [Theory]
