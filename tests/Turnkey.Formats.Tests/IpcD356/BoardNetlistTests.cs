@@ -54,6 +54,17 @@ public sealed class BoardNetlistTests
     }
 
     [Fact]
+    public void A_land_of_two_pins_has_a_record_for_each_and_one_flashed_twice_has_one()
+    {
+        var board = Board(top: "D11*\nX5000Y5000D03*\n%TO.N,GND*%\n%TO.P,J1,A1*%\nD10*\nX5000Y5000D03*\n%TO.P,J1,B12*%\nX5000Y5000D03*\nX5000Y5000D03*\n", bottom: "", maskTop: null, maskBottom: null);
+        Assert.Equal(
+            [
+                "327GND              J1    -A1         A01X+005000Y+005000X2000Y1000R000",
+                "327GND              J1    -B12        A01X+005000Y+005000X1000Y0000R000",
+            ], Records(board));
+    }
+
+    [Fact]
     public void A_land_that_a_later_clear_object_took_away_has_no_record()
     {
         var board = Board(top: "D10*\nX5000Y5000D03*\nX9000Y5000D03*\n%LPC*%\nD11*\nX9000Y5000D03*\n", bottom: "", maskTop: null, maskBottom: null);

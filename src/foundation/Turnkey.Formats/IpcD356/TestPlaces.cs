@@ -73,9 +73,11 @@ internal sealed class TestPlaces
         foreach (var layer in Enumerable.Range(0, copper.Length).OrderBy(layer => !IsOuter(layer)).ThenBy(layer => layer))
         {
             var image = copper[layer].Image;
+            // Flashes on top of each other say the same.
+            var seen = new HashSet<(Point, int)>();
             foreach (var feature in image.Features)
             {
-                if (feature is not { Kind: FeatureKind.Flash, Dark: true }) continue;
+                if (feature is not { Kind: FeatureKind.Flash, Dark: true } || !seen.Add((feature.Start, feature.Attributes))) continue;
                 var says = image.Attributes[feature.Attributes];
                 foreach (var hole in holes.Within(feature.Start, SameHole))
                 {
@@ -128,6 +130,7 @@ internal sealed class TestPlaces
         var access = side == Side.Top ? 1 : Math.Max(2, LayerCount);
         var first = places.Count;
         var seen = new Dictionary<Point, int>();
+        var pins = new HashSet<(Point, string, string)>();
         var image = copper[layer].Image;
         foreach (var feature in image.Features)
         {
@@ -142,11 +145,11 @@ internal sealed class TestPlaces
                 Access = access,
                 SolderMask = open is null ? null : open.Value ? 0 : side == Side.Top ? 1 : 2,
             };
-            // Two flashes on one place are one land: what either says, and the size of the larger.
-            if (seen.TryGetValue(feature.Start, out var before)) places[before] = Joined(places[before], place);
-            else
+            // Two flashes on one place are one land: what either says, and the size of the larger. Two pins on it (as of USB-C receptacles) are two records.
+            if (seen.TryGetValue(feature.Start, out var before) && (place.Pin.Length == 0 || places[before].Pin.Length == 0 || IsSamePin(place, places[before]))) places[before] = Joined(places[before], place);
+            else if (pins.Add((feature.Start, place.Component, place.Pin)))
             {
-                seen[feature.Start] = places.Count;
+                seen.TryAdd(feature.Start, places.Count);
                 places.Add(place);
             }
         }
@@ -197,6 +200,9 @@ internal sealed class TestPlaces
         var (width, height) = (shape.Bounds.Width, shape.Bounds.Height);
         return width > Length.Zero && height > Length.Zero ? place with { Width = width, Height = shape.Kind == PadShapeKind.Circle ? null : height } : place;
     }
+
+    private static bool IsSamePin(TestPlace one, TestPlace other) =>
+        string.Equals(one.Component, other.Component, StringComparison.Ordinal) && string.Equals(one.Pin, other.Pin, StringComparison.Ordinal);
 
     private static TestPlace Joined(TestPlace one, TestPlace other)
     {
