@@ -65,6 +65,18 @@ public sealed class BoardNetlistTests
     }
 
     [Fact]
+    public void A_via_in_a_surface_mount_land_is_a_record_beside_it()
+    {
+        var board = Board(top: "%TA.AperFunction,SMDPad,CuDef*%\n%ADD20R,2X1*%\n%TO.N,GND*%\n%TO.P,U1,1*%\nD20*\nX5000Y5000D03*\n", bottom: "%TO.N,GND*%\nD10*\nX5000Y5000D03*\n", maskTop: null, maskBottom: null,
+            Hole(5, 5, .2) with { Function = HoleFunction.Via });
+        Assert.Equal(
+            [
+                "327GND              U1    -1          A01X+005000Y+005000X2000Y1000R000",
+                "317GND              VIA        MD0200PA00X+005000Y+005000X1000Y0000R000",
+            ], Records(board));
+    }
+
+    [Fact]
     public void A_land_that_a_later_clear_object_took_away_has_no_record()
     {
         var board = Board(top: "D10*\nX5000Y5000D03*\nX9000Y5000D03*\n%LPC*%\nD11*\nX9000Y5000D03*\n", bottom: "", maskTop: null, maskBottom: null);
@@ -82,8 +94,8 @@ public sealed class BoardNetlistTests
     public void Blind_and_buried_vias_say_their_layers()
     {
         var board = Board(top: "D10*\nX5000Y5000D03*\n", bottom: "D10*\nX5000Y5000D03*\nX9000Y5000D03*\n", maskTop: null, maskBottom: null,
-            Hole(5, 5, .2) with { FromLayer = 1, ToLayer = 2, Function = HoleFunction.Via }, Hole(9, 5, .2) with { FromLayer = 3, ToLayer = 4, Function = HoleFunction.Via }) with { CopperLayers = 4 };
-        board = board with { Layers = [.. board.Layers.Select(layer => layer.CopperLayer == 2 ? layer with { CopperLayer = 4 } : layer)] };
+            Hole(5, 5, .2) with { FromLayer = 1, ToLayer = 2, Function = HoleFunction.Via }, Hole(9, 5, .2) with { FromLayer = 3, ToLayer = 4, Function = HoleFunction.Via });
+        board = board with { CopperLayers = 4, Layers = [.. board.Layers.Select(layer => layer.CopperLayer == 2 ? layer with { CopperLayer = 4 } : layer)] };
         var lines = Records(board);
         Assert.Contains(lines, line => line.EndsWith("D0200PA01X+005000Y+005000                 L01L02", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith("D0200PA04X+009000Y+005000                 L03L04", StringComparison.Ordinal));

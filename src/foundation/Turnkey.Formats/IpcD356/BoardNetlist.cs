@@ -72,8 +72,12 @@ public static class BoardNetlist
         // What the features say is whole; a netlist may have cut it off.
         var (component, pin) = place.Component.Length > 0 || meant is null ? (place.Component, place.Pin) : (meant.Component, meant.Pin);
         if (component.Length == 0 && place.IsVia) component = "VIA";
-        return new NetlistRecord(place.Feature, names.Of(place), component, pin, place.At, place.Hole > Length.Zero ? place.Hole : null, place.Plating, place.Access, names.IsMiddle(place),
-            place.Width, place.Height, 0, place.SolderMask, 0) { FromLayer = place.FromLayer, ToLayer = place.ToLayer };
+        var hole = place.Hole > Length.Zero ? place.Hole : null;
+        return new NetlistRecord(place.Feature, names.Of(place), component, pin, place.At, hole, place.Plating, place.Access, names.IsMiddle(place), place.Width, place.Height, 0, place.SolderMask, 0)
+        {
+            FromLayer = place.FromLayer,
+            ToLayer = place.ToLayer,
+        };
     }
 
     private static ImmutableArray<Point> Path(Contour contour)

@@ -79,6 +79,7 @@ internal sealed class TestPlaces
             {
                 if (feature is not { Kind: FeatureKind.Flash, Dark: true } || !seen.Add((feature.Start, feature.Attributes))) continue;
                 var says = image.Attributes[feature.Attributes];
+                if (IsSurface(says)) continue;
                 foreach (var hole in holes.Within(feature.Start, SameHole))
                 {
                     if (!Passes(board.Holes[hole], NumberOf(layer))) continue;
@@ -137,7 +138,8 @@ internal sealed class TestPlaces
             if (feature is not { Kind: FeatureKind.Flash, Dark: true }) continue;
             var says = image.Attributes[feature.Attributes];
             var open = IsOpen(side, feature.Start);
-            if (!IsLand(says, open) || IsHoles(feature.Start, NumberOf(layer))) continue;
+            // A via in the middle of a surface-mount land leaves it the land that it is.
+            if (!IsLand(says, open) || (!IsSurface(says) && IsHoles(feature.Start, NumberOf(layer)))) continue;
             var net = nets.NetAt(layer, feature.Start);
             if (net < 0) continue;
             var place = Sized(Stated(new TestPlace(NetlistFeature.SurfacePad, net, feature.Start), says), image.Shapes[feature.Shape]) with
@@ -181,9 +183,12 @@ internal sealed class TestPlaces
         return false;
     }
 
-    private static bool IsLand(FeatureAttributes says, bool? open) => says.Function switch
+    private static bool IsSurface(FeatureAttributes says) =>
+        says.Function is FeatureFunction.SurfacePad or FeatureFunction.BallPad or FeatureFunction.HeatsinkPad or FeatureFunction.ConnectorPad;
+
+    private static bool IsLand(FeatureAttributes says, bool? open) => IsSurface(says) || says.Function switch
     {
-        FeatureFunction.SurfacePad or FeatureFunction.BallPad or FeatureFunction.HeatsinkPad or FeatureFunction.ConnectorPad or FeatureFunction.TestPad => true,
+        FeatureFunction.TestPad => true,
         FeatureFunction.Unstated or FeatureFunction.ThroughHolePad or FeatureFunction.CastellatedPad or FeatureFunction.OtherPad => open ?? true,
         _ => false,
     };
