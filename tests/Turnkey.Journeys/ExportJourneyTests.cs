@@ -1,5 +1,6 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Nets;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
 
@@ -22,6 +23,8 @@ public sealed class ExportJourneyTests : IDisposable
         Assert.Contains(Path.Combine(folder, "clean", "sensor-node-In2_Cu.gbr"), written);
 
         AssertSame(BoardOf(Places.Sample), BoardOf(Path.Combine(folder, "clean")));
+        var compared = NetComparison.Of(BoardOf(Path.Combine(folder, "clean")));
+        Assert.True(compared is { Netlist: "sensor-node-netlist.ipc", IsEqual: true, Points: > 500 }, compared?.ToString());
     }
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class ExportJourneyTests : IDisposable
     public void Json_lists_the_files_with_what_they_hold()
     {
         var files = Journey.Of("export", SmallPackage.Write(Path.Combine(folder, "small")), "--out", Path.Combine(folder, "out"), "--json").Json.GetProperty("files").EnumerateArray().ToArray();
-        Assert.Equal(["gerber Copper,L1,Top", "gerber Copper,L2,Bot", "gerber Profile,NP", "gerber Soldermask,Top", "xnc Plated,1,2,PTH"],
+        Assert.Equal(["gerber Copper,L1,Top", "gerber Copper,L2,Bot", "gerber Profile,NP", "gerber Soldermask,Top", "ipc-d-356a Netlist", "xnc Plated,1,2,PTH"],
             files.Select(file => $"{file.GetProperty("format").GetString()} {file.GetProperty("function").GetString()}").Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(new FileInfo(Path.Combine(folder, "out", file.GetProperty("name").GetString()!)).Length, file.GetProperty("bytes").GetInt64()));
     }
@@ -57,6 +60,73 @@ public sealed class ExportJourneyTests : IDisposable
     }
 
     [Fact]
+    public void A_netlist_that_copper_is_equal_to_gives_its_names_to_the_one_that_is_made()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        // From another origin: 1 mm further left and 2 mm further up.
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+004000Y+007000X0500Y0600R000S0\n327A_VERY_LONG_NAME R1    -2          A01X+005000Y+007000X0500Y0600R000S0\n"
+            + "327A_VERY_LONG_NAME C1    -1          A01X+009000Y+007000X0500Y0600R000S0\n327OUT              C1    -2          A01X+010000Y+007000X0500Y0600R000S0\n317LOOP             J1    -1    D0300PA00X+001000Y+004000\n317LOOP             J1    -2    D0300PA00X+017000Y+004000\n999\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.True(journey.Code == 0, journey.Error);
+        Assert.False(File.Exists(Path.Combine(folder, "out", "given.ipc")));
+        Assert.Equal(
+            [
+                "327NNAME1           C1    -1          A01X+010000Y+005000X0500Y0600R000 S0",
+                "327NNAME1           R1    -2          A01X+006000Y+005000X0500Y0600R000 S0",
+                "327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000 S0",
+                "317LOOP             J1    -1    D0300PA00X+002000Y+002000",
+                "317LOOP             J1    -2    D0300PA00X+018000Y+002000",
+                "327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000 S0",
+            ],
+            File.ReadLines(Path.Combine(folder, "out", "small-netlist.ipc")).Where(line => line[0] == '3' && line[2] == '7'));
+    }
+
+    [Fact]
+    public void A_netlist_that_copper_differs_from_is_written_as_it_was_given_and_none_is_made()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327MID              R1    -2          A01X+006000Y+005000X0500Y0600R000S0\n"
+            + "327OUT              C1    -1          A01X+010000Y+005000X0500Y0600R000S0\n327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000S0\n999\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("given.ipc: warning export.netlist-differs: copper and netlist differ (shorts: 1, opens: 1, places without copper: 0)", journey.Error, StringComparison.Ordinal);
+        Assert.Equal("given.ipc", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.ipc"))));
+    }
+
+    [Theory]
+    [InlineData("%TF.FilePolarity,Positive*%\n", "%IPNEG*%\n")]
+    [InlineData("%TF.FilePolarity,Negative*%\n", "")]
+    public void A_negative_copper_layer_is_written_as_the_positive_picture_that_it_means(string attribute, string polarity)
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        var plane = Path.Combine(package, "small-B_Cu.gbr");
+        File.WriteAllText(plane, attribute + polarity + File.ReadAllText(plane).Replace("M02*", "%LPC*%\nX4000000Y2000000D02*\nX5000000Y2000000D01*\nM02*", StringComparison.Ordinal));
+        Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+
+        var written = File.ReadAllText(Path.Combine(folder, "out", "small-B_Cu.gbr"));
+        Assert.DoesNotContain("IPNEG", written, StringComparison.Ordinal);
+        Assert.Contains("%TF.FilePolarity,Positive*%", written, StringComparison.Ordinal);
+        var (before, after) = (BoardOf(package), BoardOf(Path.Combine(folder, "out")));
+        Assert.Equal([false, true], before.Copper.Select(layer => layer.Negative));
+        Assert.Equal([false, false], after.Copper.Select(layer => layer.Negative));
+        var (one, other) = (BoardCopper.Examine(before), BoardCopper.Examine(after));
+        // The board less a stroke of 16 mm by 0.2 mm with round ends, of which a piece of 1 mm was cleared again.
+        Assert.Equal(200 - (16 * .2) - (Math.PI * .01) + .2 + (Math.PI * .01), other.Layers[1].AreaSquareMillimetres!.Value, 3);
+        Assert.Equal(one.Layers[1].AreaSquareMillimetres!.Value, other.Layers[1].AreaSquareMillimetres!.Value, 6);
+        Assert.Equal(one.Nets.Nets.Length, other.Nets.Nets.Length);
+    }
+
+    [Fact]
+    public void Holes_of_tools_without_a_size_are_not_written_and_it_says_so()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "small-PTH.drl"), "M48\nMETRIC,TZ\nT1C0.300\nT2\n%\nG90\nG05\nT1\nX2.0Y2.0\nT2\nX10.0Y2.0\nX18.0Y2.0G85X18.5Y2.0\nT0\nM30\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("small-PTH.drl:11: error export.tool-without-size: 2 holes and slots, the first at (10 mm, 2 mm)", journey.Error, StringComparison.Ordinal);
+        var hole = Assert.Single(BoardOf(Path.Combine(folder, "out")).Holes);
+        Assert.Equal(Length.FromMillimetres(.3), hole.Diameter);
+    }
+
+    [Fact]
     public void Nothing_is_written_where_there_is_nothing()
     {
         Directory.CreateDirectory(Path.Combine(folder, "words"));
@@ -65,6 +135,29 @@ public sealed class ExportJourneyTests : IDisposable
         Assert.Equal(1, journey.Code);
         Assert.Contains("export.nothing-to-export", journey.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder, "out")));
+    }
+
+    [Fact]
+    public void A_package_in_which_nothing_can_be_read_ends_alike_for_all_commands_and_is_identified_all_the_same()
+    {
+        var package = Directory.CreateDirectory(Path.Combine(folder, "native")).FullName;
+        File.WriteAllText(Path.Combine(package, "board.xml"), "<?xml version=\"1.0\"?>\n<IPC-2581 revision=\"C\"></IPC-2581>\n");
+        var inspect = Journey.Of("inspect", package, "--json");
+        Assert.Equal(1, inspect.Code);
+        Assert.Contains("nothing in 'native' can be read", inspect.Error, StringComparison.Ordinal);
+        Assert.Equal("ipc-2581", inspect.Json.GetProperty("package").GetProperty("files")[0].GetProperty("format").GetString());
+        Assert.Contains("package.no-design-data", inspect.Json.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString()));
+        Assert.Equal(1, Journey.Of("export", package, "--out", Path.Combine(folder, "out")).Code);
+        Assert.Equal(1, Journey.Of("render", package, "--svg", Path.Combine(folder, "out.svg")).Code);
+    }
+
+    [Fact]
+    public void A_netlist_by_itself_is_inspected_and_written()
+    {
+        var package = Directory.CreateDirectory(Path.Combine(folder, "netlist")).FullName;
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327OUT              R1    -2          A01X+006000Y+005000X0500Y0600R000S0\n999\n");
+        Assert.Equal(0, Journey.Of("inspect", package).Code);
+        Assert.Equal(0, Journey.Of("export", package, "--out", Path.Combine(folder, "out")).Code);
     }
 
     public static TheoryData<string> RealPackages => [.. Places.RealPackageNames.DefaultIfEmpty("")];
@@ -78,7 +171,13 @@ public sealed class ExportJourneyTests : IDisposable
         var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "clean"));
         Assert.True(journey.Code == 0, journey.Error);
         var boards = Boards(package);
-        if (boards.Length == 1) AssertSame(boards[0], BoardOf(Path.Combine(folder, "clean")));
+        if (boards.Length != 1) return;
+        var clean = BoardOf(Path.Combine(folder, "clean"));
+        AssertSame(boards[0], clean);
+        var compared = NetComparison.Of(clean);
+        // What contradicts the copper of the package contradicts that of the written files; nothing else does.
+        if (NetComparison.Of(boards[0]) is { IsEqual: false } before) Assert.Equal(before.Shorts.Length, compared?.Shorts.Length);
+        else Assert.True(compared is { IsEqual: true } && compared.Netlist.EndsWith("-netlist.ipc", StringComparison.Ordinal), compared?.ToString());
     }
 
     private static void AssertSame(Board one, Board other)
@@ -88,8 +187,8 @@ public sealed class ExportJourneyTests : IDisposable
         Near(one.Facts.Width, other.Facts.Width);
         Near(one.Facts.Height, other.Facts.Height);
         Assert.Equal(one.Facts.AreaSquareMillimetres ?? 0, other.Facts.AreaSquareMillimetres ?? 0, 2);
-        // A lone cut of a routed contour is a slot like any other in a drill file.
-        var routed = one.Holes.Any(hole => hole.Kind == HoleKind.Route);
+        // A lone cut of a routed contour is a slot like any other in a drill file, and slots of tools without a size are not written.
+        var routed = one.Holes.Any(hole => hole.Kind == HoleKind.Route || hole.Diameter <= Length.Zero);
         Assert.Equal(Counted(one.Facts, routed), Counted(other.Facts, routed));
         Assert.Equal(Shown(one.Holes, routed), Shown(other.Holes, routed));
         foreach (var (before, after) in Real(one).Zip(Real(other), (a, b) => (a, b)))
@@ -106,7 +205,7 @@ public sealed class ExportJourneyTests : IDisposable
     private static BoardFacts Counted(BoardFacts facts, bool routed) => facts with { Width = null, Height = null, AreaSquareMillimetres = null, Slots = routed ? 0 : facts.Slots };
 
     private static IEnumerable<string> Shown(IEnumerable<Hole> holes, bool routed) =>
-        holes.Where(hole => hole.Kind == HoleKind.Round || (hole.Kind == HoleKind.Slot && !routed && !hole.Path.IsArc)).Select(hole => $"{hole.Kind} {hole.Path} {hole.Diameter} {hole.Plating}").Order(StringComparer.Ordinal);
+        holes.Where(hole => hole.Diameter > Length.Zero).Where(hole => hole.Kind == HoleKind.Round || (hole.Kind == HoleKind.Slot && !routed && !hole.Path.IsArc)).Select(hole => $"{hole.Kind} {hole.Path} {hole.Diameter} {hole.Plating}").Order(StringComparer.Ordinal);
 
     private static Board BoardOf(string package) => Assert.Single(Boards(package));
 

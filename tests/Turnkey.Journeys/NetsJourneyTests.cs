@@ -3,6 +3,27 @@ namespace Turnkey.Journeys;
 public sealed class NetsJourneyTests
 {
     [Fact]
+    public void Gaps_that_the_job_file_rules_out_are_told_and_its_rules_are_shown()
+    {
+        var folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+        try
+        {
+            var package = SmallPackage.Write(Path.Combine(folder, "small"));
+            File.WriteAllText(Path.Combine(package, "small-job.gbrjob"),
+                "{ \"Header\": { \"GenerationSoftware\": { \"Vendor\": \"KiCad\" } }, \"GeneralSpecs\": { \"LayerNumber\": 2, \"Castellated\": true },\n\"DesignRules\": [ { \"Layers\": \"Outer\", \"MinLineWidth\": 0.2, \"TrackToTrack\": 0.6 } ] }\n");
+            var journey = Journey.Of("inspect", package, "--nets");
+            Assert.Contains("outer track 0.2 mm, space 0.6 mm; castellated (small-job.gbrjob)", journey.Output, StringComparison.Ordinal);
+            // Between the pads of a resistor, which are half a millimetre wide and a millimetre apart.
+            Assert.Contains("no gap on copper layer 1 is to be narrower than 0.6 mm", journey.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("copper layer 2 is to be narrower", journey.Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_sample_is_inspected_down_to_its_nets()
     {
         var journey = Journey.Of("inspect", Places.Sample, "--nets", "--fail-on", "error");

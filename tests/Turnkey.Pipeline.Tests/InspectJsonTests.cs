@@ -81,6 +81,29 @@ public sealed class InspectJsonTests
         Assert.All(Enum.GetValues<FileRole>(), role => Assert.Contains(Words.Of(role), words));
     }
 
+    [Fact]
+    public void Stated_rules_are_a_member_of_the_board_and_null_where_nothing_is_said()
+    {
+        Assert.Equal(JsonValueKind.Null, Parse(Sample()).GetProperty("board").GetProperty("statedRules").ValueKind);
+        var sample = Sample();
+        var assembly = sample.Product.Items[0].Assembly!;
+        var rules = new StatedRules([new LayerRules(CopperGroup.Outer) { TrackWidth = Length.FromMillimetres(0.2), PadToPad = Length.FromMillimetres(0.15) }, new LayerRules(CopperGroup.Inner)], "a.gbrjob")
+        {
+            CopperLayers = 4,
+            Castellated = true,
+            BoardType = "4",
+        };
+        var item = sample.Product.Items[0] with { Assembly = assembly with { Board = assembly.Board! with { StatedRules = rules } } };
+        var stated = Parse(sample with { Product = sample.Product with { Items = [item] } }).GetProperty("board").GetProperty("statedRules");
+        Assert.Equal(("a.gbrjob", "4"), (Text(stated, "source"), Text(stated, "boardType")));
+        Assert.True(stated.GetProperty("castellated").GetBoolean());
+        Assert.Equal(JsonValueKind.Null, stated.GetProperty("impedanceControlled").ValueKind);
+        var layers = stated.GetProperty("layers").EnumerateArray().ToArray();
+        Assert.Equal(["outer", "inner"], layers.Select(layer => Text(layer, "layers")));
+        Assert.Equal(("0.2", "0.15"), (layers[0].GetProperty("trackWidthMm").GetRawText(), layers[0].GetProperty("padToPadMm").GetRawText()));
+        Assert.Equal(JsonValueKind.Null, layers[1].GetProperty("trackWidthMm").ValueKind);
+    }
+
     private static InputHashes Inputs => new("abc", null);
 
     private static JsonElement Parse(Design design)

@@ -29,6 +29,7 @@ internal static class UnreadSources
             yield return Diagnostic.Warning("package.not-read", files.First(file => file.Path.EndsWith("matrix/matrix", StringComparison.OrdinalIgnoreCase)).Path, 0, "ODB++ is not read; send Gerber X2, drill files, BOM and centroid");
         }
         var nothing = product.Items.All(item => item.Assembly is { Board: null, Bom.IsEmpty: true, Placements.IsEmpty: true });
-        if (nothing) yield return Diagnostic.Error("package.no-design-data", "", 0, "nothing in the package is a Gerber, a drill file, a BOM or a centroid file that can be read; send the fabrication outputs of your CAD tool");
+        // A netlist by itself can be examined and written anew.
+        if (nothing && !files.Any(file => file is { Used: true, Format: "ipc-d-356" })) yield return Diagnostic.Error("package.no-design-data", "", 0, "nothing in the package is a Gerber, a drill file, a BOM or a centroid file that can be read; send the fabrication outputs of your CAD tool");
     }
 }

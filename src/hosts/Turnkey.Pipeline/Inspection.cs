@@ -16,6 +16,9 @@ public abstract record Inspection
     /// <param name="Inputs">What it was made from.</param>
     public sealed record Done(Design Design, InputHashes Inputs) : Inspection
     {
+        /// <summary>True when nothing in the package could be read as design data; a diagnostic says what to send.</summary>
+        public bool IsEmpty => Design.Diagnostics.Any(diagnostic => diagnostic.Code == "package.no-design-data");
+
         /// <summary>Of each assembly of the design, null for one without a board; empty when the nets were not asked for.</summary>
         public ImmutableArray<BoardCopper?> Copper { get; init; } = [];
     }

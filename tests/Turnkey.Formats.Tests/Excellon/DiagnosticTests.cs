@@ -24,6 +24,15 @@ public sealed class DiagnosticTests
         Assert.Equal(("drill.unknown-command", 6), Only("M48\nMETRIC,TZ,000.000\nT1C0.5\n%\nT1\nHELLO WORLD\nX1000Y1000\nM30\n"));
 
     [Fact]
+    public void A_repeat_before_any_hole_is_told_and_left_out()
+    {
+        var program = DrillText.Read("M48\nMETRIC,TZ,000.000\nT1C0.5\n%\nT1\nR3X1000\nX1000Y1000\nR2X1000\nM30\n");
+        var log = new DiagnosticLog("board.drl");
+        Assert.Equal(3, program.Interpret(program.StatedFormat, log).Length);
+        Assert.Equal(("drill.repeat-without-hole", Severity.Warning, 6), (Assert.Single(log.ToList()).Code, log.ToList()[0].Severity, log.ToList()[0].Line));
+    }
+
+    [Fact]
     public void Holes_before_any_tool_are_an_error()
     {
         var program = DrillText.Read("M48\nMETRIC,TZ,000.000\nT1C0.5\nT2C0.6\n%\nX1000Y1000\nM30\n");

@@ -1,5 +1,6 @@
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Tests.Gerber;
 
@@ -153,6 +154,42 @@ public sealed class ArcAndRegionTests
 
         Assert.True(file.NegativeImage);
         Assert.True(file.Image.IsDark(0, 0));
+    }
+
+    [Theory]
+    [InlineData("%IPNEG*%", true)]
+    [InlineData("%IPPOS*%", false)]
+    [InlineData("%IPNEG*%%IPPOS*%", false)]
+    [InlineData("%TF.FilePolarity,Negative*%", false)]
+    [InlineData("%IPNEG*%%TF.FilePolarity,Negative*%", true)]
+    public void Only_the_image_polarity_turns_the_image_and_the_file_polarity_says_what_it_stands_for(string commands, bool negative)
+    {
+        var file = Plot.Metric(commands + "D10*X0Y0D03*%LPC*%X5000Y0D03*");
+
+        Assert.Equal(negative, file.NegativeImage);
+        Assert.Equal([true, false], file.Image.Features.Select(feature => feature.Dark));
+    }
+
+    [Fact]
+    public void Scaling_the_image_moves_objects_and_leaves_apertures_alone()
+    {
+        var file = Plot.Metric("%SFA2B2*%D10*X2000Y1000D03*X3000D01*");
+
+        Assert.Equal(Length.FromMillimetres(1), file.Image.Shapes[file.Image.Features[1].Shape].Width);
+        Assert.Equal(Plot.Mm(6, 2), file.Image.Features[1].Path.End);
+    }
+
+    [Fact]
+    public void A_rectangle_drawn_along_an_arc_moves_without_turning_and_that_is_said()
+    {
+        var file = Plot.Metric("D11*X0Y0D02*G02X10000Y0I5000J0D01*X20000Y0I5000J0D01*");
+
+        Assert.Equal(["gerber.arc-not-round"], file.Codes());
+        // What gerbv would make of it, a band of 2 mm, is not there at the height of the arc: the rectangle is 1 mm high.
+        var top = Turnkey.Designs.Copper.CopperArea.Of(file.Image);
+        Assert.Equal(5.5, top.Bounds.Top / 1e6, 3);
+        Assert.Equal(-1, top.Bounds.Left / 1e6, 3);
+        Assert.Empty(Plot.Metric("D10*X0Y0D02*G02X10000Y0I5000J0D01*").Diagnostics);
     }
 
     [Theory]

@@ -94,6 +94,51 @@ public sealed class AttributeTests
     }
 
     [Fact]
+    public void A_component_is_where_its_main_flash_is_whatever_else_the_layer_draws()
+    {
+        var file = Plot.Metric(
+            "%TF.FileFunction,Component,L1,Top*%%TA.AperFunction,ComponentMain*%%ADD20C,0.3*%%TA.AperFunction,ComponentOutline,Body*%%ADD21C,0.1*%%TA.AperFunction,ComponentPin*%%ADD22P,0.36X4X0.0*%%TD*%" +
+            "%TO.C,J1*%%TO.CRot,-90*%%TO.CMnt,TH*%D20*X3000Y3000D03*D21*X0Y0D02*X6000Y0D01*%TO.P,J1,1,GND*%D22*X1000Y3000D03*%TD*%D20*X9000Y9000D03*");
+
+        var one = Assert.Single(file.Components);
+        Assert.Equal(("J1", Plot.Mm(3, 3), -90.0), (one.Designator, one.At, one.Rotation));
+        Assert.Equal([".CRot", ".CMnt"], one.Attributes.Select(attribute => attribute.Name));
+        Assert.Equal([FeatureFunction.ComponentCentre, FeatureFunction.ComponentOutline, FeatureFunction.ComponentPin, FeatureFunction.ComponentCentre], file.Image.Features.Select(feature => Of(file, feature).Function));
+        Assert.Equal(("J1", "1"), (Of(file, file.Image.Features[2]).Component, Of(file, file.Image.Features[2]).Pin));
+    }
+
+    [Fact]
+    public void A_region_takes_the_net_and_pin_that_are_current_when_it_begins()
+    {
+        var file = Plot.Metric("%TO.N,GND*%%TO.P,U1,EP*%G36*X0Y0D02*X1000D01*Y1000D01*X0Y0D01*G37*%TD.P*%G36*X0Y0D02*X1000D01*Y1000D01*X0Y0D01*X5000Y0D02*X6000D01*Y1000D01*X5000Y0D01*G37*%TD*%G36*X0Y0D02*X1000D01*Y1000D01*X0Y0D01*G37*");
+
+        Assert.Equal(
+            [new FeatureAttributes(FeatureFunction.Unstated, "GND", "U1", "EP"), new FeatureAttributes(FeatureFunction.Unstated, "GND"), new FeatureAttributes(FeatureFunction.Unstated, "GND"), FeatureAttributes.None],
+            file.Image.Features.Select(feature => Of(file, feature)));
+    }
+
+    [Fact]
+    public void Objects_of_a_block_keep_what_they_say_and_take_the_rest_from_its_flash()
+    {
+        var file = Plot.Metric("%TA.AperFunction,SMDPad,CuDef*%%ADD20C,1*%%TD*%%ABD30*%D20*X0Y0D03*%TO.N,INNER*%D10*X2000Y0D03*%AB*%%TD*%%TO.N,A*%%TO.P,U1,1*%D30*X0Y0D03*%TO.N,B*%%TO.P,U1,2*%X0Y5000D03*");
+
+        Assert.Equal(["A", "INNER", "B", "INNER"], file.Image.Features.Select(feature => Of(file, feature).Net));
+        Assert.Equal(["1", "1", "2", "2"], file.Image.Features.Select(feature => Of(file, feature).Pin));
+        Assert.Equal([FeatureFunction.SurfacePad, FeatureFunction.Unstated, FeatureFunction.SurfacePad, FeatureFunction.Unstated], file.Image.Features.Select(feature => Of(file, feature).Function));
+    }
+
+    [Fact]
+    public void Attributes_in_comments_count_like_those_in_commands()
+    {
+        var commands = Plot.Metric("%TA.AperFunction,ViaPad*%%ADD20C,1*%%TD*%%TO.N,A*%D20*X0Y0D03*%TD.N*%X1000Y0D03*%TO.N,B*%%TO.P,R1,2*%D10*X2000Y0D03*");
+        var comments = Plot.Metric("G04 #@! TA.AperFunction,ViaPad*%ADD20C,1*%G04 #@! TD*G04 #@! TO.N,A*D20*X0Y0D03*G04 #@! TD.N*X1000Y0D03*G04 #@! TO.N,B*G04 #@! TO.P,R1,2*D10*X2000Y0D03*");
+
+        Assert.Equal(commands.Image.Features.Select(feature => Of(commands, feature)), comments.Image.Features.Select(feature => Of(comments, feature)));
+        Assert.Equal([("A", FeatureFunction.ViaPad), (null, FeatureFunction.ViaPad), ("B", FeatureFunction.Unstated)], comments.Image.Features.Select(feature => (Of(comments, feature).Net, Of(comments, feature).Function)));
+        Assert.Empty(comments.Comments);
+    }
+
+    [Fact]
     public void Comments_and_names_come_with_their_lines()
     {
         var file = Plot.Raw("G04 Layer: TopLayer*\n%INmain board*%\nG0448461acd9e5, 10*\n%LNTop*%\nG4 short*\nG04*\nM02*");

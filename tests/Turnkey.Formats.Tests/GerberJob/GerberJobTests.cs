@@ -55,6 +55,26 @@ public sealed class GerberJobTests
     }
 
     [Fact]
+    public void A_type_of_board_is_no_class_of_performance()
+    {
+        var job = Read("{\n\"GeneralSpecs\": { \"IPC-2221-Type\": 2, \"LayerNumber\": 2 } }");
+        Assert.Equal("2", job.BoardType!.Value.Value);
+        Assert.Null(job.IpcClass);
+        Assert.Equal("3", Read("{\n\"GeneralSpecs\": { \"IPC-Class\": 3 } }").IpcClass!.Value.Value);
+    }
+
+    [Theory]
+    [InlineData("\"EdgeConnector\": true, \"EdgeConnectorBevelled\": false", true, false)]
+    [InlineData("\"EdgeConnector\": \"Bevelled\"", true, true)]
+    [InlineData("\"EdgeConnector\": \"none\"", false, null)]
+    [InlineData("\"Castellated\": true", null, null)]
+    public void An_edge_connector_is_said_in_more_than_one_way(string members, bool? connector, bool? bevelled)
+    {
+        var job = Read($"{{\n\"GeneralSpecs\": {{ {members} }} }}");
+        Assert.Equal((connector, bevelled), (job.EdgeConnector?.Value, job.EdgeConnectorBevelled?.Value));
+    }
+
+    [Fact]
     public void The_draft_of_Eagle_and_Fusion_is_read_as_well()
     {
         var job = Read("{\n\"Header\": { \"GenerationSoftware\": { \"Vendor\": \"Autodesk\", \"Application\": \"EAGLE\" } },\n\"Overall\": {\n\"BoardThickness\": 1.57,\n\"LayerNumber\": 2,\n\"Name\": { \"ProjectId\": \"motor\" },\n\"Size\": { \"X\": 60, \"Y\": 61 }\n}\n}\n");

@@ -21,18 +21,19 @@ internal static class BoardMeasuring
             drilled.Count(hole => hole is { Kind: HoleKind.Round, Plating: not Plating.Plated }),
             drilled.Count(hole => hole.Kind == HoleKind.Slot),
             diameters.Length > 0 ? diameters.Min() : null,
-            NarrowestTrace(board),
+            NarrowestTrace(board, [.. board.Copper]),
             null,
             SurfacePads.Find(board, Side.Top).Count,
             SurfacePads.Find(board, Side.Bottom).Count);
     }
 
-    private static Length? NarrowestTrace(Board board)
+    /// <param name="layers">Those of its copper layers that are looked at.</param>
+    /// <returns>Null when they have no tracks.</returns>
+    public static Length? NarrowestTrace(Board board, Layer[] layers)
     {
         var contours = board.Outline is { } outline ? outline.Boundaries.Concat(outline.Cutouts) : [];
         var corners = new PointIndex(contours.SelectMany(contour => contour.Edges).Select(edge => edge.Start));
         // Layers do not depend on each other, and the least of them is the same whatever finishes first.
-        var layers = board.Copper.ToArray();
         var widths = new Length?[layers.Length];
         Parallel.For(0, layers.Length, i => widths[i] = TraceWidth.Narrowest(layers[i].Image, corners));
         return widths.Min();

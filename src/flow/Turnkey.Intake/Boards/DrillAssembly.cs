@@ -61,7 +61,9 @@ internal static class DrillAssembly
         }
         else if (fit.Confidence < DrillRegistration.Registered && fit.Compared > 0)
         {
-            yield return Diagnostic.Warning("drill.not-registered", program.Path, 0, $"read as {fit.Format}; {fit.Evidence}");
+            yield return fit.IsContradicted
+                ? Diagnostic.Warning("drill.not-registered", program.Path, 0, $"the holes do not fit the copper: {fit.Evidence}. Check unit, digits and origin of the file, and that it belongs to this board")
+                : Diagnostic.Info("drill.not-registered", program.Path, 0, $"too few holes on pads to confirm how the file is written, and nothing speaks against it: {fit.Evidence}");
         }
     }
 

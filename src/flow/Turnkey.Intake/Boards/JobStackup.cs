@@ -41,7 +41,7 @@ internal static class JobStackup
         }
     }
 
-    private static IEnumerable<GerberJobFile> Jobs(ImmutableArray<DesignFile> files) => files.Select(file => file.Content).OfType<FileContent.Job>().Select(job => job.File);
+    internal static IEnumerable<GerberJobFile> Jobs(ImmutableArray<DesignFile> files) => files.Select(file => file.Content).OfType<FileContent.Job>().Select(job => job.File);
 
     private static bool Differ(Length stated, Length measured) => stated > Length.Zero && Math.Abs(stated.Nanometres - measured.Nanometres) > SizeTolerance.Nanometres;
 

@@ -22,6 +22,9 @@ public sealed record Board(string Name, BoardOutline? Outline, ImmutableArray<La
     /// <summary>Null when no file says what the board is made of.</summary>
     public Stackup? Stackup { get; init; }
 
+    /// <summary>Null when no file says which rules the board was drawn to.</summary>
+    public StatedRules? StatedRules { get; init; }
+
     public IEnumerable<Layer> Copper => Layers.Where(layer => layer.Role == LayerRole.Copper).OrderBy(layer => layer.CopperLayer);
 
     public Layer? Find(LayerRole role, Side side) => Layers.FirstOrDefault(layer => layer.Role == role && layer.Side == side);

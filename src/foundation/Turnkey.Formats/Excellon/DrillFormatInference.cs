@@ -21,9 +21,6 @@ public static class DrillFormatInference
     /// <summary>Holes may break the edge (castellations, tooling holes in rails): this far outside, in nanometres, still counts as on the board.</summary>
     private const long EdgeAllowance = 2_000_000;
 
-    /// <summary>The share of compared hits that must lie on pads. Not all do: thermal pads drawn as areas, vias in planes, holes without a pad in files of mixed plating.</summary>
-    private const double EnoughOnPads = 0.6;
-
     /// <summary>The share from which the statement is taken without looking at any other format.</summary>
     private const double NearlyAll = 0.95;
 
@@ -186,7 +183,7 @@ public static class DrillFormatInference
         public bool IsInside => Inside >= 0.9 * All;
 
         /// <summary>A few hits can fall on pads by chance, so of a few nearly all must.</summary>
-        public bool IsGood => Compared > 0 && IsInside && OnPads >= (Compared < 8 ? 0.99 : EnoughOnPads) * Compared;
+        public bool IsGood => Compared > 0 && IsInside && OnPads >= (Compared < DrillRegistration.FewestTelling ? 0.99 : DrillRegistration.EnoughOnPads) * Compared;
 
         /// <summary>The holes span at least a fifth of the board in one direction: a scale ten times too small would not.</summary>
         public bool Fills(Box? board)
@@ -203,7 +200,7 @@ public static class DrillFormatInference
             var shift = Offset == Point.Origin ? "" : $", moved by {Offset}";
             var evidence = string.Create(CultureInfo.InvariantCulture,
                 $"{how}: {Format}{shift}; {OnPads} of {Compared} hits on copper pads, {Inside} of {All} holes on the board");
-            return new DrillRegistration(Format, Offset, evidence, Confidence) { Compared = Compared, OnPads = OnPads, StatementHolds = same };
+            return new DrillRegistration(Format, Offset, evidence, Confidence) { Compared = Compared, OnPads = OnPads, IsOnBoard = IsInside, StatementHolds = same };
         }
 
         private double Confidence
@@ -213,7 +210,7 @@ public static class DrillFormatInference
                 if (All == 0) return 0;
                 if (!IsGood) return IsInside ? 0.5 : 0.1;
                 // The more hits agree, the less it can be chance: 0.8 for a handful, near 1 for hundreds.
-                return Compared < 8 ? DrillRegistration.Registered - (Compared < 3 ? 0.2 : 0) : DrillRegistration.Registered + (0.2 * OnPads / (Compared + 8));
+                return Compared < DrillRegistration.FewestTelling ? DrillRegistration.Registered - (Compared < 3 ? 0.2 : 0) : DrillRegistration.Registered + (0.2 * OnPads / (Compared + 8));
             }
         }
     }

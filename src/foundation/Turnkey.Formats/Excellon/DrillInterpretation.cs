@@ -201,7 +201,11 @@ internal sealed class DrillInterpretation(ExcellonProgram program, DrillFormat f
     private void RepeatLast(in DrillOperation operation)
     {
         EndPath();
-        if (holes.Count == 0) return;
+        if (holes.Count == 0)
+        {
+            log?.Warning("drill.repeat-without-hole", operation.Line, "a repeat (R) comes before any hole that it could repeat; it is left out");
+            return;
+        }
         var last = holes[^1];
         var step = new Point(Raw(operation.X, operation), Raw(operation.Y, operation));
         for (var i = 1; i <= operation.Count && !full; i++)

@@ -18,6 +18,18 @@ public sealed record DrillRegistration(DrillFormat Format, Point Offset, string 
     /// <summary>Those of them that lie on a pad.</summary>
     public int OnPads { get; init; }
 
+    /// <summary>False when holes lie outside the board.</summary>
+    public bool IsOnBoard { get; init; } = true;
+
+    /// <summary>True when the evidence speaks against the format: holes off the board, or many hits off the pads. A few that hit none may be holes without one.</summary>
+    public bool IsContradicted => !IsOnBoard || (Compared >= FewestTelling && OnPads < EnoughOnPads * Compared);
+
+    /// <summary>With fewer hits, holes without a pad (mounting, tooling) can be all of them.</summary>
+    internal const int FewestTelling = 8;
+
+    /// <summary>The share of compared hits that must lie on pads. Not all do: thermal pads drawn as areas, vias in planes, holes without a pad in files of mixed plating.</summary>
+    internal const double EnoughOnPads = 0.6;
+
     /// <summary>False when the file's own statement was set aside.</summary>
     public bool StatementHolds { get; init; } = true;
 }

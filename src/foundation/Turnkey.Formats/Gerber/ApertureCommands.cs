@@ -40,7 +40,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
         var shape = Shape(template, code, line);
         // An aperture that is not understood draws without width, like one that is missing: where it draws is not lost.
         if (shape is not null && shape.Parts.Length > 0 && !plotter.Film.Allowance.TrySpend(Allowance.Part + Allowance.CornersOf(shape.Parts[0].Contour), line)) shape = null;
-        plotter.Define(new Aperture(code, shape ?? PadShape.Circle(Length.Zero), null, plotter.Attributes.Function));
+        plotter.Define(new Aperture(code, shape ?? PadShape.Circle(Length.Zero), null, plotter.Attributes.Function), line);
     }
 
     private void ReadParameters(ref ParameterText text, int code, int line)

@@ -8,6 +8,9 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
 {
     private const int MostNames = 1000;
 
+    /// <summary>Integer and decimal digits of coordinates, each (Gerber layer format specification 2024.05, FS).</summary>
+    private const int MostDigits = 6;
+
     private readonly ApertureCommands apertures = new(plotter, format, log);
     private readonly List<GerberName> names = [];
     private bool mirrorX;
@@ -141,6 +144,8 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
             log.Error("gerber.no-format", line, "the format specification (FS) has no digits");
             return;
         }
+        if (Math.Max(Math.Max(x.Integer, x.Decimal), Math.Max(y.Integer, y.Decimal)) > MostDigits)
+            log.Warning("gerber.format-out-of-range", line, $"the format specification (FS) states {x.Integer}.{x.Decimal} digits; at most {MostDigits} are allowed before and behind the point. It is read as stated, but others may not");
         format.State(new CoordinateFormat(x.Integer, x.Decimal, trailing, incremental), new CoordinateFormat(y.Integer, y.Decimal, trailing, incremental));
     }
 
@@ -210,7 +215,7 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
             return;
         }
         var (number, features) = plotter.Film.CloseBlock();
-        plotter.Define(new Aperture(number, null, features, null));
+        plotter.Define(new Aperture(number, null, features, null), line);
         plotter.Forget();
     }
 
@@ -224,8 +229,8 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
         {
             switch (text.Next())
             {
-                case 'X': columns = Math.Max(1, text.ReadInteger()); break;
-                case 'Y': rows = Math.Max(1, text.ReadInteger()); break;
+                case 'X': columns = Copies(ref text, 'X', line); break;
+                case 'Y': rows = Copies(ref text, 'Y', line); break;
                 case 'I': text.TryReadDecimal(out stepX); break;
                 case 'J': text.TryReadDecimal(out stepY); break;
                 default: break;
@@ -242,6 +247,13 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
             return;
         }
         if (!plotter.Film.Open(Film.FrameKind.Repeat, 0, new Film.Repeat(columns, rows, stepX * unit, stepY * unit))) ReportDepth(line);
+    }
+
+    private int Copies(ref ParameterText text, char axis, int line)
+    {
+        var copies = text.ReadInteger();
+        if (copies < 1) log.Warning("gerber.bad-repeat", line, $"a step-and-repeat (SR) whose number of copies along {axis} is none of 1, 2, 3 …; it is taken as 1");
+        return Math.Max(1, copies);
     }
 
     private void ReportDepth(int line) =>
@@ -263,6 +275,10 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
         Map(new CoordinateMap(a ? -Math.Abs(map.X) : Math.Abs(map.X), b ? -Math.Abs(map.Y) : Math.Abs(map.Y)), line);
     }
 
+    /// <summary>
+    /// SF scales coordinates, not apertures, as the specification has it, which deprecates the command. gerbv (2.9) scales apertures as well, so that its pads
+    /// and tracks are wider or narrower than ours.
+    /// </summary>
     private void ScaleImage(ParameterText text, int line)
     {
         double a = 1, b = 1;

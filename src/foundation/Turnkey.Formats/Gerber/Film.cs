@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -20,6 +21,7 @@ internal sealed class Film
     private readonly Dictionary<ShapeKey, int> shapeIndex = [];
     private readonly List<Area> areas = [];
     private readonly List<FeatureAttributes> attributes = [FeatureAttributes.None];
+    private readonly Dictionary<(int Own, int Flash), int> joined = [];
     private readonly Dictionary<FeatureAttributes, int> attributeIndex = new() { [FeatureAttributes.None] = 0 };
     private readonly Stack<Frame> frames = new();
     private FeatureList current;
@@ -172,7 +174,7 @@ internal sealed class Film
     private bool TryCopy(in Feature feature, Point at, in ApertureTransform transform, bool dark, int attribute, int line)
     {
         var polarity = feature.Dark == dark;
-        var attributed = feature.Attributes == 0 ? attribute : feature.Attributes;
+        var attributed = Joined(feature.Attributes, attribute);
         var placing = transform.At(at);
         if (feature.Kind == FeatureKind.Area) return TryCopyArea(feature, placing, polarity, attributed, line);
 
@@ -180,6 +182,23 @@ internal sealed class Film
         var copy = feature;
         if (TryMove(ref copy, placing, transform, polarity, attributed, line)) current.Add(copy);
         return !allowance.IsExhausted;
+    }
+
+    /// <summary>What an object of a block says of itself, and what it leaves open as the flash of the block says.</summary>
+    private int Joined(int own, int flash)
+    {
+        if (own == 0 || flash == 0 || own == flash) return own == 0 ? flash : own;
+        if (joined.TryGetValue((own, flash), out var known)) return known;
+        var (inner, outer) = (attributes[own], attributes[flash]);
+        var both = inner with
+        {
+            Function = inner.Function == FeatureFunction.Unstated ? outer.Function : inner.Function,
+            Hole = inner.Hole == HoleFunction.Unstated ? outer.Hole : inner.Hole,
+            Net = inner.Net ?? outer.Net,
+            Component = inner.Component ?? outer.Component,
+            Pin = inner.Component is null ? outer.Pin : inner.Pin,
+        };
+        return joined[(own, flash)] = AttributesOf(both);
     }
 
     private bool TryCopyArea(in Feature feature, in Placing placing, bool polarity, int attribute, int line)

@@ -12,10 +12,13 @@ public static class GerberReader
     public static bool Recognises(ReadOnlySpan<byte> content) => GerberSniffer.LooksLikeGerber(content);
 
     /// <param name="path">Path in the package, for the diagnostics.</param>
-    /// <param name="content">The whole file. Text is taken as UTF-8, and as Latin-1 where it is not that.</param>
+    /// <param name="content">The whole file. Text is taken as UTF-8, and as Latin-1 where it is not that; UTF-16 is read with a warning.</param>
     public static GerberFile Read(string path, ReadOnlyMemory<byte> content)
     {
         var log = new DiagnosticLog(path);
+        if (GerberEncoding.IsWide(content.Span))
+            log.Warning("gerber.encoding", 1, "the file is written in UTF-16, which the format does not know; it is read all the same, but others will refuse it. Save it as ASCII or UTF-8");
+        content = GerberEncoding.Narrow(content);
         var film = new Film(new Allowance(content.Length, log), log);
         var plotter = new Photoplotter(film, log);
         var commands = new CommandReader(plotter, new FormatState(content, log), log);

@@ -8,8 +8,9 @@ internal static class GerberSniffer
 
     public static bool LooksLikeGerber(ReadOnlySpan<byte> content)
     {
+        if (GerberEncoding.IsWide(content)) content = GerberEncoding.Narrowed(content[..Math.Min(content.Length, 2 * Looked)]);
         var rest = content[..Math.Min(content.Length, Looked)];
-        // A binary file, or text in UTF-16, in which nobody writes Gerber.
+        // A binary file.
         if (rest.IndexOf((byte)0) >= 0) return false;
 
         int parameters = 0, definitions = 0, operations = 0, words = 0, comments = 0, others = 0;

@@ -24,11 +24,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
 {
     private readonly Dictionary<int, Aperture> apertures = [];
     private readonly Dictionary<int, Aperture> missing = [];
+    private readonly HashSet<int> drawnOnArcs = [];
     private readonly ContourBuilder contour = new();
     private Aperture? aperture;
     private int shape = -1;
     private bool shapeKnown;
     private bool contourSpoiled;
+    private bool quadrantsMissed;
     private int contourLine;
     private int openContours;
     private int firstOpenContour;
@@ -67,8 +69,11 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         }
     } = ApertureTransform.Identity;
 
-    public void Define(Aperture defined)
+    /// <param name="line">Where it is defined.</param>
+    public void Define(Aperture defined, int line)
     {
+        if (apertures.ContainsKey(defined.Code))
+            log.Warning("gerber.aperture-redefined", line, $"aperture D{defined.Code} is defined once more; what follows is drawn with the new one, what came before keeps the old. A number should be defined once");
         apertures[defined.Code] = defined;
         if (aperture?.Code == defined.Code) Use(defined);
     }
@@ -132,6 +137,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         }
         foreach (var edge in Edges(from, to, offset, hasOffset, line))
         {
+            if (edge.IsArc) ReportShapeOnArc(line);
             if (Ranges.Holds(edge)) film.Add(Feature.Stroke(edge, used, Dark, CurrentAttributes(), line));
             else ReportOutOfRange(line);
         }
@@ -224,6 +230,11 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         // In single-quadrant mode equal ends are an arc of nothing, in multi-quadrant mode a full circle.
         if (from == to && Quadrants == QuadrantMode.Single) return new EdgeRun(Map.Apply(Edge.Line(from, to)));
 
+        if (Quadrants == QuadrantMode.Unstated && !quadrantsMissed)
+        {
+            quadrantsMissed = true;
+            log.Warning("gerber.no-quadrant-mode", line, "an arc comes before any G75 or G74, which must say how arcs are written; they are read as with G75, and as with G74 where only that fits their ends");
+        }
         var centre = CentreOf(from, to, offset, direction, line);
         var arc = Map.Apply(Edge.Arc(from, to, centre, direction));
         if (arc.Centre.IsInRange || !arc.Start.IsInRange || !arc.End.IsInRange || arc.Sweep > Math.PI) return new EdgeRun(arc);
@@ -287,6 +298,16 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         attributes = film.AttributesOf(Attributes.Of(InRegion ? Attributes.Function : aperture?.Function));
         attributesKnown = true;
         return attributes;
+    }
+
+    /// <summary>
+    /// Said once for each aperture. The specification lets solid circles alone draw arcs; older revisions let solid rectangles draw lines. What is covered is
+    /// taken to be what a photoplotter exposes: the shape moves along the arc and does not turn. gerbv (2.9) draws a band as wide as the rectangle instead.
+    /// </summary>
+    private void ReportShapeOnArc(int line)
+    {
+        if (aperture is not { Shape: { IsSolidCircle: false } } || !drawnOnArcs.Add(aperture.Code)) return;
+        log.Warning("gerber.arc-not-round", line, $"an arc is drawn with aperture D{aperture.Code}, which is no solid circle; the format does not allow that. It is taken as the shape moved along the arc without turning");
     }
 
     private void ReportOutOfRange(int line) =>

@@ -28,13 +28,20 @@ public sealed record GerberJobFile
     /// <summary>As written: <c>ENIG</c>, <c>HAL lead-free</c> …</summary>
     public Fact<string>? Finish { get; init; }
 
-    /// <summary>IPC performance class or via protection type, as written.</summary>
+    /// <summary>Performance class, as written.</summary>
     public Fact<string>? IpcClass { get; init; }
+
+    /// <summary>Type of board by IPC-2221, 1 to 6, as written; says nothing of its class.</summary>
+    public Fact<string>? BoardType { get; init; }
+
+    /// <summary>Type of IPC-4761, as written.</summary>
     public Fact<string>? ViaProtection { get; init; }
     public Fact<bool>? ImpedanceControlled { get; init; }
     public Fact<bool>? Castellated { get; init; }
     public Fact<bool>? EdgePlating { get; init; }
-    public Fact<string>? EdgeConnector { get; init; }
+    public Fact<bool>? EdgeConnector { get; init; }
+    public Fact<bool>? EdgeConnectorBevelled { get; init; }
+    public Fact<bool>? PressFit { get; init; }
     public Fact<bool>? RohsCompliant { get; init; }
 
     public ImmutableArray<JobDesignRule> DesignRules { get; init; } = [];

@@ -57,12 +57,15 @@ public static class GerberJobReader
             CopperLayers = layers,
             Thickness = Millimetres(specs?["BoardThickness"], log),
             Finish = Text(specs?["Finish"]),
-            IpcClass = Text(specs?["IPC-2221-Type"] ?? specs?["IpcClass"] ?? specs?["IPCClass"]),
+            IpcClass = Text(specs?["IpcClass"] ?? specs?["IPCClass"] ?? specs?["IPC-Class"]),
+            BoardType = Text(specs?["IPC-2221-Type"]),
             ViaProtection = Text(specs?["ViaProtection"]),
             ImpedanceControlled = Truth(specs?["ImpedanceControlled"]),
             Castellated = Truth(specs?["Castellated"]),
             EdgePlating = Truth(specs?["EdgePlating"]),
-            EdgeConnector = Text(specs?["EdgeConnector"]),
+            EdgeConnector = Edge(specs?["EdgeConnector"]),
+            EdgeConnectorBevelled = Truth(specs?["EdgeConnectorBevelled"]) ?? Bevelled(specs?["EdgeConnector"]),
+            PressFit = Truth(specs?["Press-fit"] ?? specs?["PressFit"]),
             RohsCompliant = Truth(specs?["RoHS"] ?? specs?["RohsCompliant"]),
             DesignRules = Rules(root, log),
             Files = Files(root),
@@ -119,6 +122,11 @@ public static class GerberJobReader
         JsonTokenType.String when bool.TryParse(node.Text, out var value) => new Fact<bool>(value, node.Line),
         _ => null,
     };
+
+    /// <summary>KiCad says true, others how the edge is: any word but "no" and "none" is one.</summary>
+    private static Fact<bool>? Edge(JobNode? node) => Truth(node) ?? (Text(node) is { } word ? new Fact<bool>(word.Value.ToUpperInvariant() is not ("NO" or "NONE"), word.Line) : null);
+
+    private static Fact<bool>? Bevelled(JobNode? node) => Text(node) is { } word && word.Value.Contains("bevel", StringComparison.OrdinalIgnoreCase) ? new Fact<bool>(true, word.Line) : null;
 
     /// <summary>Numbers are written as JSON numbers, by some tools as strings.</summary>
     private static Fact<double>? Number(JobNode? node) =>

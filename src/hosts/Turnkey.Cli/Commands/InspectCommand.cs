@@ -34,6 +34,12 @@ internal static class InspectCommand
             case Inspection.Done done:
                 if (json) terminal.Write(InspectJson.Write(done));
                 else terminal.Write(DesignText.Write(done.Design, done.Copper));
+                if (done.IsEmpty)
+                {
+                    // What was identified is shown all the same; rendering, writing or quoting it would end like this.
+                    terminal.Say($"turnkey: nothing in '{PlainText.Of(done.Design.Package.Name)}' can be read");
+                    return ExitCode.NotProcessed;
+                }
                 return Refusal.CodeFor(done.Design.Diagnostics, failOn);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");

@@ -71,6 +71,7 @@ internal static class DesignText
         rows.Add(["Holes", $"{facts.PlatedHoles} plated, {facts.NonPlatedHoles} non-plated, {facts.Slots} slots{(facts.SmallestDrill is { } drill ? $", smallest {drill}" : "")}"]);
         rows.Add(["Pads", $"{facts.SurfaceMountPadsTop} surface-mount on top, {facts.SurfaceMountPadsBottom} on the bottom"]);
         if (board.Stackup is { } stackup) rows.Add(["Stack-up", PlainText.Of(StackupText.Of(stackup))]);
+        if (board.StatedRules is { HasRules: true } rules) rows.Add(["Rules", PlainText.Of(StatedRulesText.Of(rules))]);
         if (facts.MinTrace is { } trace) rows.Add(["Copper", $"narrowest track {trace}{(facts.MinSpace is { } space ? $", least space {space}" : "")}"]);
     }
 

@@ -32,20 +32,35 @@ internal static class BoardExport
         }
         foreach (var drills in XncFile.Of(board.Holes, board.CopperLayers))
         {
-            var file = drills with { GenerationSoftware = software, SameCoordinates = same };
+            var (sized, remarks) = WithTools(drills);
+            diagnostics.AddRange(remarks);
+            if (sized.Holes.IsEmpty) continue;
+            var file = sized with { GenerationSoftware = software, SameCoordinates = same };
             var span = drills.IsThrough ? "" : string.Create(CultureInfo.InvariantCulture, $"L{drills.FromLayer}-L{drills.ToLayer}-");
             var plating = drills.Plating switch { Plating.Plated => "PTH", Plating.NonPlated => "NPTH", _ => "holes" };
             yield return new ExportedFile(new OutputFile(names.Of($"{board.Name}-{span}{plating}", ".drl"), XncWriter.Write(file)), "xnc", drills.FileFunction, "");
         }
     }
 
-    /// <summary>The board's layers, positive but for planes, with one outline: that which was understood.</summary>
+    /// <summary>What a drill file can hold: a tool without a size drills nothing, and in most machines stops the job.</summary>
+    private static (XncFile File, IEnumerable<Diagnostic> Diagnostics) WithTools(XncFile file)
+    {
+        var unsized = file.Holes.Where(hole => hole.Diameter <= Length.Zero).ToArray();
+        return (file with { Holes = [.. file.Holes.Where(hole => hole.Diameter > Length.Zero)] }, unsized.GroupBy(hole => hole.Source, StringComparer.Ordinal).Select(group => Diagnostic.Error(
+            "export.tool-without-size", group.Key, group.First().Line,
+            $"{group.Count()} {(group.All(hole => hole.Kind == HoleKind.Round) ? "holes" : "holes and slots")}, the first at {group.First().At}, have a tool without a size and are not written; give the diameter of their tools in the file or a tool list")));
+    }
+
+    /// <summary>
+    /// The board's layers, all positive, with one outline: that which was understood. A file attribute (<c>.FilePolarity</c>) changes no picture, so that a
+    /// negative copper layer would be read the wrong way round by all that ignore attributes, and <c>IPNEG</c> is deprecated.
+    /// </summary>
     private static IEnumerable<Layer> Layers(Board board)
     {
         foreach (var layer in board.Layers)
         {
             if (layer.Role == LayerRole.Outline && board.Outline is not null) continue;
-            yield return layer.Negative && layer.Role != LayerRole.Copper ? Positive(layer, board) : layer;
+            yield return layer.Negative ? Positive(layer, board) : layer;
         }
         if (board.Outline is { } outline) yield return new Layer(LayerRole.Outline, Side.All, null, outline.Source, Drawn(outline));
     }
@@ -57,15 +72,20 @@ internal static class BoardExport
             [FeatureAttributes.None, new FeatureAttributes(FeatureFunction.Profile)]);
     }
 
-    /// <summary>The same picture the other way round, over the extent of the board and of itself: only planes may be negative in current Gerber.</summary>
+    /// <summary>
+    /// The same picture the other way round: a plane fills the board up to its edge, as its nets are traced; anything else, or a board without an edge, the
+    /// rectangle around what is drawn. What was drawn is erased from that, in the same order.
+    /// </summary>
     private static Layer Positive(Layer layer, Board board)
     {
         var image = layer.Image;
-        var extent = image.Bounds.Join(board.Outline?.Bounds ?? Box.Empty);
-        if (extent.IsEmpty) return layer with { Negative = false };
+        var extent = layer.Role == LayerRole.Copper ? board.Copper.Aggregate(Box.Empty, (box, one) => box.Join(one.Image.Bounds)) : image.Bounds.Join(board.Outline?.Bounds ?? Box.Empty);
+        ImmutableArray<(Contour Contour, bool Dark)> frame = layer.Role == LayerRole.Copper && board.Outline is { } outline
+            ? [.. outline.Boundaries.Select(contour => (contour, true)), .. outline.Cutouts.Select(contour => (contour, false))]
+            : extent.IsEmpty ? [] : [(Contour.Rectangle(extent), true)];
         ImmutableArray<Feature> features =
         [
-            Feature.Area(image.Areas.Length, dark: true),
+            .. frame.Select((contour, i) => Feature.Area(image.Areas.Length + i, contour.Dark)),
             .. image.Features.Select(feature => feature.Kind switch
             {
                 FeatureKind.Flash => Feature.Flash(feature.Start, feature.Shape, !feature.Dark, feature.Attributes, feature.Line),
@@ -73,7 +93,7 @@ internal static class BoardExport
                 _ => Feature.Area(feature.Shape, !feature.Dark, feature.Attributes, feature.Line),
             }),
         ];
-        return layer with { Negative = false, Image = new LayerImage(features, image.Shapes, image.Areas.Add(new Area([Contour.Rectangle(extent)])), image.Attributes) };
+        return layer with { Negative = false, Image = new LayerImage(features, image.Shapes, image.Areas.AddRange(frame.Select(contour => new Area([contour.Contour]))), image.Attributes) };
     }
 
     private static string NameOf(Layer layer, int copperLayers)

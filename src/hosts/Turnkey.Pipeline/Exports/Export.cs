@@ -14,7 +14,7 @@ public abstract record Export
 
     /// <param name="Design">What the package turned out to be, with all diagnostics.</param>
     /// <param name="Inputs">What it was made from.</param>
-    /// <param name="Files">In the order of the layers, then drills, then netlists.</param>
+    /// <param name="Files">In the order of the layers, then drills, then netlists (made from the copper or given).</param>
     /// <param name="Diagnostics">What the written formats could not hold as it is.</param>
     public sealed record Done(Design Design, InputHashes Inputs, ImmutableArray<ExportedFile> Files, ImmutableArray<Diagnostic> Diagnostics) : Export;
 

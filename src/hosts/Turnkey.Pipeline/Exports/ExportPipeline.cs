@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
 using Turnkey.Formats.IpcD356;
 using Turnkey.Intake;
 using Turnkey.Intake.Packages;
@@ -28,11 +29,11 @@ public static class ExportPipeline
                 var names = new ExportNames();
                 var files = ImmutableArray.CreateBuilder<ExportedFile>();
                 var remarks = ImmutableArray.CreateBuilder<Diagnostic>();
-                foreach (var assembly in design.Assemblies)
-                {
-                    if (assembly.Board is { } board) files.AddRange(BoardExport.Files(board, names, design.Package.Sha256, remarks));
-                }
-                var (netlists, diagnostics) = Netlists(package, design.Package.Files.Where(file => file.Used && file.Format == "ipc-d-356").Select(file => file.Path), names);
+                Board[] boards = [.. design.Assemblies.Select(assembly => assembly.Board).OfType<Board>()];
+                foreach (var board in boards) files.AddRange(BoardExport.Files(board, names, design.Package.Sha256, remarks));
+                ExportedFile[] made = [.. boards.Select(board => NetlistExport.Of(board, names, remarks)).OfType<ExportedFile>()];
+                files.AddRange(made);
+                var (netlists, diagnostics) = Netlists(package, design.Package.Files.Where(file => file.Used && file.Format == "ipc-d-356" && !made.Any(one => one.Source == file.Path)).Select(file => file.Path), names);
                 files.AddRange(netlists);
                 if (files.Count == 0) return new Export.Refused(package.Name, [Nothing, .. design.Diagnostics]);
                 return new Export.Done(design, new InputHashes(package.Sha256, null), files.ToImmutable(), [.. remarks, .. diagnostics]);
@@ -44,7 +45,7 @@ public static class ExportPipeline
     private static Diagnostic Nothing { get; } = Diagnostic.Error("export.nothing-to-export", "", 0,
         "neither a board nor a netlist was found in the package; send Gerber and drill files");
 
-    /// <summary>The given netlists in their own origin and unit.</summary>
+    /// <summary>The netlists that were given and are not made from the copper, in their own origin and unit.</summary>
     private static (ImmutableArray<ExportedFile> Files, ImmutableArray<Diagnostic> Diagnostics) Netlists(Package package, IEnumerable<string> paths, ExportNames names)
     {
         var files = ImmutableArray.CreateBuilder<ExportedFile>();

@@ -157,6 +157,7 @@ internal static class DesignJson
         json.WriteNumber("surfaceMountPadsTop", facts.SurfaceMountPadsTop);
         json.WriteNumber("surfaceMountPadsBottom", facts.SurfaceMountPadsBottom);
         StackupJson.Write(json, board.Stackup);
+        StatedRulesJson.Write(json, board.StatedRules);
         json.WriteEndObject();
     }
 

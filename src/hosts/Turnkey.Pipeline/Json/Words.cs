@@ -53,6 +53,13 @@ internal static class Words
         _ => "other",
     };
 
+    public static string Of(CopperGroup group) => group switch
+    {
+        CopperGroup.Outer => "outer",
+        CopperGroup.Inner => "inner",
+        _ => "all",
+    };
+
     public static string Of(ProductItemKind kind) => kind switch
     {
         ProductItemKind.Assembly => "assembly",

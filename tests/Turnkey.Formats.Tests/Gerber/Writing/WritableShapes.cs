@@ -28,6 +28,9 @@ internal static class WritableShapes
         ["bar with a slot"] = Macro("21,1,2,1,0,0,10*21,0,1,0.2,0,0,10*1,1,0.1,0,0*"),
         ["donut off its middle"] = Macro("1,1,1,0.25,0.1*1,0,0.5,0.25,0.1*"),
         ["thermal"] = Macro("7,0,0,2,1.5,0.25,0*"),
+        ["thermal off the origin"] = Macro("7,1,0.5,2,1.5,0.25,0*"),
+        ["turned thermal"] = Macro("7,0,0,2,1.5,0.25,30*"),
+        ["thermal turned with its aperture"] = Macro("7,0,0,1.3,0.9,0.127,45*", "%LR12.5*%"),
     };
 
     public static SortedDictionary<string, PadShape> Equal { get; } = new(StringComparer.Ordinal)
@@ -35,7 +38,8 @@ internal static class WritableShapes
         ["square hole in a disc"] = Aperture("C,2X0.5X0.5"),
         ["obround at 30 degrees"] = Aperture("O,2X0.7", "%LR30*%"),
         ["obround with hole at 30 degrees"] = Aperture("O,2X0.7X0.3", "%LR30*%"),
-        ["turned thermal"] = Macro("7,0,0,2,1.5,0.25,30*"),
+        ["turned thermal off the origin"] = Macro("7,1,0.5,2,1.5,0.25,30*"),
+        ["thermal whose gaps do not reach its inner circle"] = Macro("7,0,0,2,0.3,0.25,30*"),
         ["moire"] = Macro("6,0,0,5,0.5,0.5,2,0.1,6,0*"),
         ["rounded rectangle"] = Of(Rounded(new Box(-1_000_000, -500_000, 1_000_000, 500_000), 200_000)),
         ["half disc"] = Of(new Contour([Edge.Arc(new Point(1_000_000, 0), new Point(-1_000_000, 0), Point.Origin, ArcDirection.CounterClockwise), Edge.Line(new Point(-1_000_000, 0), new Point(1_000_000, 0))])),
@@ -71,7 +75,7 @@ internal static class WritableShapes
 
     private static PadShape Aperture(string template, string commands = "") => Only(Plot.Raw($"%FSLAX46Y46*%%MOMM*%%ADD10{template}*%{commands}D10*X0Y0D03*M02*"));
 
-    private static PadShape Macro(string body) => Only(Plot.Raw($"%FSLAX46Y46*%%MOMM*%%AMM*{body}%%ADD10M*%D10*X0Y0D03*M02*"));
+    private static PadShape Macro(string body, string transformation = "") => Only(Plot.Raw($"%FSLAX46Y46*%%MOMM*%%AMM*{body}%%ADD10M*%{transformation}D10*X0Y0D03*M02*"));
 
     private static PadShape Only(GerberFile file) => file.Image.Shapes[Assert.Single(file.Image.Features).Shape];
 }

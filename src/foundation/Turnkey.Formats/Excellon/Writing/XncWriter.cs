@@ -4,6 +4,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Formats.Attributes;
 using Turnkey.Formats.Gerber.Writing;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Excellon.Writing;
 
@@ -20,9 +21,11 @@ public static class XncWriter
     private const double MostTurn = 150 * Math.PI / 180;
 
     /// <summary>The same holes give the same bytes.</summary>
+    /// <exception cref="ArgumentException">A hole has no size: XNC has no tool without a diameter.</exception>
     public static ReadOnlyMemory<byte> Write(XncFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file.Holes.Any(hole => hole.Diameter <= Length.Zero)) throw new ArgumentException("a hole without a size cannot be drilled", nameof(file));
         var text = new StringBuilder("M48\n");
         if (!file.GenerationSoftware.IsEmpty) Attribute(text, "TF.GenerationSoftware," + string.Join(',', file.GenerationSoftware.Select(GerberText.Field)));
         Attribute(text, "TF.Part,Single");

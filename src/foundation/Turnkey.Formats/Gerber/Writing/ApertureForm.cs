@@ -31,7 +31,10 @@ internal sealed record ApertureForm(string Template, string? Macro)
         {
             if (ReadBack(template, null) is { } read && ShapeSameness.Same(read, shape)) return new ApertureForm(template, null);
         }
-        if (Thermal(shape) is { } thermal && ReadBack("", thermal) is { } four && ShapeSameness.Same(four, shape)) return new ApertureForm("", thermal);
+        foreach (var thermal in Thermals(shape))
+        {
+            if (ReadBack("", thermal) is { } four && ShapeSameness.Same(four, shape)) return new ApertureForm("", thermal);
+        }
         var macro = Statements(shape, chords: false) ?? (shape.Parts.Any(part => !part.Dark) ? Statements(shape, chords: true) : null);
         return macro is null ? null : new ApertureForm("", macro);
     }
@@ -74,16 +77,31 @@ internal sealed record ApertureForm(string Template, string? Macro)
         }
     }
 
-    /// <summary>The four quarters of a thermal relief along the axes, which a primitive says in one line.</summary>
-    private static string? Thermal(PadShape shape)
+    /// <summary>
+    /// The four quarters of a thermal relief, which a primitive says in one line. A turned one only around the origin: the specification turns primitives
+    /// around that, gerbv (2.9) around their own middle. And only with an inner circle that all gaps reach: gerbv ends where it does not.
+    /// </summary>
+    private static IEnumerable<string> Thermals(PadShape shape)
     {
-        if (shape.Parts.Length != 4 || shape.Parts.Any(part => !part.Dark)) return null;
+        if (shape.Parts.Length != 4 || shape.Parts.Any(part => !part.Dark)) yield break;
         var arcs = shape.Parts.SelectMany(part => part.Contour.Edges).Where(edge => edge.IsArc).ToArray();
-        if (arcs.Length != 8 || arcs.Any(arc => arc.Centre != arcs[0].Centre)) return null;
-        var (outer, inner) = (arcs.Max(arc => arc.Radius), arcs.Min(arc => arc.Radius));
-        var gap = arcs.Min(arc => 2 * Math.Min(Math.Abs(arc.Start.X - arc.Centre.X), Math.Abs(arc.Start.Y - arc.Centre.Y)));
-        var centre = arcs[0].Centre;
-        return $"7,{GerberText.Millimetres(centre.X)},{GerberText.Millimetres(centre.Y)},{GerberText.Millimetres(2 * (long)Math.Round(outer))},{GerberText.Millimetres(2 * (long)Math.Round(inner))},{GerberText.Millimetres(gap)},0*";
+        if (arcs.Length != 8 || arcs.Any(arc => arc.Centre != arcs[0].Centre)) yield break;
+        var outermost = arcs.MaxBy(arc => arc.Radius);
+        var (outer, inner, centre) = (2 * (long)Math.Round(outermost.Radius), 2 * (long)Math.Round(arcs.Min(arc => arc.Radius)), outermost.Centre);
+        var along = arcs.Min(arc => 2 * Math.Min(Math.Abs(arc.Start.X - arc.Centre.X), Math.Abs(arc.Start.Y - arc.Centre.Y)));
+        yield return Text(along, 0);
+        if (centre != Point.Origin) yield break;
+        // Corners were rounded to the nanometre, so gap and angle are known nearly: the rounder ones first.
+        var gap = (long)Math.Round(2 * outermost.Radius * Math.Sin(((Math.PI / 2) - outermost.Sweep) / 2));
+        var middle = outermost.Middle;
+        var rotation = ((Math.Atan2(middle.Y, middle.X) * 180 / Math.PI) + 45 + 360) % 90;
+        foreach (var turn in new[] { Math.Round(rotation), Math.Round(rotation, 1), Math.Round(rotation, 3), rotation })
+        {
+            foreach (var step in (long[])[10_000, 1_000, 100, 10, 1]) yield return Text((gap + (step / 2)) / step * step, turn);
+        }
+
+        string Text(long width, double turn) => string.Create(CultureInfo.InvariantCulture,
+            $"7,{GerberText.Millimetres(centre.X)},{GerberText.Millimetres(centre.Y)},{GerberText.Millimetres(outer)},{GerberText.Millimetres(inner)},{GerberText.Millimetres(width)},{turn:0.#########}*");
     }
 
     private static string? Statements(PadShape shape, bool chords)

@@ -11,7 +11,10 @@ public sealed record GerberFileAttributes(ImmutableArray<string> FileFunction)
     /// <summary>For an image of no stated purpose: the file says nothing of itself.</summary>
     public static GerberFileAttributes None { get; } = new([]);
 
-    /// <summary>True where what is drawn is where material is missing; null where neither makes sense (drawings).</summary>
+    /// <summary>
+    /// <c>.FilePolarity</c>: true where what is drawn is where material is missing; null where neither makes sense (drawings). It says what the picture stands
+    /// for and does not turn it (Gerber layer format specification 2024.05, 5.6.4), unlike the deprecated <c>IP</c>, which is never written.
+    /// </summary>
     public bool? Negative { get; init; }
 
     /// <summary><c>Single</c>, <c>Array</c> …</summary>

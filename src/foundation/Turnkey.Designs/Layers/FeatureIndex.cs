@@ -1,11 +1,10 @@
-using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;
 
-namespace Turnkey.Intake.Boards;
+namespace Turnkey.Designs.Layers;
 
-/// <summary>Tells whether a place of a layer is covered, by painter's order, without drawing the layer.</summary>
-internal sealed class FeatureIndex
+/// <summary>Tells whether a place of a layer is covered, by painter's order, without drawing the layer: arcs of areas as chords within 2 µm, strokes as of a disc.</summary>
+public sealed class FeatureIndex
 {
     private readonly LayerImage image;
     private readonly BoxIndex index;
@@ -14,6 +13,7 @@ internal sealed class FeatureIndex
 
     public FeatureIndex(LayerImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         this.image = image;
         index = new BoxIndex([.. image.Features.Select(feature => image.BoundsOf(feature))]);
     }

@@ -1,0 +1,51 @@
+using Turnkey.Designs.Boards;
+using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
+
+namespace Turnkey.Designs.Nets;
+
+/// <summary>The nets of a board that can be asked which of them lies at a place. The copper is traced once for all that is asked.</summary>
+public sealed class TracedNets
+{
+    private readonly NamedCopper named;
+    private NetComparison? comparison;
+    private bool compared;
+
+    private TracedNets(NamedCopper named) => this.named = named;
+
+    public CopperNets Nets => named.Nets;
+
+    /// <summary>False when the copper was too much to be traced whole: nets may then show as several.</summary>
+    public bool IsComplete => named.Copper.IsComplete;
+
+    /// <summary>As <see cref="NetComparison.Of"/>.</summary>
+    public NetComparison? Comparison
+    {
+        get
+        {
+            if (!compared) comparison = NetlistComparing.Compare(named).Comparison;
+            compared = true;
+            return comparison;
+        }
+    }
+
+    public static TracedNets Of(Board board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        return new TracedNets(NetNaming.Name(TracedCopper.Of(board)));
+    }
+
+    /// <summary>Index of the net whose copper is at a place, after all that cuts it; -1 where there is none.</summary>
+    /// <param name="layer">In the order of <see cref="Board.Copper"/>, from 0.</param>
+    /// <param name="at">In the board's coordinates.</param>
+    public int NetAt(int layer, Point at)
+    {
+        var copper = named.Copper.Layers[layer];
+        var probe = Primitive.Disc(at, 0);
+        foreach (var piece in copper.Index.Overlapping(probe.Bounds))
+        {
+            if (copper.Pieces[piece].Primitive.Touches(probe)) return named.NetOf[named.Copper.Find(named.Copper.NodeOf(layer, piece))];
+        }
+        return -1;
+    }
+}
