@@ -20,10 +20,10 @@ public static class GerberWriter
     private const int FirstCode = 10;
 
     /// <summary>
-    /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature: an arc that a macro of a hundred corners
+    /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature that its file wrote out: an arc that a macro of a hundred corners
     /// follows takes a hundred thousand, and a line of a hostile file copies it thousands of times. Boards have a few thousand.
     /// </summary>
-    private const int SweptCorners = 500_000, SweptCornersPerFeature = 64;
+    private const int SweptCorners = 100_000, SweptCornersPerFeature = 48;
 
     /// <summary>The same image and attributes give the same bytes. UTF-8, lines end with a line feed.</summary>
     /// <param name="image">What is written.</param>
@@ -47,18 +47,19 @@ public static class GerberWriter
             log?.Error("gerber.too-large", 0, remark);
         }
         text.Line("M02*");
-        return text.Bytes;
+        return text.ToArray();
     }
 
     private sealed class Plot(LayerImage image, GerberText text)
     {
         private readonly AttributeWriter attributes = new(text);
         private readonly Dictionary<(int Shape, string? Function), int> codes = [];
+        private readonly Dictionary<Contour, StrokeSweep> sweeps = [];
         private readonly ApertureForm?[] forms = new ApertureForm?[image.Shapes.Length];
         private readonly string?[] functions = [.. image.Attributes.Select(AttributeWriter.FunctionOf)];
         private bool dark = true;
         private int selected = -1;
-        private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Features.Length);
+        private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Written);
         private int leftOut;
 
         /// <summary>How many strokes were left out.</summary>
@@ -150,19 +151,31 @@ public static class GerberWriter
         /// <summary>A stroke of another shape than a disc as regions; left out whole when there is no room for all of them.</summary>
         private void Swept(in Feature feature, string? function)
         {
-            var contours = new List<Contour>();
-            foreach (var contour in cornersLeft > 0 ? StrokeSweep.Of(feature.Path, image.Shapes[feature.Shape]) : [])
-            {
-                cornersLeft -= contour.Edges.Length;
-                if (cornersLeft <= 0) break;
-                contours.Add(contour);
-            }
             if (cornersLeft <= 0)
             {
                 leftOut++;
                 return;
             }
-            foreach (var contour in contours) Region(contour, function);
+            attributes.Function(function);
+            var begin = text.Here;
+            foreach (var part in image.Shapes[feature.Shape].Parts)
+            {
+                if (!part.Dark) continue;
+                if (!sweeps.TryGetValue(part.Contour, out var sweep)) sweeps[part.Contour] = sweep = new StrokeSweep(part.Contour, image.Shapes[feature.Shape].Kind);
+                sweep.Follow(feature.Path);
+                while (sweep.Next(out var polygon))
+                {
+                    cornersLeft -= polygon.Length;
+                    if (cornersLeft > 0)
+                    {
+                        text.Region(polygon);
+                        continue;
+                    }
+                    text.GoBack(begin);
+                    leftOut++;
+                    return;
+                }
+            }
         }
 
         /// <summary>A shape that no aperture says, as areas at its place.</summary>
@@ -178,7 +191,7 @@ public static class GerberWriter
         private void Region(Contour contour, string? function)
         {
             attributes.Function(function);
-            text.Region(ArcCentres.Settled(contour));
+            text.Region(contour);
         }
 
         private void Select(int shape, string? function)
