@@ -5,12 +5,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const { chromium } = createRequire(import.meta.url)(process.env.PLAYWRIGHT);
+const { chromium, firefox } = createRequire(import.meta.url)(process.env.PLAYWRIGHT);
+const isFirefox = Boolean(process.env.FIREFOX);
 const [offer, largeOffer] = process.argv.slice(2).map(file => pathToFileURL(path.resolve(file)).href);
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const SCREEN = { width: 1280, height: 860 };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+// An unpatched Firefox is spoken to by WebDriver BiDi, which is what the channel means.
+const browser = isFirefox ? await firefox.launch({ executablePath: process.env.FIREFOX, channel: 'moz-firefox' }) : await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 let passed = 0, failed = 0;
 
 /** One thing to be true, on a page of its own. */
@@ -234,10 +236,31 @@ await check('an address opens a place, a side, layers and a part, also when it c
   now = await state(page);
   assert.equal(now.side, 'top');
   near(now.x, U1.x, 0.4, 'x');
-  await page.evaluate(() => { location.hash = '#board=0&x=1e999&zoom=-5&side=left&layers=%00<b>&net=<script>&part='; });
-  await page.waitForFunction(() => !document.querySelector('.viewer-layers input:checked'));
+});
+
+await check('what an address asks for in vain is told, and the rest is shown', {}, async page => {
+  await open(page, offer + '#board=0&net=NOWHERE&part=U99&zoom=0&side=left&x=1e999&layers=made,c9');
+  let told = await page.locator('.viewer-missing').innerText();
+  for (const part of ['there is no net NOWHERE', 'there is no part U99', 'zoom 0 is no number above 0', 'there is no side left', 'x 1e999 is no number', 'there is no layer c9']) assert.ok(told.includes(part), told);
+  assert.equal((await state(page)).side, 'top');
+  assert.deepEqual(await page.locator('.viewer-layers input:checked').count(), 1, 'the layer that there is');
+  await page.evaluate(() => { location.hash = '#board=0&part=U1&layers=%00<b>&net=<script>'; });
+  await page.waitForFunction(() => document.querySelector('.viewer').viewer.state.part > 0);
   await settle(page);
-  assert.equal((await state(page)).net, '', 'nonsense is left alone');
+  told = await page.locator('.viewer-missing').innerText();
+  assert.ok(told.includes('there is no net <script>'), told);
+  assert.match(await info(page), /ATSAMD21E18A/);
+  assert.equal(await page.locator('.viewer-layers input:checked').count(), 1, 'layers stay as they were where none of those asked for is there');
+  await page.evaluate(() => { location.hash = '#board=0&part=U1'; });
+  await page.waitForFunction(() => !document.querySelector('.viewer-missing'));
+  await page.evaluate(() => { location.hash = '#board=9&net=GND'; });
+  await page.waitForFunction(() => document.querySelector('.viewer-missing')?.textContent.includes('there is no board 9'));
+});
+
+await check('the panel counts the parts that are placed', {}, async page => {
+  await open(page);
+  const placed = await page.evaluate(() => document.querySelector('.viewer').viewer.scene.parts.filter(part => part.placed).length);
+  assert.match(await info(page), new RegExp('\\b' + placed + ' parts placed'));
 });
 
 await check('everything can be done from the keyboard', {}, async page => {

@@ -19,6 +19,9 @@ public static class GerberWriter
 {
     private const int FirstCode = 10;
 
+    /// <summary>Corners of regions that one shape is flashed as where no aperture says it exactly; beyond, it is an aperture with chords for its arcs.</summary>
+    private const int FlashedCorners = 100_000;
+
     /// <summary>
     /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature that its file wrote out: an arc that a macro of a hundred corners
     /// follows takes a hundred thousand, and a line of a hostile file copies it thousands of times. Boards have a few thousand.
@@ -28,7 +31,7 @@ public static class GerberWriter
     /// <summary>The same image and attributes give the same bytes. UTF-8, lines end with a line feed.</summary>
     /// <param name="image">What is written.</param>
     /// <param name="attributes">Of the file.</param>
-    /// <param name="log">Takes how many strokes were left out because they would have made the file too large; the file says it in a comment too.</param>
+    /// <param name="log">Takes how many strokes and flashes were left out because they would have made the file too large; the file says it in a comment too.</param>
     /// <exception cref="ArgumentException">The image refers to shapes, areas or attributes that it does not have.</exception>
     public static ReadOnlyMemory<byte> Write(LayerImage image, GerberFileAttributes attributes, DiagnosticLog? log = null)
     {
@@ -42,7 +45,7 @@ public static class GerberWriter
         var leftOut = new Plot(image, text).Write();
         if (leftOut > 0)
         {
-            var remark = string.Create(CultureInfo.InvariantCulture, $"{leftOut} strokes are left out: as regions they would make the file too large");
+            var remark = string.Create(CultureInfo.InvariantCulture, $"{leftOut} strokes and flashes are left out: as regions they would make the file too large");
             text.Line($"G04 {remark}*");
             log?.Error("gerber.too-large", 0, remark);
         }
@@ -62,7 +65,7 @@ public static class GerberWriter
         private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Written);
         private int leftOut;
 
-        /// <summary>How many strokes were left out.</summary>
+        /// <summary>How many strokes and flashes were left out.</summary>
         public int Write()
         {
             DefineApertures();
@@ -75,6 +78,11 @@ public static class GerberWriter
         private void DefineApertures()
         {
             var known = new bool[forms.Length];
+            var flashes = new int[forms.Length];
+            foreach (var feature in image.Features)
+            {
+                if (feature.Kind == FeatureKind.Flash) flashes[feature.Shape]++;
+            }
             var macros = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var feature in image.Features)
             {
@@ -83,7 +91,7 @@ public static class GerberWriter
                 if (!known[shape])
                 {
                     known[shape] = true;
-                    forms[shape] = ApertureForm.Of(image.Shapes[shape]);
+                    forms[shape] = ApertureForm.Of(image.Shapes[shape], chords: (long)flashes[shape] * Corners(image.Shapes[shape]) > FlashedCorners);
                 }
                 if (forms[shape] is not { } form || !UsesAperture(feature)) continue;
                 var key = (shape, functions[feature.Attributes]);
@@ -181,12 +189,21 @@ public static class GerberWriter
         /// <summary>A shape that no aperture says, as areas at its place.</summary>
         private void Flashed(in Feature feature, string? function)
         {
+            // What the file wrote out itself is written whole, however much it is.
+            if (image.Written < image.Features.Length) cornersLeft -= Corners(image.Shapes[feature.Shape]);
+            if (cornersLeft <= 0)
+            {
+                leftOut++;
+                return;
+            }
             var placing = new Placing(feature.Start);
             foreach (var part in image.Shapes[feature.Shape].Parts)
             {
                 if (part.Dark) Region(part.Contour.Transform(placing), function);
             }
         }
+
+        private static int Corners(PadShape shape) => shape.Parts.Sum(part => part.Contour.Edges.Length);
 
         private void Region(Contour contour, string? function)
         {
