@@ -5,16 +5,26 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const { chromium } = createRequire(import.meta.url)(process.env.PLAYWRIGHT);
+const { chromium, firefox } = createRequire(import.meta.url)(process.env.PLAYWRIGHT);
+const isFirefox = Boolean(process.env.FIREFOX);
 const [offer, largeOffer] = process.argv.slice(2).map(file => pathToFileURL(path.resolve(file)).href);
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const SCREEN = { width: 1280, height: 860 };
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+// An unpatched Firefox is spoken to by WebDriver BiDi, which is what the channel means.
+const browser = isFirefox ? await firefox.launch({ executablePath: process.env.FIREFOX, channel: 'moz-firefox' }) : await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 let passed = 0, failed = 0;
 
+/** What an unpatched Firefox cannot be told: to have fingers, no scripts, a dark ground or paper. */
+const CHROMIUM_ONLY = new Set(['hasTouch', 'javaScriptEnabled', 'colorScheme', 'paper']);
+
 /** One thing to be true, on a page of its own. */
-async function check(name, options, body) {
+async function check(name, { paper, ...options }, body) {
+  const wanted = [...Object.keys(options), ...(paper ? ['paper'] : [])].find(option => CHROMIUM_ONLY.has(option));
+  if (isFirefox && wanted) {
+    console.log('skipped ' + name + ': ' + wanted + ' cannot be set in Firefox');
+    return;
+  }
   const context = await browser.newContext({ viewport: SCREEN, ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -111,7 +121,8 @@ for (const side of ['top', 'bottom']) {
       return [sum / (one.length / 4) / 255, far / (one.length / 4)];
     }, [seen, still]);
     console.log(`        mean difference ${(mean * 100).toFixed(3)} %, pixels apart by more than a quarter ${(far * 100).toFixed(3)} %`);
-    assert.ok(mean < 0.003 && far < 0.001, `mean ${mean}, far ${far}`);
+    // Firefox's canvas and its SVG do not smooth edges the same way.
+    assert.ok(isFirefox ? mean < 0.015 && far < 0.002 : mean < 0.003 && far < 0.001, `mean ${mean}, far ${far}`);
   });
 }
 
@@ -148,6 +159,7 @@ await check('the wheel scrolls the page until the board has the focus, then zoom
 
 await check('layers are checkboxes with keys, and the address follows', {}, async page => {
   await open(page);
+  const steps = await page.evaluate(() => history.length);
   await page.getByLabel('As made').uncheck();
   await page.getByLabel('Copper 4, bottom').check();
   await settle(page);
@@ -156,7 +168,7 @@ await check('layers are checkboxes with keys, and the address follows', {}, asyn
   const [red, , blue] = (await pixel(page, 20, 30)).match(/\w\w/g).map(value => parseInt(value, 16));
   assert.ok(blue > red + 40, 'the pour of the bottom copper is drawn in its colour');
   await page.waitForFunction(() => location.hash.includes('layers=c4'));
-  assert.equal(await page.evaluate(() => history.length), 2, 'no steps in the history');
+  assert.equal(await page.evaluate(() => history.length), steps, 'no steps in the history');
 });
 
 await check('a click on a pad tells part, pin, net and size', {}, async page => {
@@ -234,10 +246,31 @@ await check('an address opens a place, a side, layers and a part, also when it c
   now = await state(page);
   assert.equal(now.side, 'top');
   near(now.x, U1.x, 0.4, 'x');
-  await page.evaluate(() => { location.hash = '#board=0&x=1e999&zoom=-5&side=left&layers=%00<b>&net=<script>&part='; });
-  await page.waitForFunction(() => !document.querySelector('.viewer-layers input:checked'));
+});
+
+await check('what an address asks for in vain is told, and the rest is shown', {}, async page => {
+  await open(page, offer + '#board=0&net=NOWHERE&part=U99&zoom=0&side=left&x=1e999&layers=made,c9');
+  let told = await page.locator('.viewer-missing').innerText();
+  for (const part of ['there is no net NOWHERE', 'there is no part U99', 'zoom 0 is no number above 0', 'there is no side left', 'x 1e999 is no number', 'there is no layer c9']) assert.ok(told.includes(part), told);
+  assert.equal((await state(page)).side, 'top');
+  assert.deepEqual(await page.locator('.viewer-layers input:checked').count(), 1, 'the layer that there is');
+  await page.evaluate(() => { location.hash = '#board=0&part=U1&layers=%00<b>&net=<script>'; });
+  await page.waitForFunction(() => document.querySelector('.viewer').viewer.state.part > 0);
   await settle(page);
-  assert.equal((await state(page)).net, '', 'nonsense is left alone');
+  told = await page.locator('.viewer-missing').innerText();
+  assert.ok(told.includes('there is no net <script>'), told);
+  assert.match(await info(page), /ATSAMD21E18A/);
+  assert.equal(await page.locator('.viewer-layers input:checked').count(), 1, 'layers stay as they were where none of those asked for is there');
+  await page.evaluate(() => { location.hash = '#board=0&part=U1'; });
+  await page.waitForFunction(() => !document.querySelector('.viewer-missing'));
+  await page.evaluate(() => { location.hash = '#board=9&net=GND'; });
+  await page.waitForFunction(() => document.querySelector('.viewer-missing')?.textContent.includes('there is no board 9'));
+});
+
+await check('the panel counts the parts that are placed', {}, async page => {
+  await open(page);
+  const placed = await page.evaluate(() => document.querySelector('.viewer').viewer.scene.parts.filter(part => part.placed).length);
+  assert.match(await info(page), new RegExp('\\b' + placed + ' parts placed'));
 });
 
 await check('everything can be done from the keyboard', {}, async page => {
@@ -279,11 +312,13 @@ await check('everything can be done from the keyboard', {}, async page => {
 
 await check('the bottom is seen as when the board is turned about its vertical axis', {}, async page => {
   await open(page);
-  const top = await onScreen(page, 10, 30);
+  // From the canvas's corner: to click a button, a browser may scroll the page.
+  const within = async () => { const at = await onScreen(page, 10, 30), box = await page.locator('.viewer canvas').boundingBox(); return { x: at.x - box.x, y: at.y - box.y, width: box.width }; };
+  const top = await within();
   await page.getByRole('button', { name: 'Bottom side' }).click();
   await settle(page);
-  const bottom = await onScreen(page, 10, 30), box = await page.locator('.viewer canvas').boundingBox();
-  near(bottom.x - box.x, box.width - (top.x - box.x), 0.5, 'x');
+  const bottom = await within();
+  near(bottom.x, bottom.width - top.x, 0.5, 'x');
   near(bottom.y, top.y, 0.5, 'y');
   await click(page, 8, 19);
   assert.match(await info(page), /C15/);
@@ -328,7 +363,7 @@ await check('without scripts the page shows what it always showed', { javaScript
   assert.equal(await page.locator('.viewer').isVisible(), false);
 });
 
-await check('in print the still pictures stand in the viewer\'s place', {}, async page => {
+await check('in print the still pictures stand in the viewer\'s place', { paper: true }, async page => {
   await open(page);
   await page.emulateMedia({ media: 'print' });
   assert.equal(await page.locator('.hero svg.board').nth(1).isVisible(), true);

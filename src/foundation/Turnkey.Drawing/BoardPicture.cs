@@ -143,7 +143,7 @@ public static class BoardPicture
     {
         for (var i = 0; i < inks.Length; i++)
         {
-            inks[i].WriteShapes(svg);
+            inks[i].WriteShapes(svg, mostCharacters);
             svg.Open("g").Attribute("id", id + i.ToString(System.Globalization.CultureInfo.InvariantCulture));
             inks[i].WriteFeatures(svg, mostCharacters);
             svg.Close();

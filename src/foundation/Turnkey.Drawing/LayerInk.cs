@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Layers;
 using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
@@ -15,7 +16,19 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
     /// <summary>Path data up to this length is repeated at every flash: a reference to a shared shape would not be shorter.</summary>
     private const int LongestRepeated = 44;
 
+    /// <summary>A shape with more edges is not tried for being short, and one with more parts not for doing without a mask.</summary>
+    private const int MostTried = 200, MostParts = 64;
+
     private readonly Dictionary<int, ShapeInk> shapes = [];
+
+    // Of the run that is being written.
+    private readonly List<int> areas = [];
+    private readonly List<int> strokes = [];
+    private readonly List<int> stamps = [];
+    private readonly List<int> references = [];
+    private readonly List<GridPoint> corners = [];
+    private readonly List<Point> flat = [];
+    private readonly Dictionary<Contour, ConvexSweep> sweeps = [];
 
     /// <summary>Features that were left out because the picture had reached its limit.</summary>
     public int LeftOut { get; private set; }
@@ -23,13 +36,14 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
     public bool HasClear { get; private set; }
 
     /// <summary>Writes the shapes that flashes refer to; they belong into the <c>defs</c>.</summary>
-    public void WriteShapes(SvgText svg)
+    public void WriteShapes(SvgText svg, int mostCharacters)
     {
+        var limit = svg.Length + mostCharacters;
         for (var i = 0; i < image.Features.Length; i++)
         {
-            var feature = image.Features[i];
-            if (feature.Kind != FeatureKind.Flash || !Visible(feature)) continue;
-            if (shapes.ContainsKey(feature.Shape)) continue;
+            ref readonly var feature = ref image.Features.ItemRef(i);
+            if (feature.Kind != FeatureKind.Flash || shapes.ContainsKey(feature.Shape) || !Visible(feature)) continue;
+            if (svg.Length > limit) { LeftOut++; continue; }
             var ink = ShapeInk.Of(image.Shapes[feature.Shape], grid, $"{prefix}-s{feature.Shape}");
             shapes[feature.Shape] = ink;
             if (ink.Form == ShapeForm.Reference) ink.Define(svg, grid);
@@ -44,7 +58,7 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         for (var first = 0; first < features.Length;)
         {
             var end = first + 1;
-            while (end < features.Length && features[end].Dark == features[first].Dark) end++;
+            while (end < features.Length && features.ItemRef(end).Dark == features.ItemRef(first).Dark) end++;
             if (svg.Length > limit) { LeftOut += features.Length - first; return; }
             WriteRun(svg, first, end, limit);
             first = end;
@@ -53,18 +67,20 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
 
     private void WriteRun(SvgText svg, int first, int end, int limit)
     {
-        var areas = new List<int>();
-        var strokes = new SortedDictionary<long, List<Edge>>();
-        var stamps = new List<int>();
-        var references = new List<int>();
+        areas.Clear();
+        strokes.Clear();
+        stamps.Clear();
+        references.Clear();
         for (var i = first; i < end; i++)
         {
-            var feature = image.Features[i];
+            ref readonly var feature = ref image.Features.ItemRef(i);
             if (!Visible(feature)) continue;
             if (feature.Kind == FeatureKind.Area) areas.Add(i);
-            else if (image.Shapes[feature.Shape] is { IsSolidCircle: true } circle) Add(strokes, circle.Width.Nanometres, feature.Path);
-            else if (feature.Kind == FeatureKind.Stroke || shapes[feature.Shape].Form == ShapeForm.Repeated) stamps.Add(i);
-            else if (shapes[feature.Shape].Form == ShapeForm.Reference) references.Add(i);
+            else if (image.Shapes[feature.Shape].IsSolidCircle) strokes.Add(i);
+            else if (feature.Kind == FeatureKind.Stroke) stamps.Add(i);
+            else if (!shapes.TryGetValue(feature.Shape, out var shape)) continue;
+            else if (shape.Form == ShapeForm.Repeated) stamps.Add(i);
+            else if (shape.Form == ShapeForm.Reference) references.Add(i);
         }
         if (areas.Count + strokes.Count + stamps.Count + references.Count == 0) return;
 
@@ -74,12 +90,12 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
             HasClear = true;
             svg.Open("g").Attribute("fill", "currentColor").Attribute("stroke", "currentColor");
         }
-        WriteFilled(svg, areas, stamps, references, limit);
-        WriteStrokes(svg, strokes, limit);
+        WriteFilled(svg, limit);
+        WriteStrokes(svg, limit);
         if (!dark) svg.Close();
     }
 
-    private void WriteFilled(SvgText svg, List<int> areas, List<int> stamps, List<int> references, int limit)
+    private void WriteFilled(SvgText svg, int limit)
     {
         if (areas.Count + stamps.Count + references.Count == 0) return;
         svg.Open("g").Attribute("stroke", "none");
@@ -87,7 +103,7 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         {
             if (svg.Length > limit) { LeftOut++; continue; }
             var contours = image.Areas[image.Features[i].Shape].Contours;
-            svg.Open("path").PathData(path => { foreach (var contour in contours) ContourPath.Write(path, contour, grid); }).Close();
+            svg.Open("path").PathData(path => { foreach (var contour in contours) ContourPath.Write(path, contour, grid, corners); }).Close();
         }
         if (stamps.Count > 0)
         {
@@ -95,66 +111,95 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
             {
                 foreach (var i in stamps)
                 {
-                    if (svg.Length > limit || !Stamp(path, image.Features[i], () => svg.Length > limit)) LeftOut++;
+                    if (svg.Length > limit || !Stamp(path, image.Features[i], svg, limit)) LeftOut++;
                 }
             }).Close();
         }
-        var seen = new HashSet<(int, GridPoint)>();
-        foreach (var i in references)
-        {
-            var feature = image.Features[i];
-            var at = grid.Snap(feature.Start);
-            if (!seen.Add((feature.Shape, at))) continue;
-            if (svg.Length > limit) { LeftOut++; continue; }
-            svg.Open("use").Attribute("href", "#" + shapes[feature.Shape].Id).Attribute("x", at.X).Attribute("y", at.Y).Close();
-        }
+        if (references.Count > 0) WriteReferences(svg, limit);
         svg.Close();
     }
 
+    /// <summary>Each place of a shape once: what a shape covers twice it covers.</summary>
+    private void WriteReferences(SvgText svg, int limit)
+    {
+        var seen = new IndexTable(references.Count);
+        for (var i = 0; i < references.Count; i++)
+        {
+            if (svg.Length > limit) { LeftOut += references.Count - i; return; }
+            ref readonly var feature = ref image.Features.ItemRef(references[i]);
+            var at = grid.Snap(feature.Start);
+            var found = seen.Begin(at.GetHashCode() + feature.Shape);
+            while (seen.Next(ref found) is >= 0 and var other)
+            {
+                ref readonly var known = ref image.Features.ItemRef(references[other]);
+                if (known.Shape == feature.Shape && grid.Snap(known.Start) == at) break;
+            }
+            if (seen[found] >= 0) continue;
+            seen[found] = i;
+            svg.Open("use").Attribute("href", "#", shapes[feature.Shape].Id).Attribute("x", at.X).Attribute("y", at.Y).Close();
+        }
+    }
+
     /// <summary>False when a stroke could not be drawn to its end: an arc that a shape of a thousand corners follows is as long as a thousand arcs.</summary>
-    private bool Stamp(PathData path, in Feature feature, Func<bool> isFull)
+    private bool Stamp(PathData path, in Feature feature, SvgText svg, int limit)
     {
         var shape = image.Shapes[feature.Shape];
         if (feature.Kind == FeatureKind.Flash)
         {
-            foreach (var part in shape.Parts) ContourPath.Write(path, part.Contour, grid, counterClockwise: part.Dark, feature.Start);
+            foreach (var part in shape.Parts) ContourPath.Write(path, part.Contour, grid, corners, counterClockwise: part.Dark, feature.Start);
             return true;
         }
         foreach (var part in shape.Parts)
         {
             if (!part.Dark) continue;
-            foreach (var hull in ShapeSweep.OfConvex(feature.Path, part.Contour.Flatten(grid.Step), grid.Step * 2))
+            if (!sweeps.TryGetValue(part.Contour, out var sweep))
             {
-                if (isFull()) return false;
-                ContourPath.Write(path, Contour.Polygon([.. hull]), grid);
+                part.Contour.Flatten(flat, grid.Step);
+                sweeps[part.Contour] = sweep = new ConvexSweep(CollectionsMarshal.AsSpan(flat));
+            }
+            sweep.Follow(feature.Path, grid.Step * 2);
+            while (sweep.Next(out var hull))
+            {
+                if (svg.Length > limit) return false;
+                ContourPath.Write(path, hull, grid, corners);
             }
         }
         return true;
     }
 
-    private void WriteStrokes(SvgText svg, SortedDictionary<long, List<Edge>> strokes, int limit)
+    /// <summary>By width, the narrowest first; within a width in the order of the file.</summary>
+    private void WriteStrokes(SvgText svg, int limit)
     {
         if (strokes.Count == 0) return;
+        strokes.Sort((a, b) => WidthOf(a) is var one && WidthOf(b) is var other && one != other ? one.CompareTo(other) : a.CompareTo(b));
         svg.Open("g").Attribute("fill", "none").Attribute("stroke-linecap", "round").Attribute("stroke-linejoin", "round");
-        foreach (var (width, paths) in strokes)
+        for (var first = 0; first < strokes.Count;)
         {
-            if (svg.Length > limit) { LeftOut += paths.Count; continue; }
-            svg.Open("path").Attribute("stroke-width", Math.Max(grid.Snap(width), 1)).PathData(path => StrokeChains.Write(path, paths, grid)).Close();
+            var width = WidthOf(strokes[first]);
+            var end = first + 1;
+            while (end < strokes.Count && WidthOf(strokes[end]) == width) end++;
+            if (svg.Length > limit)
+            {
+                LeftOut += end - first;
+            }
+            else
+            {
+                var paths = new FeaturePaths(image, strokes, first, end - first);
+                svg.Open("path").Attribute("stroke-width", Math.Max(grid.Snap(width), 1))
+                    .PathData(path => LeftOut += StrokeChains.Write(path, paths, grid, () => svg.Length > limit)).Close();
+            }
+            first = end;
         }
         svg.Close();
     }
+
+    private long WidthOf(int feature) => image.Shapes[image.Features.ItemRef(feature).Shape].Width.Nanometres;
 
     /// <summary>What lies wholly beside the board (title blocks, notes, coupons) or has no width is not drawn.</summary>
     private bool Visible(in Feature feature)
     {
         if (feature.Kind != FeatureKind.Area && image.Shapes[feature.Shape] is { IsSolidCircle: true, Width.Nanometres: <= 0 }) return false;
         return image.BoundsOf(feature).Overlaps(view);
-    }
-
-    private static void Add(SortedDictionary<long, List<Edge>> strokes, long width, Edge path)
-    {
-        if (!strokes.TryGetValue(width, out var paths)) strokes[width] = paths = [];
-        paths.Add(path);
     }
 
     private enum ShapeForm
@@ -174,6 +219,7 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         {
             if (shape.IsSolidCircle || shape.Parts.IsEmpty) return new ShapeInk(shape, id, ShapeForm.None);
             if (NeedsMask(shape)) return new ShapeInk(shape, id, ShapeForm.Reference);
+            if (shape.Parts.Sum(part => part.Contour.Edges.Length) > MostTried) return new ShapeInk(shape, id, ShapeForm.Reference);
             var text = new System.Text.StringBuilder();
             var path = new PathData(text);
             foreach (var part in shape.Parts) ContourPath.Write(path, part.Contour, grid);
@@ -208,6 +254,7 @@ internal sealed class LayerInk(LayerImage image, Grid grid, Box view, string pre
         /// </summary>
         private static bool NeedsMask(PadShape shape)
         {
+            if (shape.Parts.Length > MostParts) return shape.Parts.Any(part => !part.Dark);
             for (var i = 0; i < shape.Parts.Length; i++)
             {
                 if (shape.Parts[i].Dark) continue;

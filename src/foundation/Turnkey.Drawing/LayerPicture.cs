@@ -2,6 +2,7 @@ using System.Globalization;
 using Turnkey.Designs.Layers;
 using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Drawing;
 
@@ -19,19 +20,22 @@ public static class LayerPicture
     /// <param name="view">What to show, in board coordinates; null or empty: all of the layer.</param>
     /// <param name="colour">As <c>#rrggbb</c> or <c>currentColor</c>, which takes the page's text colour.</param>
     /// <param name="idPrefix">Letters and digits; distinct for every picture that shares a page.</param>
-    public static string Svg(Layer layer, Box? view = null, string colour = "currentColor", string idPrefix = "layer")
+    /// <param name="log">Takes how many objects were left out because the picture would become too large (<c>render.limit</c>).</param>
+    public static string Svg(Layer layer, Box? view = null, string colour = "currentColor", string idPrefix = "layer", DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(layer);
         var box = view is { IsEmpty: false } wanted ? wanted : ViewOf(layer.Image);
-        var text = "";
         var levels = layer.Image.Features.Length > MostFineFeatures ? Grid.Levels.TakeLast(1) : Grid.Levels;
         foreach (var grid in levels)
         {
             // What would be too large is not drawn to its end: the next coarser grid draws it anew.
-            (text, var complete) = Draw(layer, box, colour, idPrefix, grid, grid == Grid.Levels[^1] ? MostCharacters : WantedCharacters);
-            if (complete && text.Length <= WantedCharacters) break;
+            var isLast = grid == Grid.Levels[^1];
+            var (svg, leftOut) = Draw(layer, box, colour, idPrefix, grid, isLast ? MostCharacters : WantedCharacters);
+            if (!isLast && (leftOut > 0 || svg.Length > WantedCharacters)) continue;
+            if (leftOut > 0) log?.Error("render.limit", 0, $"{leftOut} objects of the layer are not drawn, because the picture would have more than {MostCharacters / 1_000_000} million characters");
+            return svg.ToString();
         }
-        return text;
+        throw new InvalidOperationException("there is no coarsest grid");
     }
 
     internal static Box ViewOf(LayerImage image)
@@ -40,7 +44,7 @@ public static class LayerPicture
         return (box.IsEmpty ? Box.Around(Point.Origin, 5_000_000, 5_000_000) : box).Grow(Margin);
     }
 
-    private static (string Svg, bool Complete) Draw(Layer layer, Box box, string colour, string prefix, Grid grid, int mostCharacters)
+    private static (SvgText Svg, int LeftOut) Draw(Layer layer, Box box, string colour, string prefix, Grid grid, int mostCharacters)
     {
         var svg = new SvgText();
         var (x, y) = (grid.Snap(box.Left), grid.Snap(box.Bottom));
@@ -50,7 +54,7 @@ public static class LayerPicture
             .Attribute("role", "img").Attribute("aria-label", $"Layer {layer.Source}");
         svg.Open("defs");
         var ink = new LayerInk(layer.Image, grid, box, prefix);
-        ink.WriteShapes(svg);
+        ink.WriteShapes(svg, mostCharacters);
         // The page's colour is not known here, so what is clear has to be masked out.
         svg.Open("mask").Attribute("id", prefix + "-ink").Attribute("maskUnits", "userSpaceOnUse")
             .Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height);
@@ -63,6 +67,6 @@ public static class LayerPicture
         svg.Open("g").Attribute("transform", $"matrix({scale} 0 0 -{scale} {SvgText.Millimetres(-box.Left / 1e6)} {SvgText.Millimetres(box.Top / 1e6)})");
         svg.Open("rect").Attribute("x", x).Attribute("y", y).Attribute("width", width).Attribute("height", height)
             .Attribute("fill", colour).Attribute("mask", $"url(#{prefix}-ink)").Close();
-        return (svg.Close().Close().ToString(), ink.LeftOut == 0);
+        return (svg.Close().Close(), ink.LeftOut);
     }
 }

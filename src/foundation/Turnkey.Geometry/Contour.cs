@@ -104,10 +104,18 @@ public sealed class Contour
     /// <summary>The corners, first not repeated, with a chord error of at most <paramref name="tolerance"/> nanometres.</summary>
     public IReadOnlyList<Point> Flatten(double tolerance)
     {
-        var points = new List<Point>(Count) { CornerAt(0) };
+        var points = new List<Point>(Count);
+        Flatten(points, tolerance);
+        return points;
+    }
+
+    /// <summary>The same into a list that is used again; what was in it is lost.</summary>
+    public void Flatten(List<Point> points, double tolerance)
+    {
+        points.Clear();
+        points.Add(CornerAt(0));
         for (var i = 0; i < Count; i++) EdgeAt(i).Flatten(points, tolerance);
         if (points.Count > 1 && points[^1] == points[0]) points.RemoveAt(points.Count - 1);
-        return points;
     }
 
     public Contour Transform(in Placing placing)

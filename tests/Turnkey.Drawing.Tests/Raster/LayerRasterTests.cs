@@ -236,4 +236,42 @@ public sealed class LayerRasterTests
         var seen = Judge.IsDark(image, x, y);
         return Judge.IsDark(image, x + 25, y) != seen || Judge.IsDark(image, x - 25, y) != seen || Judge.IsDark(image, x, y + 25) != seen || Judge.IsDark(image, x, y - 25) != seen;
     }
+
+    [Fact]
+    public void A_comb_whose_edges_all_begin_in_one_row_is_filled_between_them()
+    {
+        var corners = new List<Point> { At(0, 0), At(10, 0) };
+        // Longer and shorter teeth, so that their edges do not lie in order.
+        for (var i = 99; i >= 0; i--) corners.AddRange([At((i * 0.1) + 0.08, 1), At((i * 0.1) + 0.05, 3 + (i * 7 % 10 * 0.4)), At((i * 0.1) + 0.02, 1)]);
+        var contour = Contour.Polygon([.. corners]);
+        var grid = PixelGrid.Of(new Box(0, 0, 10_000_000, 8_000_000), 1270, 10_000_000)!;
+
+        var bitmap = LayerRaster.Draw(new Painter().Fill(contour).Image(), grid);
+
+        for (var y = 0; y < grid.Height; y++)
+        {
+            for (var x = 0; x < grid.Width; x++)
+            {
+                var at = new Point((long)((x + 0.5) * grid.Pitch), (long)((grid.Height - y - 0.5) * grid.Pitch));
+                var inside = contour.Contains(at);
+                // Beside an edge the rounding of the place decides.
+                if (contour.Contains(at + new Point(2, 0)) == inside && contour.Contains(at - new Point(2, 0)) == inside) Assert.Equal(inside, bitmap[x, y]);
+            }
+        }
+    }
+
+    [Fact]
+    public void Shapes_with_holes_of_different_sizes_one_after_the_other_leave_nothing_of_each_other()
+    {
+        var all = new Painter().Flash(Ring(3, 1), 2, 2).Flash(Ring(0.5, 0.2), 5, 5).Flash(Ring(2, 1.5), 7, 3).Flash(Ring(4, 3), 4, 4).Image();
+
+        var together = LayerRaster.Draw(all, Tenths);
+
+        var alone = new[] { new Painter().Flash(Ring(3, 1), 2, 2), new Painter().Flash(Ring(0.5, 0.2), 5, 5), new Painter().Flash(Ring(2, 1.5), 7, 3), new Painter().Flash(Ring(4, 3), 4, 4) }
+            .Select(painter => LayerRaster.Draw(painter.Image(), Tenths)).ToArray();
+        for (var y = 0; y < Tenths.Height; y++)
+        {
+            for (var x = 0; x < Tenths.Width; x++) Assert.Equal(alone.Any(bitmap => bitmap[x, y]), together[x, y]);
+        }
+    }
 }

@@ -126,7 +126,7 @@ public sealed class BlockTests
     {
         var file = Plot.Metric("%SRX999999Y999999I0.0001J0.0001*%D10*X0Y0D03*%SR*%");
 
-        Assert.Single(file.Diagnostics, diagnostic => diagnostic.Code == "gerber.limit" && diagnostic.Message.Contains("16 MB", StringComparison.Ordinal));
+        Assert.Single(file.Diagnostics, diagnostic => diagnostic.Code == "gerber.limit" && diagnostic.Message.Contains("10 MB", StringComparison.Ordinal));
         Assert.InRange(file.Image.Features.Length, 100_000, 150_000);
     }
 

@@ -16,6 +16,12 @@ public sealed class LayerImage(ImmutableArray<Feature> features, ImmutableArray<
     /// <summary>In painting order.</summary>
     public ImmutableArray<Feature> Features { get; } = features;
 
+    /// <summary>
+    /// How many features the file writes out; the others are copies that its blocks and step-and-repeat ask for. A few bytes can ask for any number, so what
+    /// is spent on an image grows with these.
+    /// </summary>
+    public int Written { get; init; } = features.Length;
+
     /// <summary>What <see cref="Feature.Shape"/> points to for flashes and strokes.</summary>
     public ImmutableArray<PadShape> Shapes { get; } = shapes;
 

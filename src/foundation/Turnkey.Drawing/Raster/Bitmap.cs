@@ -10,7 +10,7 @@ public sealed class Bitmap
 {
     private const int WordBits = 64;
 
-    private readonly ulong[] words;
+    private ulong[] words;
 
     /// <exception cref="ArgumentOutOfRangeException">A side is below 1, or the picture has more than 2^37 pixels.</exception>
     public Bitmap(int width, int height)
@@ -24,12 +24,15 @@ public sealed class Bitmap
         words = new ulong[Stride * height];
     }
 
-    public int Width { get; }
+    public int Width { get; private set; }
 
-    public int Height { get; }
+    public int Height { get; private set; }
+
+    /// <summary>What painting has taken so far: edges, crossings of rows with edges, and runs with their words at eight to one. See <see cref="PaintBudget"/>.</summary>
+    internal long Work { get; set; }
 
     /// <summary>Words per row.</summary>
-    public int Stride { get; }
+    public int Stride { get; private set; }
 
     public bool this[int x, int y] => (words[(y * Stride) + (x >> 6)] >> (63 - (x & 63)) & 1) != 0;
 
@@ -50,6 +53,15 @@ public sealed class Bitmap
 
     internal void Clear() => Array.Clear(words);
 
+    /// <summary>An empty picture of another size, in the same memory where it fits.</summary>
+    internal void Reshape(int width, int height)
+    {
+        (Width, Height, Stride, Work) = (width, height, (width + WordBits - 1) / WordBits, 0);
+        var length = Stride * height;
+        if (length > words.Length) words = new ulong[Math.Max(length, 2 * words.Length)];
+        else Array.Clear(words, 0, length);
+    }
+
     /// <summary>Sets all pixels; the bits behind the end of a row stay clear.</summary>
     internal void Fill()
     {
@@ -68,6 +80,7 @@ public sealed class Bitmap
     {
         var row = y * Stride;
         int first = row + (left >> 6), last = row + ((right - 1) >> 6);
+        Work += 1 + ((last - first) >> 3);
         ulong head = ulong.MaxValue >> (left & 63), tail = ulong.MaxValue << (63 - ((right - 1) & 63));
         if (first == last)
         {
@@ -93,6 +106,7 @@ public sealed class Bitmap
     internal void Stamp(Bitmap other, int word, int row, bool dark)
     {
         var wide = Math.Min(other.Stride, Stride - word);
+        Work += other.Work + ((long)other.Height * (1 + (wide >> 2)));
         for (var y = 0; y < other.Height && row + y < Height; y++)
         {
             var from = other.Row(y);

@@ -4,6 +4,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Drawing.Colours;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Drawing.Raster;
 
@@ -21,7 +22,8 @@ public static class BoardRaster
 
     /// <summary>Red, green, blue and opacity of each pixel, rows from the top; nothing where the board is not.</summary>
     /// <param name="grid">Mirrored for the bottom, as seen when the board is turned about its vertical axis.</param>
-    public static byte[] Draw(Board board, Side side, BoardColours colours, PixelGrid grid)
+    /// <param name="log">Takes <c>render.limit</c>, see <see cref="LayerRaster.Draw"/>.</param>
+    public static byte[] Draw(Board board, Side side, BoardColours colours, PixelGrid grid, DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(colours);
@@ -51,6 +53,7 @@ public static class BoardRaster
             through.Paint(planes.Holes, part, row);
             for (var y = 0; y < height; y++) Shade(planes, y, covered, palette, pixels.AsSpan((top + y) * grid.Width * 4, grid.Width * 4));
         }
+        foreach (var layer in (ImmutableArray<LayerStrips>)[.. copper, .. openings, .. legend, tents, through]) layer.Report(log);
         return pixels;
     }
 

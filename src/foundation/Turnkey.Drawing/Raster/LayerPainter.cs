@@ -7,10 +7,25 @@ namespace Turnkey.Drawing.Raster;
 /// <summary>Paints features into one bitmap, with buffers that live as long as it does.</summary>
 internal sealed class LayerPainter
 {
+    /// <summary>Of what a drag covers, before it is painted.</summary>
+    private const int MostPieces = 4096;
+
     private readonly Bitmap bitmap;
     private readonly PixelGrid grid;
     private readonly PathFill fill;
     private readonly Pen pen;
+    private readonly double tolerance;
+
+    // Corners of dragged parts, and the hulls of those that are convex.
+    private readonly Dictionary<Contour, Point[]> outlines = [];
+    private readonly Dictionary<Contour, ConvexSweep> sweeps = [];
+    private readonly List<Point> stops = [];
+
+    // Where shapes that erase within themselves are painted.
+    private Aside? aside;
+
+    // Of the bitmap's work, where the budget ends.
+    private long limit = long.MaxValue;
 
     public LayerPainter(Bitmap bitmap, PixelGrid grid)
     {
@@ -18,11 +33,31 @@ internal sealed class LayerPainter
         this.grid = grid;
         fill = new PathFill(bitmap, grid);
         pen = new Pen(bitmap, grid, fill);
+        tolerance = Math.Max(grid.Pitch / 16, 1);
     }
 
-    public void Paint(LayerImage image)
+    public void Paint(LayerImage image, PaintBudget budget)
     {
-        foreach (ref readonly var feature in image.Features.AsSpan()) Paint(image, feature, feature.Dark);
+        var features = image.Features.AsSpan();
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (!TryPaint(image, features[i], features[i].Dark, budget))
+            {
+                budget.LeaveOut(features.Length - i);
+                return;
+            }
+        }
+    }
+
+    /// <returns>False when the budget is used up; the feature is not painted then, or not all of it.</returns>
+    public bool TryPaint(LayerImage image, in Feature feature, bool dark, PaintBudget budget)
+    {
+        if (budget.IsExhausted) return false;
+        var before = bitmap.Work;
+        limit = before + budget.Left;
+        Paint(image, feature, dark);
+        budget.Spend(1 + bitmap.Work - before);
+        return bitmap.Work <= limit;
     }
 
     public void Paint(Contour contour, bool dark)
@@ -33,7 +68,7 @@ internal sealed class LayerPainter
 
     public void Stroke(in Edge path, double radius, bool dark) => pen.Stroke(path, radius, dark);
 
-    public void Paint(LayerImage image, in Feature feature, bool dark)
+    private void Paint(LayerImage image, in Feature feature, bool dark)
     {
         switch (feature.Kind)
         {
@@ -69,6 +104,7 @@ internal sealed class LayerPainter
         {
             foreach (var part in shape.Parts)
             {
+                if (bitmap.Work > limit) return;
                 fill.Add(part.Contour, at);
                 // Parts may turn either way, so each is painted for itself.
                 fill.Fill(dark);
@@ -86,14 +122,15 @@ internal sealed class LayerPainter
         int top = Spans.Pixel(grid.Y(at.Y + box.Top) - 1, bitmap.Height), bottom = Spans.Pixel(grid.Y(at.Y + box.Bottom) + 1, bitmap.Height);
         if (first >= end || top >= bottom) return;
 
-        var aside = new Bitmap(end - first, bottom - top);
-        var path = new PathFill(aside, grid.Part(first, top, aside.Width, aside.Height));
+        aside ??= new Aside(grid);
+        aside.Begin(first, top, end - first, bottom - top);
         foreach (var part in shape.Parts)
         {
-            path.Add(part.Contour, at);
-            path.Fill(part.Dark);
+            if (bitmap.Work + aside.Bitmap.Work > limit) break;
+            aside.Fill.Add(part.Contour, at);
+            aside.Fill.Fill(part.Dark);
         }
-        bitmap.Stamp(aside, first / 64, top, dark);
+        bitmap.Stamp(aside.Bitmap, first / 64, top, dark);
     }
 
     private void Stroke(PadShape shape, in Edge path, bool dark)
@@ -110,15 +147,64 @@ internal sealed class LayerPainter
             Flash(shape, path.Start, dark);
             return;
         }
-        var tolerance = Math.Max(grid.Pitch / 16, 1);
         foreach (var part in shape.Parts)
         {
             if (!part.Dark) continue;
-            var corners = part.Contour.Flatten(tolerance);
-            if (part.Contour.SignedArea < 0) corners = [.. corners.Reverse()];
-            foreach (var ring in shape.Kind == PadShapeKind.Freeform ? ShapeSweep.Of(path, [corners], tolerance) : ShapeSweep.OfConvex(path, corners, tolerance)) fill.Add(ring);
-            fill.Fill(dark);
+            if (bitmap.Work > limit) return;
+            if (shape.Kind == PadShapeKind.Freeform) Drag(OutlineOf(part.Contour), path, dark);
+            else DragConvex(part.Contour, path, dark);
         }
+    }
+
+    private void DragConvex(Contour contour, in Edge path, bool dark)
+    {
+        if (!sweeps.TryGetValue(contour, out var sweep)) sweeps[contour] = sweep = new ConvexSweep((Point[])[.. OutlineOf(contour)]);
+        sweep.Follow(path, tolerance);
+        bitmap.Work += 8L * sweep.Pieces;
+        while (bitmap.Work <= limit && sweep.Next(out var hull))
+        {
+            fill.Add(hull);
+            FillWhenMany(dark);
+        }
+        fill.Fill(dark);
+    }
+
+    /// <summary>What lies under the shape where it starts, and what each of its edges sweeps over.</summary>
+    private void Drag(Point[] outline, in Edge path, bool dark)
+    {
+        ShapeSweep.Stops(path, tolerance, stops);
+        bitmap.Work += 8L * stops.Count;
+        fill.Add(outline, stops[0]);
+        fill.Fill(dark);
+        Span<Point> corners = stackalloc Point[4];
+        for (var i = 1; i < stops.Count && bitmap.Work <= limit; i++)
+        {
+            for (var j = 0; j < outline.Length; j++)
+            {
+                var swept = ShapeSweep.OfEdge(outline[j], outline[j + 1 == outline.Length ? 0 : j + 1], stops[i - 1], stops[i]);
+                if (!swept.Covers) continue;
+                (corners[0], corners[1], corners[2], corners[3]) = (swept.A, swept.B, swept.C, swept.D);
+                fill.Add(corners);
+                FillWhenMany(dark);
+            }
+        }
+        fill.Fill(dark);
+    }
+
+    /// <summary>All of them turn the same way, so that together they cover what each covers alone.</summary>
+    private void FillWhenMany(bool dark)
+    {
+        if (fill.Count > MostPieces) fill.Fill(dark);
+    }
+
+    /// <summary>The corners counter-clockwise.</summary>
+    private Point[] OutlineOf(Contour contour)
+    {
+        if (outlines.TryGetValue(contour, out var known)) return known;
+        Point[] corners = [.. contour.Flatten(tolerance)];
+        if (contour.SignedArea < 0) Array.Reverse(corners);
+        outlines[contour] = corners;
+        return corners;
     }
 
     private static bool HasClear(PadShape shape)

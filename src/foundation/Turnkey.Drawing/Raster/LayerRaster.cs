@@ -1,5 +1,6 @@
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Drawing.Raster;
 
@@ -19,19 +20,22 @@ public static class LayerRaster
     /// <param name="image">What to paint.</param>
     /// <param name="grid">Where the pixels lie.</param>
     /// <param name="negative">What is painted is where the layer has nothing.</param>
-    public static Bitmap Draw(LayerImage image, PixelGrid grid, bool negative = false)
+    /// <param name="log">Takes how many objects were left out because a hostile file asks for more copies than can be painted (<c>render.limit</c>).</param>
+    public static Bitmap Draw(LayerImage image, PixelGrid grid, bool negative = false, DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(grid);
         var bitmap = new Bitmap(grid.Width, grid.Height);
-        new LayerPainter(bitmap, grid).Paint(image);
+        var budget = new PaintBudget(image, grid);
+        new LayerPainter(bitmap, grid).Paint(image, budget);
+        budget.Report(log);
         if (negative) bitmap.Invert();
         return bitmap;
     }
 
     /// <summary>Grey levels, 255 white, row by row from the top: how much of each pixel is not covered, judged at 64 places in it.</summary>
     /// <inheritdoc cref="Draw"/>
-    public static byte[] DrawSmooth(LayerImage image, PixelGrid grid, bool negative = false)
+    public static byte[] DrawSmooth(LayerImage image, PixelGrid grid, bool negative = false, DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(image);
         ArgumentNullException.ThrowIfNull(grid);
@@ -46,6 +50,7 @@ public static class LayerRaster
             layer.Paint(strip, part, top * Samples.PerSide);
             for (var row = 0; row < height; row++) Shade(strip, row, levels.AsSpan((top + row) * grid.Width, grid.Width));
         }
+        layer.Report(log);
         return levels;
     }
 

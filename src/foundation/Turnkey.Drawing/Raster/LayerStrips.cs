@@ -1,4 +1,5 @@
 using Turnkey.Designs.Layers;
+using Turnkey.Kernel;
 
 namespace Turnkey.Drawing.Raster;
 
@@ -10,6 +11,7 @@ internal sealed class LayerStrips
 {
     private readonly LayerImage image;
     private readonly bool negative;
+    private readonly PaintBudget budget;
 
     // First and last row of samples that each feature can touch.
     private readonly int[] first;
@@ -20,6 +22,7 @@ internal sealed class LayerStrips
     {
         this.image = image;
         this.negative = negative;
+        budget = new PaintBudget(image, fine, (fine.Height / (Samples.StripHeight * Samples.PerSide)) + 1);
         first = new int[image.Features.Length];
         last = new int[image.Features.Length];
         for (var i = 0; i < first.Length; i++)
@@ -44,7 +47,12 @@ internal sealed class LayerStrips
         var features = image.Features.AsSpan();
         for (var i = 0; i < features.Length; i++)
         {
-            if (first[i] < top + strip.Height && last[i] >= top) painter.Paint(image, features[i], features[i].Dark != negative);
+            if (first[i] >= top + strip.Height || last[i] < top || painter.TryPaint(image, features[i], features[i].Dark != negative, budget)) continue;
+            budget.LeaveOut(features.Length - i);
+            return;
         }
     }
+
+    /// <summary>Says what was left out.</summary>
+    public void Report(DiagnosticLog? log) => budget.Report(log);
 }

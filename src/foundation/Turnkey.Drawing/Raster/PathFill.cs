@@ -11,6 +11,16 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
     /// <summary>An arc whose ends lie further apart in radius than this many pixels is no circle; it is drawn as chords, like everywhere else.</summary>
     private const double RoundEnough = 0.02;
 
+    /// <summary>Of the edges that begin in one row.</summary>
+    private const int MostSortedByInsertion = 64;
+
+    // Pixels of the picture left of and above the bitmap.
+    private int left;
+    private int above;
+
+    /// <summary>Pieces of what was added so far; those that no row crosses do not count.</summary>
+    public int Count => count;
+
     // Monotone pieces, each as first row, end row, winding, and what gives x at a row.
     private Piece[] pieces = new Piece[64];
     private int count;
@@ -27,15 +37,24 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
 
     public void Add(Contour contour, Point offset = default)
     {
+        bitmap.Work += contour.Edges.Length * (contour.HasArcs ? 4L : 1L);
         foreach (var edge in contour.Edges) Add(edge, offset);
     }
 
-    public void Add(IReadOnlyList<Point> corners)
+    /// <summary>Takes the bitmap for a part of the picture that begins at this pixel.</summary>
+    public void Shift(int toLeft, int toTop) => (left, above) = (toLeft, toTop);
+
+    /// <summary>A closed polygon.</summary>
+    public void Add(ReadOnlySpan<Point> corners, Point offset = default)
     {
-        for (var i = 0; i < corners.Count; i++)
+        if (corners.IsEmpty) return;
+        bitmap.Work += corners.Length;
+        double x0 = X(corners[^1].X + offset.X), y0 = Y(corners[^1].Y + offset.Y);
+        foreach (var corner in corners)
         {
-            var (a, b) = (corners[i], corners[i + 1 == corners.Count ? 0 : i + 1]);
-            AddLine(grid.X(a.X), grid.Y(a.Y), grid.X(b.X), grid.Y(b.Y));
+            double x1 = X(corner.X + offset.X), y1 = Y(corner.Y + offset.Y);
+            AddLine(x0, y0, x1, y1);
+            (x0, y0) = (x1, y1);
         }
     }
 
@@ -83,15 +102,19 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
         bottom = 0;
     }
 
+    private double X(double x) => grid.X(x) - left;
+
+    private double Y(double y) => grid.Y(y) - above;
+
     private void Add(in Edge edge, Point offset)
     {
-        double x0 = grid.X(edge.Start.X + offset.X), y0 = grid.Y(edge.Start.Y + offset.Y), x1 = grid.X(edge.End.X + offset.X), y1 = grid.Y(edge.End.Y + offset.Y);
+        double x0 = X(edge.Start.X + offset.X), y0 = Y(edge.Start.Y + offset.Y), x1 = X(edge.End.X + offset.X), y1 = Y(edge.End.Y + offset.Y);
         if (!edge.IsArc)
         {
             AddLine(x0, y0, x1, y1);
             return;
         }
-        double x = grid.X(edge.Centre.X + offset.X), y = grid.Y(edge.Centre.Y + offset.Y);
+        double x = X(edge.Centre.X + offset.X), y = Y(edge.Centre.Y + offset.Y);
         double r0 = double.Hypot(x0 - x, y0 - y), r1 = double.Hypot(x1 - x, y1 - y);
         if (Math.Abs(r0 - r1) > RoundEnough)
         {
@@ -99,7 +122,7 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
             edge.Flatten(points, Math.Max(grid.Pitch / 16, 1));
             for (var i = 0; i + 1 < points.Count; i++)
             {
-                AddLine(grid.X(points[i].X + offset.X), grid.Y(points[i].Y + offset.Y), grid.X(points[i + 1].X + offset.X), grid.Y(points[i + 1].Y + offset.Y));
+                AddLine(X(points[i].X + offset.X), Y(points[i].Y + offset.Y), X(points[i + 1].X + offset.X), Y(points[i + 1].Y + offset.Y));
             }
             return;
         }
@@ -151,6 +174,7 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
             {
                 if (pieces[active[i]].End > row) active[kept++] = active[i];
             }
+            var stayed = kept;
             for (var entering = heads[row - top]; entering >= 0; entering = next[entering])
             {
                 if (kept == active.Length)
@@ -161,7 +185,9 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
                 active[kept++] = entering;
             }
             crossing = kept;
-            Sort(row, crossing);
+            bitmap.Work += crossing;
+            if (crossing - stayed > MostSortedByInsertion) SortAll(row, crossing);
+            else Sort(row, crossing);
             FillRow(row, crossing, dark);
         }
     }
@@ -169,6 +195,7 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
     /// <summary>By insertion: from one row to the next hardly anything changes its place.</summary>
     private void Sort(int row, int crossing)
     {
+        long shifts = 0;
         for (var i = 0; i < crossing; i++)
         {
             var piece = active[i];
@@ -181,19 +208,29 @@ internal sealed class PathFill(Bitmap bitmap, PixelGrid grid)
             }
             crossings[j] = x;
             active[j] = piece;
+            shifts += i - j;
         }
+        bitmap.Work += shifts >> 3;
+    }
+
+    /// <summary>Where so many begin at once that by insertion they would take the square of their number.</summary>
+    private void SortAll(int row, int crossing)
+    {
+        for (var i = 0; i < crossing; i++) crossings[i] = pieces[active[i]].At(row);
+        Array.Sort(crossings, active, 0, crossing);
+        bitmap.Work += 4L * crossing;
     }
 
     private void FillRow(int row, int crossing, bool dark)
     {
         var winding = 0;
-        var left = 0d;
+        var from = 0d;
         for (var i = 0; i < crossing; i++)
         {
             var before = winding;
             winding += pieces[active[i]].Winding;
-            if (before == 0) left = crossings[i];
-            else if (winding == 0) Spans.Paint(bitmap, row, left, crossings[i], dark);
+            if (before == 0) from = crossings[i];
+            else if (winding == 0) Spans.Paint(bitmap, row, from, crossings[i], dark);
         }
     }
 

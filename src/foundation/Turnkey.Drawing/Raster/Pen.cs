@@ -108,6 +108,7 @@ internal sealed class Pen(Bitmap bitmap, PixelGrid grid, PathFill fill)
     {
         var points = new List<Point> { path.Start };
         path.Flatten(points, Math.Max(grid.Pitch / 16, 1));
+        bitmap.Work += 8L * points.Count;
         for (var i = 0; i + 1 < points.Count; i++)
         {
             Line(grid.X(points[i].X), grid.Y(points[i].Y), grid.X(points[i + 1].X), grid.Y(points[i + 1].Y), radius, dark);

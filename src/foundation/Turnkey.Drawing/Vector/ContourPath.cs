@@ -14,17 +14,34 @@ internal static class ContourPath
     private const double LongestSweep = 2.2;
 
     /// <summary>A closed contour, turned to the wanted sense so that overlapping contours of one path do not cancel under the nonzero rule.</summary>
-    public static void Write(PathData path, Contour contour, Grid grid, bool? counterClockwise = null, Point offset = default)
+    public static void Write(PathData path, Contour contour, Grid grid, bool? counterClockwise = null, Point offset = default) =>
+        Write(path, contour, grid, [], counterClockwise, offset);
+
+    /// <param name="chords">Working memory; what is in it is lost.</param>
+    public static void Write(PathData path, Contour contour, Grid grid, List<GridPoint> chords, bool? counterClockwise = null, Point offset = default)
     {
         var reverse = counterClockwise is { } wanted && contour.SignedArea < 0 == wanted;
         var edges = contour.Edges;
-        var chords = new List<GridPoint> { grid.Snap((reverse ? edges[^1].End : edges[0].Start) + offset) };
+        chords.Clear();
+        chords.Add(grid.Snap((reverse ? edges[^1].End : edges[0].Start) + offset));
         path.MoveTo(chords[0]);
         for (var i = 0; i < edges.Length; i++)
         {
             var edge = reverse ? edges[edges.Length - 1 - i].Reversed : edges[i];
             Append(path, chords, edge, grid, offset);
         }
+        FlushChords(path, chords, grid, closing: true);
+        path.Close();
+    }
+
+    /// <summary>A closed polygon.</summary>
+    /// <param name="chords">Working memory; what is in it is lost.</param>
+    public static void Write(PathData path, ReadOnlySpan<Point> polygon, Grid grid, List<GridPoint> chords)
+    {
+        chords.Clear();
+        foreach (var corner in polygon) chords.Add(grid.Snap(corner));
+        path.MoveTo(chords[0]);
+        chords.Add(chords[0]);
         FlushChords(path, chords, grid, closing: true);
         path.Close();
     }

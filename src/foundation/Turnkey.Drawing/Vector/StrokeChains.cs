@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Turnkey.Geometry;
 
 namespace Turnkey.Drawing.Vector;
@@ -9,7 +8,8 @@ namespace Turnkey.Drawing.Vector;
 /// </summary>
 internal static class StrokeChains
 {
-    public static void Write(PathData path, IReadOnlyList<Edge> strokes, Grid grid)
+    /// <returns>How many strokes were left out once <paramref name="isFull"/>.</returns>
+    public static int Write(PathData path, IReadOnlyList<Edge> strokes, Grid grid, Func<bool>? isFull = null)
     {
         var ends = new Ends(strokes, grid);
         var before = new List<Edge>();
@@ -18,6 +18,7 @@ internal static class StrokeChains
         for (var i = 0; i < strokes.Count; i++)
         {
             if (!ends.Take(i)) continue;
+            if (isFull?.Invoke() == true) return ends.Untaken + 1;
             var stroke = strokes[i];
             if (!stroke.IsArc && grid.Snap(stroke.Start) == grid.Snap(stroke.End))
             {
@@ -31,6 +32,7 @@ internal static class StrokeChains
             while (ends.TakeAt(before.Count > 0 ? before[^1].End : stroke.Start) is { } next) before.Add(next);
             Chain(path, before, after, chords, grid);
         }
+        return 0;
     }
 
     private static void Chain(PathData path, List<Edge> before, List<Edge> after, List<GridPoint> chords, Grid grid)
@@ -53,7 +55,7 @@ internal static class StrokeChains
         private readonly Grid grid;
         private readonly bool[] used;
         private readonly int[] next;
-        private readonly Dictionary<GridPoint, int> heads = [];
+        private readonly IndexTable heads;
 
         public Ends(IReadOnlyList<Edge> strokes, Grid grid)
         {
@@ -61,17 +63,22 @@ internal static class StrokeChains
             this.grid = grid;
             used = new bool[strokes.Count];
             next = new int[strokes.Count * 2];
-            var seen = new HashSet<Pair>(strokes.Count);
+            heads = new IndexTable(strokes.Count * 2);
+            var seen = new IndexTable(strokes.Count);
             // Backwards, so that the first stroke of the file is the first found.
             for (var i = strokes.Count - 1; i >= 0; i--)
             {
-                var (a, b) = (grid.Snap(strokes[i].Start), grid.Snap(strokes[i].End));
-                if (!strokes[i].IsArc && !seen.Add(Pair.Of(a, b))) { used[i] = true; continue; }
-                if (a == b && !strokes[i].IsArc) continue;
+                var stroke = strokes[i];
+                var (a, b) = (grid.Snap(stroke.Start), grid.Snap(stroke.End));
+                if (!stroke.IsArc && IsRepeat(seen, i, a, b)) { used[i] = true; continue; }
+                if (a == b && !stroke.IsArc) continue;
                 Link(a, i * 2);
                 Link(b, (i * 2) + 1);
             }
         }
+
+        /// <summary>How many strokes are not taken yet.</summary>
+        public int Untaken => used.Count(taken => !taken);
 
         public bool Take(int stroke)
         {
@@ -82,29 +89,48 @@ internal static class StrokeChains
         /// <summary>An unused stroke with an end here, turned so that it starts here.</summary>
         public Edge? TakeAt(Point place)
         {
-            var key = grid.Snap(place);
-            if (!heads.TryGetValue(key, out var entry)) return null;
-            while (entry >= 0 && used[entry / 2]) entry = next[entry];
-            heads[key] = entry;
+            var slot = Find(grid.Snap(place));
+            var entry = heads[slot];
             if (entry < 0) return null;
+            // The last entry stays, used or not: the slot is known by it.
+            while (used[entry / 2] && next[entry] >= 0) entry = next[entry];
+            heads[slot] = entry;
+            if (used[entry / 2]) return null;
             used[entry / 2] = true;
             var stroke = strokes[entry / 2];
             return entry % 2 == 0 ? stroke : stroke.Reversed;
         }
 
-        private void Link(GridPoint place, int entry)
+        /// <summary>Whether a straight stroke between these places, either way, is entered already; enters it otherwise.</summary>
+        private bool IsRepeat(IndexTable seen, int stroke, GridPoint a, GridPoint b)
         {
-            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(heads, place, out var known);
-            next[entry] = known ? head : -1;
-            head = entry;
+            var slot = seen.Begin(a.GetHashCode() + b.GetHashCode());
+            while (seen.Next(ref slot) is >= 0 and var other)
+            {
+                var known = strokes[other];
+                var (c, d) = (grid.Snap(known.Start), grid.Snap(known.End));
+                if ((a == c && b == d) || (a == d && b == c)) return true;
+            }
+            seen[slot] = stroke;
+            return false;
         }
 
-        /// <summary>Two places, whichever comes first.</summary>
-        private readonly record struct Pair(GridPoint A, GridPoint B)
+        private void Link(GridPoint place, int entry)
         {
-            public static Pair Of(GridPoint a, GridPoint b) => a.X < b.X || (a.X == b.X && a.Y <= b.Y) ? new(a, b) : new(b, a);
+            var slot = Find(place);
+            next[entry] = heads[slot];
+            heads[slot] = entry;
+        }
 
-            public override int GetHashCode() => (A.GetHashCode() * 31) + B.GetHashCode();
+        private int Find(GridPoint place)
+        {
+            var slot = heads.Begin(place.GetHashCode());
+            while (heads.Next(ref slot) is >= 0 and var entry)
+            {
+                var stroke = strokes[entry / 2];
+                if (grid.Snap(entry % 2 == 0 ? stroke.Start : stroke.End) == place) break;
+            }
+            return slot;
         }
     }
 }

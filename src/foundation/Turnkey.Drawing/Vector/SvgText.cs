@@ -32,7 +32,21 @@ internal sealed class SvgText
         return this;
     }
 
-    public SvgText Attribute(string name, long value) => Attribute(name, value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>A value of two pieces.</summary>
+    public SvgText Attribute(string name, string value, string more)
+    {
+        output.Append(' ').Append(name).Append("=\"");
+        Encode(value);
+        Encode(more);
+        output.Append('"');
+        return this;
+    }
+
+    public SvgText Attribute(string name, long value)
+    {
+        output.Append(' ').Append(name).Append(CultureInfo.InvariantCulture, $"=\"{value}\"");
+        return this;
+    }
 
     /// <summary>Millimetres, to the micrometre.</summary>
     public SvgText Attribute(string name, double value) => Attribute(name, Millimetres(value));

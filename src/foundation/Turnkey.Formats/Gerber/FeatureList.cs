@@ -3,40 +3,73 @@ using Turnkey.Designs.Layers;
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>
-/// Features as they come. A list of its own, because code of the framework's lists over structs of other assemblies cannot be compiled ahead of time:
-/// compiling it at each start took longer than reading a layer.
+/// Features as they come, in pieces that are never copied but into the finished array: one that doubles would take half as much memory again. A list of its
+/// own also because code of the framework's lists over structs of other assemblies cannot be compiled ahead of time: compiling it at each start took
+/// longer than reading a layer.
 /// </summary>
 internal sealed class FeatureList
 {
-    private Feature[] items = new Feature[16];
+    /// <summary>Of the pieces after the first, which grows to it.</summary>
+    private const int PieceLength = 1 << PieceBits;
+    private const int PieceBits = 12;
 
-    public int Count { get; private set; }
+    private Feature[][] pieces = [new Feature[16]];
 
-    public ref Feature this[int index] => ref items[index];
+    // The piece that is being filled, and how far.
+    private Feature[] last;
+    private int used;
+    private int full;
+
+    public FeatureList() => last = pieces[0];
+
+    public int Count => (full << PieceBits) + used;
+
+    public ref Feature this[int index] => ref pieces[index >> PieceBits][index & (PieceLength - 1)];
 
     public void Add(in Feature feature)
     {
-        if (Count == items.Length) Resize(Math.Max(16, 2 * Count));
-        items[Count++] = feature;
+        if (used == last.Length) Grow();
+        last[used++] = feature;
     }
 
-    /// <param name="count">At most what there is.</param>
-    public void Truncate(int count) => Count = count;
-
     /// <summary>The features; the list is empty afterwards.</summary>
-    public Feature[] Drain()
+    public Feature[] Drain() => Drain(Count);
+
+    /// <summary>The first <paramref name="count"/> features, at most what there is; the list is empty afterwards.</summary>
+    public Feature[] Drain(int count)
     {
-        if (items.Length != Count) Resize(Count);
-        var drained = items;
-        items = new Feature[16];
-        Count = 0;
+        var drained = full == 0 && used == count && last.Length == count ? last : Copied(count);
+        pieces = [new Feature[16]];
+        last = pieces[0];
+        (used, full) = (0, 0);
         return drained;
     }
 
-    private void Resize(int size)
+    private Feature[] Copied(int count)
     {
-        var resized = new Feature[size];
-        Array.Copy(items, resized, Count);
-        items = resized;
+        var copied = new Feature[count];
+        for (var from = 0; from < count; from += PieceLength) Array.Copy(pieces[from >> PieceBits], 0, copied, from, Math.Min(PieceLength, count - from));
+        return copied;
+    }
+
+    private void Grow()
+    {
+        if (last.Length < PieceLength)
+        {
+            last = new Feature[2 * last.Length];
+            Array.Copy(pieces[0], last, used);
+            pieces[0] = last;
+            return;
+        }
+        full++;
+        used = 0;
+        last = new Feature[PieceLength];
+        if (full == pieces.Length)
+        {
+            var more = new Feature[2 * full][];
+            Array.Copy(pieces, more, full);
+            pieces = more;
+        }
+        pieces[full] = last;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Film
     private readonly Dictionary<FeatureAttributes, int> attributeIndex = new() { [FeatureAttributes.None] = 0 };
     private readonly Stack<Frame> frames = new();
     private FeatureList current;
+    private int written;
 
     public Film(Allowance allowance, DiagnosticLog log)
     {
@@ -78,12 +79,16 @@ internal sealed class Film
         return index;
     }
 
-    public void Add(in Feature feature) => current.Add(feature);
+    public void Add(in Feature feature)
+    {
+        written++;
+        current.Add(feature);
+    }
 
     public void AddArea(Contour contour, bool dark, int attribute, int line)
     {
-        areas.Add(new Area([contour]));
-        current.Add(Feature.Area(areas.Count - 1, dark, attribute, line));
+        written++;
+        Expose(contour, dark, attribute, line);
     }
 
     /// <summary>Stamps a block: all its features moved and transformed; under clear polarity each toggles its own.</summary>
@@ -140,12 +145,13 @@ internal sealed class Film
     public LayerImage Develop(in ApertureTransform turned, Point inner, Point outer)
     {
         var offset = turned.At(outer).Apply(inner);
-        if (!turned.IsIdentity || offset != Point.Origin) Place(turned, offset);
-        return new LayerImage(ImmutableCollectionsMarshal.AsImmutableArray(current.Drain()), [.. shapes], [.. areas], [.. attributes]);
+        var kept = !turned.IsIdentity || offset != Point.Origin ? Place(turned, offset) : current.Count;
+        var features = ImmutableCollectionsMarshal.AsImmutableArray(current.Drain(kept));
+        return new LayerImage(features, [.. shapes], [.. areas], [.. attributes]) { Written = Math.Min(written, features.Length) };
     }
 
-    /// <summary>Moves the whole image. Nothing is copied: each area belongs to one feature.</summary>
-    private void Place(in ApertureTransform turned, Point offset)
+    /// <summary>Moves the whole image and says how many features are left. Nothing is copied: each area belongs to one feature.</summary>
+    private int Place(in ApertureTransform turned, Point offset)
     {
         var placing = turned.At(offset);
         var kept = 0;
@@ -167,7 +173,7 @@ internal sealed class Film
             }
             current[kept++] = feature;
         }
-        current.Truncate(kept);
+        return kept;
     }
 
     /// <returns>False when the allowance is used up. A copy that leaves the range of coordinates is left out, yet counts.</returns>
@@ -205,9 +211,15 @@ internal sealed class Film
     {
         var contour = areas[feature.Shape].Contours[0];
         if (!allowance.TrySpend(Allowance.Area + Allowance.CornersOf(contour), line)) return false;
-        if (Ranges.Moved(contour, placing) is { } moved) AddArea(moved, polarity, attribute, feature.Line);
+        if (Ranges.Moved(contour, placing) is { } moved) Expose(moved, polarity, attribute, feature.Line);
         else ReportOutOfRange(line);
         return true;
+    }
+
+    private void Expose(Contour contour, bool dark, int attribute, int line)
+    {
+        areas.Add(new Area([contour]));
+        current.Add(Feature.Area(areas.Count - 1, dark, attribute, line));
     }
 
     private bool TryMove(ref Feature feature, in Placing placing, in ApertureTransform transform, bool dark, int attribute, int line)

@@ -68,13 +68,14 @@ internal static class RenderCommand
     private static int Run(RenderRequest request, Wish wish, Terminal terminal)
     {
         var subject = RenderPipeline.Run(request, terminal);
+        var log = new DiagnosticLog(subject is Subject.OfLayer drawn ? drawn.Layer.Source : "");
         if (subject is Subject.Refused refused) return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json: false);
         if (subject is Subject.OfFace && wish.Binary)
         {
             terminal.Say("turnkey: --binary draws a layer, and a board has colours; name one with --layer.");
             return ExitCode.WrongUsage;
         }
-        if (wish.Svg is { } svg && !TryWrite(svg, Encoding.UTF8.GetBytes(Svg(subject, wish)), terminal)) return ExitCode.NotProcessed;
+        if (wish.Svg is { } svg && !TryWrite(svg, Encoding.UTF8.GetBytes(Svg(subject, wish, log)), terminal)) return ExitCode.NotProcessed;
         if (wish.Png is { } png)
         {
             if (Grid(subject, wish) is not { } grid)
@@ -82,9 +83,9 @@ internal static class RenderCommand
                 terminal.Say($"turnkey: the picture would have too many pixels at {wish.DotsPerInch.ToString("0.##", CultureInfo.InvariantCulture)} dpi; give a smaller --dpi or a --window");
                 return ExitCode.NotProcessed;
             }
-            if (!TryWrite(png, Paint(subject, wish, grid), terminal)) return ExitCode.NotProcessed;
+            if (!TryWrite(png, Paint(subject, wish, grid, log), terminal)) return ExitCode.NotProcessed;
         }
-        Tell(subject.Diagnostics, terminal);
+        Tell([.. log.ToList(), .. subject.Diagnostics], terminal);
         return ExitCode.Done;
     }
 
@@ -96,9 +97,9 @@ internal static class RenderCommand
         if (told.Length > MostTold) terminal.Say($"and {told.Length - MostTold} more; 'turnkey inspect' lists them");
     }
 
-    private static string Svg(Subject subject, Wish wish) => subject switch
+    private static string Svg(Subject subject, Wish wish, DiagnosticLog log) => subject switch
     {
-        Subject.OfLayer layer => LayerPicture.Svg(layer.Layer, wish.Window),
+        Subject.OfLayer layer => LayerPicture.Svg(layer.Layer, wish.Window, log: log),
         Subject.OfFace face => BoardPicture.Draw(face.Board, face.Face, BoardColours.From(face.Specification), view: wish.Window).Svg,
         _ => throw new InvalidOperationException($"no picture of {subject}"),
     };
@@ -110,16 +111,16 @@ internal static class RenderCommand
         _ => throw new InvalidOperationException($"no picture of {subject}"),
     };
 
-    private static byte[] Paint(Subject subject, Wish wish, PixelGrid grid)
+    private static byte[] Paint(Subject subject, Wish wish, PixelGrid grid, DiagnosticLog log)
     {
         switch (subject)
         {
             case Subject.OfLayer { Layer: var layer } when wish.Binary:
-                return Png.Write(LayerRaster.Draw(layer.Image, grid, layer.Negative), grid.DotsPerInch);
+                return Png.Write(LayerRaster.Draw(layer.Image, grid, layer.Negative, log), grid.DotsPerInch);
             case Subject.OfLayer { Layer: var layer }:
-                return Png.WriteGrey(LayerRaster.DrawSmooth(layer.Image, grid, layer.Negative), grid.Width, grid.Height, grid.DotsPerInch);
+                return Png.WriteGrey(LayerRaster.DrawSmooth(layer.Image, grid, layer.Negative, log), grid.Width, grid.Height, grid.DotsPerInch);
             case Subject.OfFace face:
-                return Png.WriteColour(BoardRaster.Draw(face.Board, face.Face, BoardColours.From(face.Specification), grid), grid.Width, grid.Height, grid.DotsPerInch);
+                return Png.WriteColour(BoardRaster.Draw(face.Board, face.Face, BoardColours.From(face.Specification), grid, log), grid.Width, grid.Height, grid.DotsPerInch);
             default:
                 throw new InvalidOperationException($"no picture of {subject}");
         }

@@ -53,7 +53,7 @@ internal static class GerberTarget
     }) with
     { MostAllocated = 768L << 20 };
 
-    /// <summary>What a later stage makes of the images of mutated files; as much memory again as reading them may take.</summary>
+    /// <summary>What a later stage makes of the images of mutated files, within the limits of reading alone.</summary>
     public static FuzzTarget Of(string format, Action<LayerImage> use) =>
-        FuzzTarget.Of(format, Seeds, Tokens, content => use(GerberReader.Read("fuzz.gbr", content).Image)) with { MostAllocated = 128L << 20 };
+        FuzzTarget.Of(format, Seeds, Tokens, content => use(GerberReader.Read("fuzz.gbr", content).Image));
 }

@@ -20,7 +20,7 @@ public sealed class GerberWriterTests
         var log = new Turnkey.Kernel.DiagnosticLog("out.gbr");
         var text = System.Text.Encoding.ASCII.GetString(GerberWriter.Write(image, GerberFileAttributes.None, log).Span);
         Assert.Equal("gerber.too-large", Assert.Single(log.ToList()).Code);
-        Assert.Contains("strokes are left out", text, StringComparison.Ordinal);
+        Assert.Contains("strokes and flashes are left out", text, StringComparison.Ordinal);
         Assert.InRange(text.Length, 1_000_000, 40_000_000);
     }
 

@@ -22,7 +22,9 @@ internal sealed record ApertureForm(string Template, string? Macro)
     /// Null for what no aperture says exactly: shapes with arcs that are no corners of it. They are written as regions where they are flashed. Where such
     /// a shape has clear parts, which erase within it only, as regions cannot, its arcs are chords that are off by at most 0.25 µm.
     /// </summary>
-    public static ApertureForm? Of(PadShape shape)
+    /// <param name="shape">What is flashed.</param>
+    /// <param name="chords">The same for any shape: it is flashed so often that regions would make the file too large.</param>
+    public static ApertureForm? Of(PadShape shape, bool chords)
     {
         if (shape.IsSolidCircle) return new ApertureForm("C," + GerberText.Millimetres(Math.Max(0, shape.Width.Nanometres)), null);
         var box = shape.Bounds;
@@ -35,7 +37,7 @@ internal sealed record ApertureForm(string Template, string? Macro)
         {
             if (ReadBack("", thermal) is { } four && ShapeSameness.Same(four, shape)) return new ApertureForm("", thermal);
         }
-        var macro = Statements(shape, chords: false) ?? (shape.Parts.Any(part => !part.Dark) ? Statements(shape, chords: true) : null);
+        var macro = Statements(shape, chords: false) ?? (chords || shape.Parts.Any(part => !part.Dark) ? Statements(shape, chords: true) : null);
         return macro is null ? null : new ApertureForm("", macro);
     }
 

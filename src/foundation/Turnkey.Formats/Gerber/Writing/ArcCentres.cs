@@ -17,7 +17,4 @@ internal static class ArcCentres
         var mismatch = Math.Abs(Point.Distance(edge.Start, edge.Centre) - Point.Distance(edge.End, edge.Centre));
         return mismatch <= Rounding ? edge : Edge.Arc(edge.Start, edge.End, ArcReading.Settle(edge.Start, edge.End, edge.Centre, mismatch), edge.Direction);
     }
-
-    public static Contour Settled(Contour contour) =>
-        contour.Edges.Any(edge => edge.IsArc) ? new Contour([.. contour.Edges.Select(Settled)]) : contour;
 }

@@ -12,16 +12,28 @@ namespace Turnkey.Formats.Gerber.Writing;
 /// </summary>
 internal sealed class GerberText
 {
-    private readonly ArrayBufferWriter<byte> bytes = new(1 << 14);
+    private readonly ByteChunks bytes = new();
     private Point? current;
     private string mode = "";
 
-    public ReadOnlyMemory<byte> Bytes => bytes.WrittenMemory;
+    /// <summary>All that was written.</summary>
+    public byte[] ToArray() => bytes.ToArray();
 
     public void Line(string text)
     {
         Encoding.UTF8.GetBytes(text, bytes);
         Byte((byte)'\n');
+    }
+
+    /// <summary>Where the text ends, to go back to.</summary>
+    public Mark Here => new(bytes.Length, current, mode);
+
+    /// <summary>Forgets what was written since.</summary>
+    public void GoBack(Mark to)
+    {
+        bytes.Truncate(to.Length);
+        current = to.Current;
+        mode = to.Mode;
     }
 
     /// <summary>An extended command of its own: <c>%LPD*%</c>.</summary>
@@ -59,7 +71,7 @@ internal sealed class GerberText
         current = edge.End;
     }
 
-    /// <summary>One closed contour, filled.</summary>
+    /// <summary>One closed contour, filled; arcs with ends on two radii around one centre.</summary>
     public void Region(Contour contour)
     {
         Line("G36*");
@@ -67,7 +79,20 @@ internal sealed class GerberText
         current = null;
         foreach (var edge in contour.Edges)
         {
-            if (edge.IsArc || edge.Start != edge.End) Draw(edge);
+            if (edge.IsArc || edge.Start != edge.End) Draw(ArcCentres.Settled(edge));
+        }
+        Line("G37*");
+    }
+
+    /// <summary>A polygon, filled.</summary>
+    public void Region(ReadOnlySpan<Point> polygon)
+    {
+        Line("G36*");
+        current = null;
+        for (var i = 0; i < polygon.Length; i++)
+        {
+            var (from, to) = (polygon[i], polygon[i + 1 == polygon.Length ? 0 : i + 1]);
+            if (from != to) Draw(Edge.Line(from, to));
         }
         Line("G37*");
     }
@@ -115,4 +140,7 @@ internal sealed class GerberText
         Utf8Formatter.TryFormat(value, bytes.GetSpan(20), out var written);
         bytes.Advance(written);
     }
+
+    /// <summary>A place in the text with the graphics state there.</summary>
+    public readonly record struct Mark(long Length, Point? Current, string Mode);
 }

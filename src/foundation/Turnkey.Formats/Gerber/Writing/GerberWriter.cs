@@ -19,16 +19,19 @@ public static class GerberWriter
 {
     private const int FirstCode = 10;
 
+    /// <summary>Corners of regions that one shape is flashed as where no aperture says it exactly; beyond, it is an aperture with chords for its arcs.</summary>
+    private const int FlashedCorners = 100_000;
+
     /// <summary>
-    /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature: an arc that a macro of a hundred corners
+    /// Corners of regions that strokes of other shapes than discs are written as, besides a share for each feature that its file wrote out: an arc that a macro of a hundred corners
     /// follows takes a hundred thousand, and a line of a hostile file copies it thousands of times. Boards have a few thousand.
     /// </summary>
-    private const int SweptCorners = 500_000, SweptCornersPerFeature = 64;
+    private const int SweptCorners = 100_000, SweptCornersPerFeature = 48;
 
     /// <summary>The same image and attributes give the same bytes. UTF-8, lines end with a line feed.</summary>
     /// <param name="image">What is written.</param>
     /// <param name="attributes">Of the file.</param>
-    /// <param name="log">Takes how many strokes were left out because they would have made the file too large; the file says it in a comment too.</param>
+    /// <param name="log">Takes how many strokes and flashes were left out because they would have made the file too large; the file says it in a comment too.</param>
     /// <exception cref="ArgumentException">The image refers to shapes, areas or attributes that it does not have.</exception>
     public static ReadOnlyMemory<byte> Write(LayerImage image, GerberFileAttributes attributes, DiagnosticLog? log = null)
     {
@@ -42,26 +45,27 @@ public static class GerberWriter
         var leftOut = new Plot(image, text).Write();
         if (leftOut > 0)
         {
-            var remark = string.Create(CultureInfo.InvariantCulture, $"{leftOut} strokes are left out: as regions they would make the file too large");
+            var remark = string.Create(CultureInfo.InvariantCulture, $"{leftOut} strokes and flashes are left out: as regions they would make the file too large");
             text.Line($"G04 {remark}*");
             log?.Error("gerber.too-large", 0, remark);
         }
         text.Line("M02*");
-        return text.Bytes;
+        return text.ToArray();
     }
 
     private sealed class Plot(LayerImage image, GerberText text)
     {
         private readonly AttributeWriter attributes = new(text);
         private readonly Dictionary<(int Shape, string? Function), int> codes = [];
+        private readonly Dictionary<Contour, StrokeSweep> sweeps = [];
         private readonly ApertureForm?[] forms = new ApertureForm?[image.Shapes.Length];
         private readonly string?[] functions = [.. image.Attributes.Select(AttributeWriter.FunctionOf)];
         private bool dark = true;
         private int selected = -1;
-        private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Features.Length);
+        private long cornersLeft = SweptCorners + ((long)SweptCornersPerFeature * image.Written);
         private int leftOut;
 
-        /// <summary>How many strokes were left out.</summary>
+        /// <summary>How many strokes and flashes were left out.</summary>
         public int Write()
         {
             DefineApertures();
@@ -74,6 +78,11 @@ public static class GerberWriter
         private void DefineApertures()
         {
             var known = new bool[forms.Length];
+            var flashes = new int[forms.Length];
+            foreach (var feature in image.Features)
+            {
+                if (feature.Kind == FeatureKind.Flash) flashes[feature.Shape]++;
+            }
             var macros = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var feature in image.Features)
             {
@@ -82,7 +91,7 @@ public static class GerberWriter
                 if (!known[shape])
                 {
                     known[shape] = true;
-                    forms[shape] = ApertureForm.Of(image.Shapes[shape]);
+                    forms[shape] = ApertureForm.Of(image.Shapes[shape], chords: (long)flashes[shape] * Corners(image.Shapes[shape]) > FlashedCorners);
                 }
                 if (forms[shape] is not { } form || !UsesAperture(feature)) continue;
                 var key = (shape, functions[feature.Attributes]);
@@ -150,24 +159,43 @@ public static class GerberWriter
         /// <summary>A stroke of another shape than a disc as regions; left out whole when there is no room for all of them.</summary>
         private void Swept(in Feature feature, string? function)
         {
-            var contours = new List<Contour>();
-            foreach (var contour in cornersLeft > 0 ? StrokeSweep.Of(feature.Path, image.Shapes[feature.Shape]) : [])
-            {
-                cornersLeft -= contour.Edges.Length;
-                if (cornersLeft <= 0) break;
-                contours.Add(contour);
-            }
             if (cornersLeft <= 0)
             {
                 leftOut++;
                 return;
             }
-            foreach (var contour in contours) Region(contour, function);
+            attributes.Function(function);
+            var begin = text.Here;
+            foreach (var part in image.Shapes[feature.Shape].Parts)
+            {
+                if (!part.Dark) continue;
+                if (!sweeps.TryGetValue(part.Contour, out var sweep)) sweeps[part.Contour] = sweep = new StrokeSweep(part.Contour, image.Shapes[feature.Shape].Kind);
+                sweep.Follow(feature.Path);
+                while (sweep.Next(out var polygon))
+                {
+                    cornersLeft -= polygon.Length;
+                    if (cornersLeft > 0)
+                    {
+                        text.Region(polygon);
+                        continue;
+                    }
+                    text.GoBack(begin);
+                    leftOut++;
+                    return;
+                }
+            }
         }
 
         /// <summary>A shape that no aperture says, as areas at its place.</summary>
         private void Flashed(in Feature feature, string? function)
         {
+            // What the file wrote out itself is written whole, however much it is.
+            if (image.Written < image.Features.Length) cornersLeft -= Corners(image.Shapes[feature.Shape]);
+            if (cornersLeft <= 0)
+            {
+                leftOut++;
+                return;
+            }
             var placing = new Placing(feature.Start);
             foreach (var part in image.Shapes[feature.Shape].Parts)
             {
@@ -175,10 +203,12 @@ public static class GerberWriter
             }
         }
 
+        private static int Corners(PadShape shape) => shape.Parts.Sum(part => part.Contour.Edges.Length);
+
         private void Region(Contour contour, string? function)
         {
             attributes.Function(function);
-            text.Region(ArcCentres.Settled(contour));
+            text.Region(contour);
         }
 
         private void Select(int shape, string? function)

@@ -282,15 +282,12 @@ export class BoardViewer {
     return entries;
   }
 
-  /** @param {URLSearchParams} place What an address says; what it does not say stays as it is. */
+  /** @param {URLSearchParams} place What an address says; what it does not say stays as it is, and what is not there is told. */
   open(place) {
     const { scene, viewport } = this, unit = mm => mm * 1e6 / scene.unit;
-    const number = name => { const value = Number.parseFloat(place.get(name) ?? ''); return Number.isFinite(value) ? value : null; };
-    if (place.has('layers')) { const on = place.get('layers').split(','); for (const sheet of this.sheets) sheet.on = on.includes(sheet.name); }
-    if (place.get('side') === 'top' || place.get('side') === 'bottom') this.show(place.get('side'));
-    const net = scene.nets.indexOf(place.get('net') ?? '') + 1;
-    const part = scene.parts.findIndex(known => known.designator.toLowerCase() === (place.get('part') ?? '').toLowerCase()) + 1;
-    const [x, y, zoom] = [number('x'), number('y'), number('zoom')];
+    const { x, y, zoom, side, layers, net, part, missing } = this.found(place);
+    if (layers) for (const sheet of this.sheets) sheet.on = layers.includes(sheet.name);
+    if (side) this.show(side);
     const stands = x !== null || y !== null || zoom !== null;
     if (part > 0) this.goToPart(part);
     else if (net > 0) this.goToNet(net);
@@ -298,7 +295,38 @@ export class BoardViewer {
     if (part > 0 || net > 0) this.panel.showFound({ part, net, layer: null, hole: null, nearestPart: null });
     const from = this.motion?.to ?? { cx: viewport.cx, cy: viewport.cy, s: viewport.s };
     if (stands) this.go({ cx: x === null ? from.cx : unit(x), cy: y === null ? from.cy : unit(y), s: zoom === null ? from.s : zoom * scene.unit / 1e6 }, 0);
+    if (missing.length > 0) {
+      if (part === 0 && net === 0) this.panel.showNothing();
+      this.panel.showMissing(missing);
+    }
     this.changed();
+  }
+
+  /** What of an address there is on this board, and in words what there is not. */
+  found(place) {
+    const { scene } = this, missing = [], asked = name => place.get(name) ?? '';
+    const number = (name, least) => {
+      const text = asked(name), value = Number(text);
+      if (text.trim() === '') return null;
+      if (Number.isFinite(value) && value > least) return value;
+      missing.push(name + ' ' + text + ' is no ' + (least < 0 ? 'number' : 'number above 0'));
+      return null;
+    };
+    const named = (name, at) => { if (at < 0 && asked(name) !== '') missing.push('there is no ' + name + ' ' + asked(name)); return at + 1; };
+    const [x, y, zoom] = [number('x', -Infinity), number('y', -Infinity), number('zoom', 0)];
+    const side = ['top', 'bottom'].find(known => known === asked('side')) ?? null;
+    if (side === null && asked('side') !== '') missing.push('there is no side ' + asked('side'));
+    let layers = null;
+    if (place.has('layers')) {
+      const wanted = asked('layers').split(',').filter(name => name !== '');
+      for (const name of wanted) if (!this.sheets.some(sheet => sheet.name === name)) missing.push('there is no layer ' + name);
+      layers = wanted.filter(name => this.sheets.some(sheet => sheet.name === name));
+      // Nothing at all would look like a broken page.
+      if (layers.length === 0 && wanted.length > 0) layers = null;
+    }
+    const net = named('net', scene.nets.indexOf(asked('net')));
+    const part = named('part', asked('part') === '' ? -1 : scene.parts.findIndex(known => known.designator.toLowerCase() === asked('part').toLowerCase()));
+    return { x, y, zoom, side, layers, net, part, missing };
   }
 
   // Drawing
@@ -393,11 +421,13 @@ export function mountPage() {
   const open = async () => {
     const place = readAddress();
     if (!place) return;
-    const host = hosts.find(known => known.dataset.board === (place.get('board') ?? '0'));
+    const known = hosts.find(host => host.dataset.board === (place.get('board') ?? '0')), host = known ?? hosts[0];
     if (!host) return;
     const viewer = await mount(host);
     if (!viewer) return;
-    viewer.open(place);
+    // Places and names of a board that is not here mean nothing on another.
+    if (known) viewer.open(place);
+    else { viewer.panel.showNothing(); viewer.panel.showMissing(['there is no board ' + place.get('board') + ' on this page']); }
     viewer.visited = true;
     host.scrollIntoView({ block: 'nearest' });
   };

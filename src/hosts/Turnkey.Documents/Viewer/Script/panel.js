@@ -161,12 +161,21 @@ export class Panel {
   /** Says in the panel, and to screen readers, what was found. */
   showInfo(...content) { this.info.replaceChildren(...content.flat()); }
 
+  /** Says above what is shown what an address asked for in vain. */
+  showMissing(missing) {
+    const text = missing.slice(0, 6).join('; ') + (missing.length > 6 ? '; and ' + (missing.length - 6) + ' more' : '');
+    this.info.prepend(make('p', 'viewer-missing', 'Of what the address asks for, ' + text + '.'));
+  }
+
   showNothing() {
     const { scene } = this.viewer;
     const nets = scene.nets.length === 0 ? 'no nets are known' : scene.nets.length + (scene.named === 0 ? ' nets, numbered because the files do not name them' : ' nets');
-    const placed = scene.parts.filter(part => part.placed || part.box).length;
+    // Parts are what is placed or in the BOM; copper also names what nobody mounts, as fiducials and test points.
+    const placed = scene.parts.filter(part => part.placed).length, listed = scene.parts.filter(part => !part.placed && scene.lines[part.line]).length;
+    const drawn = scene.parts.filter(part => !part.placed && !scene.lines[part.line] && part.box).length;
     const words = 'Click a part, pad, track or hole to see what it is.';
-    const counts = [placed > 0 ? placed + ' parts' : '', nets].filter(Boolean).join(', ');
+    const counts = [placed > 0 ? placed + (placed === 1 ? ' part' : ' parts') + ' placed' : '', listed > 0 ? listed + (placed > 0 ? ' more' : ' parts') + ' in the BOM' : '',
+      drawn > 0 ? drawn + (placed + listed > 0 ? ' more' : ' parts') + ' named by the copper alone' : '', nets].filter(Boolean).join(', ');
     this.showInfo(make('p', 'quiet', words + ' ' + counts + '.'));
   }
 
