@@ -15,7 +15,8 @@ internal sealed class BoardSketch(int layers)
     private readonly HashSet<int> negative = [];
     private readonly List<TestPoint> points = [];
 
-    public BoardOutline? Outline { get; init; }
+    /// <summary>Wide around everything, unless a test says otherwise.</summary>
+    public BoardOutline? Outline { get; init; } = new([Rectangle(-500, -500, 500, 500)], [], "outline");
 
     /// <summary>Numbered from 1.</summary>
     public LayerSketch this[int layer] => copper[layer - 1];

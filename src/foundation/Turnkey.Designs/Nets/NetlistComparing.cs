@@ -7,9 +7,10 @@ namespace Turnkey.Designs.Nets;
 /// <summary>Holds the copper against the netlist of the package, or where there is none against the names that the copper gives itself.</summary>
 internal static class NetlistComparing
 {
-    /// <returns>No comparison when nothing says which nets there are to be, or the netlist does not fit the board.</returns>
+    /// <returns>No comparison when nothing says which nets there are to be, the netlist does not fit the board, or copper could not be traced.</returns>
     public static (NetComparison? Comparison, ImmutableArray<Diagnostic> Diagnostics) Compare(NamedCopper named)
     {
+        if (!named.Copper.IsComplete) return (null, []);
         if (named.Placed is { } placed && named.Copper.Board.Netlist is { } netlist)
         {
             var registration = placed.Registration;

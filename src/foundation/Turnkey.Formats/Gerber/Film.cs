@@ -139,7 +139,10 @@ internal sealed class Film
     {
         var offset = turned.At(outer).Apply(inner);
         if (!turned.IsIdentity || offset != Point.Origin) Place(turned, offset);
-        return new LayerImage(ImmutableCollectionsMarshal.AsImmutableArray(current.Drain()), [.. shapes], [.. areas], [.. attributes]);
+        return new LayerImage(ImmutableCollectionsMarshal.AsImmutableArray(current.Drain()), [.. shapes], [.. areas], [.. attributes])
+        {
+            SourceLength = (int)Math.Min(allowance.FileLength, int.MaxValue),
+        };
     }
 
     /// <summary>Moves the whole image. Nothing is copied: each area belongs to one feature.</summary>
