@@ -37,6 +37,7 @@ internal static class NetlistReading
         {
             CopperLayer = access != Side.Inner ? null : record.Access is > 0 ? record.Access : record.FromLayer,
             HoleDiameter = record.HoleDiameter,
+            IsTooling = record.Feature == NetlistFeature.ToolingHole,
             IsNonPlated = record.Plating == Plating.NonPlated || (record.Feature == NetlistFeature.ToolingHole && record.Plating != Plating.Plated),
         };
     }

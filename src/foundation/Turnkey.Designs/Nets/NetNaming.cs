@@ -55,7 +55,7 @@ internal static class NetNaming
     }
 
     /// <summary>The name that most claims give each piece of copper, the first of equals.</summary>
-    private static Dictionary<int, string> Majority(List<NetClaim> claims) =>
+    public static Dictionary<int, string> Majority(List<NetClaim> claims) =>
         claims.GroupBy(claim => claim.Root).ToDictionary(group => group.Key, group => group.GroupBy(claim => claim.Name, StringComparer.Ordinal)
             .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key);
 
@@ -84,7 +84,7 @@ internal static class NetNaming
         }
         // Where copper is missing, nets that it joins would show as open.
         if (!copper.IsComplete) yield break;
-        var judged = new NetComparison(NetComparison.Stated, Point.Origin, stated.Count, ClaimJudging.Shorts(copper, stated, netOf), ClaimJudging.Opens(stated, netOf, nets), []);
+        var judged = new NetComparison(NetComparison.Stated, Point.Origin, stated.Count, ClaimJudging.Shorts(copper, stated, netOf, new NetTies(stated, copper.Board.Netlist)), ClaimJudging.Opens(stated, netOf, nets), []);
         foreach (var diagnostic in ComparisonWording.Of(judged)) yield return diagnostic;
     }
 
