@@ -46,6 +46,13 @@ internal sealed class BoardSketch(int layers)
         return this;
     }
 
+    /// <summary>As 367 does.</summary>
+    public BoardSketch ToolingHole(double x, double y, double diameter, bool plated = false)
+    {
+        points.Add(new TestPoint("", "", "", At(x, y), Side.All, points.Count + 1) { HoleDiameter = Length.FromMillimetres(diameter), IsTooling = true, IsNonPlated = !plated });
+        return this;
+    }
+
     public Board Board() => new("sketch", Outline,
         [.. copper.Select((layer, i) => new Layer(LayerRole.Copper, i == 0 ? Side.Top : i == layers - 1 ? Side.Bottom : Side.Inner, i + 1, $"copper{i + 1}", layer.Image()) { Negative = negative.Contains(i + 1) })],
         [.. holes], layers)

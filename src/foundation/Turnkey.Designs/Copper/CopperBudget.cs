@@ -9,8 +9,8 @@ namespace Turnkey.Designs.Copper;
 /// </summary>
 internal sealed class CopperBudget
 {
-    /// <summary>Bytes that an object takes in a file: 18 to 70 in those of CAD tools.</summary>
-    private const int BytesPerObject = 16;
+    /// <summary>Bytes of a file for each object that it may have worked out: CAD tools take 18 to 70, and what is granted is twice what objects need.</summary>
+    private const int BytesPerObject = 24;
 
     private long looks;
 
@@ -18,7 +18,7 @@ internal sealed class CopperBudget
     private CopperBudget(long drawn)
     {
         // What any file of 64 kB may spend: some half a second, and room for a panel that copies a small board a few times.
-        Overlays = new OverlayBudget(Within(400_000, 50_000 + (100 * drawn), 10_000_000), Within(250_000, 50_000 + (60 * drawn), 10_000_000), Within(6_000_000, 1_500 * drawn, 200_000_000));
+        Overlays = new OverlayBudget(Within(320_000, 50_000 + (100 * drawn), 10_000_000), Within(250_000, 50_000 + (60 * drawn), 10_000_000), Within(6_000_000, 1_500 * drawn, 200_000_000));
         looks = Within(5_000_000, 1_000 * drawn, 400_000_000);
         MostPieces = (int)Within(25_000, 20_000 + (2 * drawn), 4_000_000);
     }

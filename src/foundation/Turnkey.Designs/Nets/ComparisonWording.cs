@@ -56,7 +56,8 @@ internal static class ComparisonWording
     private static void Hole(DiagnosticLog log, HoleDifference one)
     {
         var listed = $"a tooling hole of {one.Listed}{Plating(one.ListedPlated)} at {one.At}";
-        if (one.Drilled is { } drilled) log.Warning("nets.hole-differs", one.Line, $"the netlist has {listed}, the drill files have one of {drilled}{Plating(one.DrilledPlated)} there");
+        if (one.Drilled is { Nanometres: 0 }) log.Warning("nets.hole-differs", one.Line, $"the netlist has {listed}, the drill files have one there without saying how large");
+        else if (one.Drilled is { } drilled) log.Warning("nets.hole-differs", one.Line, $"the netlist has {listed}, the drill files have one of {drilled}{Plating(one.DrilledPlated)} there");
         else log.Warning("nets.hole-missing", one.Line, $"the netlist has {listed}, where the drill files have no hole");
     }
 

@@ -115,21 +115,38 @@ internal sealed class LayerCutting
     /// <summary>Paints a feature and what is cleared after it, and keeps what of it lies on the board.</summary>
     private bool Remainder(int feature, List<int> by, bool atEdge, List<CopperPiece> into)
     {
+        if (by.Count == 0 && frame is not null)
+        {
+            var overlay = new Overlay(budget.Overlays);
+            brushes.Put(image.Features[feature], overlay, 0);
+            return AddIslands(WithinFrame(overlay), feature, into);
+        }
         by.Sort();
         int[] painted = [feature, .. by.Distinct()];
         var (boxes, dark) = (new Box[painted.Length], new bool[painted.Length]);
         for (var i = 0; i < painted.Length; i++) (boxes[i], dark[i]) = (BoundsOf(painted[i]), i == 0);
         var region = Painting.Resolve(boxes, dark, budget.Overlays, (index, overlay, layer) => Put(painted[index], overlay, layer));
-        if (atEdge && frame is not null && region.IsComplete)
+        IsDrilledInto |= by[^1] >= image.Features.Length;
+        if (atEdge && frame is not null)
         {
             var overlay = new Overlay(budget.Overlays);
             overlay.Add(region);
-            overlay.Add(frame.Region, layer: 1);
-            region = overlay.IsComplete ? overlay.Resolve(Overlay.Both) : Region.Incomplete;
+            region = WithinFrame(overlay);
         }
+        return AddIslands(region, feature, into);
+    }
+
+    private Region WithinFrame(Overlay overlay)
+    {
+        overlay.Add(frame!.Region, layer: 1);
+        return overlay.IsComplete ? overlay.Resolve(Overlay.Both) : Region.Incomplete;
+    }
+
+    /// <returns>False when the region is not whole.</returns>
+    private bool AddIslands(Region region, int feature, List<CopperPiece> into)
+    {
         var complete = true;
         foreach (var primitive in CutCopper.Islands(region, budget, ref complete)) into.Add(new CopperPiece(primitive, feature));
-        IsDrilledInto |= by.Count > 0 && by[^1] >= image.Features.Length;
         return complete;
     }
 

@@ -79,7 +79,7 @@ public sealed record PadNotIsolated(string Pin, Point At, int CopperLayer, strin
 /// <param name="At">In the board's coordinates.</param>
 /// <param name="Line">Of the netlist.</param>
 /// <param name="Listed">Diameter that the netlist gives.</param>
-/// <param name="Drilled">Diameter in the drill files; null when there is no hole at the place.</param>
+/// <param name="Drilled">Diameter in the drill files, 0 where they have a hole of no size; null when there is no hole at the place.</param>
 /// <param name="ListedPlated">As the netlist says; null when it does not.</param>
 /// <param name="DrilledPlated">As the drill files say; null when they do not.</param>
 public sealed record HoleDifference(Point At, int Line, Length Listed, Length? Drilled, bool? ListedPlated, bool? DrilledPlated);

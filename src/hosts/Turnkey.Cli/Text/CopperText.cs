@@ -90,8 +90,15 @@ internal static class CopperText
         Lines(to, comparison.Opens, one => $"open    {one.Name}: {one.Pieces.Length} pieces, {string.Join("; ", one.Pieces.Take(3).Select(piece => $"{Count(piece.Points, "place")} at {piece.At}"))}");
         Lines(to, comparison.Unconnected, one => $"nothing {End(one.Name, one.Pin)} at {one.At} on layer {one.CopperLayer}");
         Lines(to, comparison.NotIsolated, one => $"on net  {(one.Pin.Length > 0 ? one.Pin : "a pad")} without a net at {one.At} lies on {one.Name}");
-        Lines(to, comparison.Holes, one => $"hole    {one.Listed} at {one.At}: {(one.Drilled is { } drilled ? $"drilled {drilled}{(one.ListedPlated == one.DrilledPlated ? "" : one.DrilledPlated == true ? ", plated" : ", not plated")}" : "not drilled")}");
+        Lines(to, comparison.Holes, one => $"hole    {one.Listed} at {one.At}: {Drilled(one)}");
     }
+
+    private static string Drilled(HoleDifference one) => one.Drilled switch
+    {
+        null => "not drilled",
+        { Nanometres: 0 } => "drilled without a size",
+        { } drilled => $"drilled {drilled}{(one.ListedPlated == one.DrilledPlated ? "" : one.DrilledPlated == true ? ", plated" : ", not plated")}",
+    };
 
     private static string End(string name, string pin) => pin.Length > 0 ? $"{name} ({pin})" : name;
 
