@@ -100,6 +100,8 @@ def main():
         except ValueError:
             bad.append(f'{name}: no result, exit code {outcomes[0].code}')
             continue
+        if not coppers(result):
+            continue  # no board: nothing to trace
         seconds = min(outcome.seconds for outcome in outcomes)
         times.append((seconds, name))
         if any(outcome.output != outcomes[0].output for outcome in outcomes):
@@ -115,7 +117,7 @@ def main():
             found = list(differences(comparison))
             x, y = comparison['offsetMm']
             stated = comparison['netlist'] == 'x2'
-            rows.append([name, 'net names in the copper' if stated else 'IPC-D-356', f"{comparison['points']:,}", '–' if stated else f'{x:g}, {y:g}',
+            rows.append([name, 'net names in the copper' if stated else 'IPC-D-356', f"{comparison['points']:,}", '–' if stated else f'{x:.10g}, {y:.10g}',
                          *(str(sum(kind == one for kind, _ in found)) for one in KINDS), f'{seconds:.2f}'])
             listed += [f'- {name}: {kind}: {line}' for kind, line in found]
 

@@ -133,6 +133,17 @@ public sealed class BoardEdgeTests
     }
 
     [Fact]
+    public void A_hole_that_touches_the_rim_of_its_island_leaves_one_island()
+    {
+        var sketch = new BoardSketch(1);
+        sketch[1].Area(0, 0, 10, 10).Area([Contour.Polygon([BoardSketch.At(0, 5), BoardSketch.At(4, 4), BoardSketch.At(4, 6)])], dark: false);
+
+        var copper = BoardCopper.Examine(sketch.Board());
+
+        Assert.Equal((1, 1, 96), (copper.Nets.Nets.Length, copper.Layers[0].Islands, copper.Layers[0].AreaSquareMillimetres));
+    }
+
+    [Fact]
     public void An_island_that_touches_the_rim_of_the_hole_it_lies_in_counts_with_what_is_around_it()
     {
         var sketch = new BoardSketch(1);

@@ -28,6 +28,8 @@ internal static class TouchingIslands
 
     private static int Joined(Region region)
     {
+        // The hole of a single island may touch its rim.
+        if (region.Islands.Length < 2) return region.Islands.Length;
         var corners = Corners([.. region.Islands], out var islandOf);
         Array.Sort(corners, islandOf);
         var (sets, count) = (new DisjointSets(region.Islands.Length), region.Islands.Length);
