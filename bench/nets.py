@@ -141,8 +141,8 @@ bench/nets.py PACKAGES --write docs/benchmarks.md
 ```
 
 The netlists come from the designers' tools; where a package has none, the net names that its Gerber files give to features are held against what the
-copper joins. Differences are of the design, not of the reading, as far as they were looked into: solder jumpers and net ties join nets on purpose
-("joined in a part"), and pads without a net lie in copper of one.
+copper joins. "Joined in a part" is copper between the pins of one part, as in net ties and solder jumpers that are drawn closed; "not isolated" are pads
+that the netlist connects to nothing and that lie on the copper of a net.
 
 {text}
 ''')
