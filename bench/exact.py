@@ -5,7 +5,7 @@ usage: exact.py PACKAGES [--turnkey PATH] [--samples N] [--jobs N] [--write docs
        exact.py --self-test
 
 The evaluation reads the Gerber files of copper with plotter.py (written from the specification) and keeps discs, capsules, arcs and contours as they are.
-Areas: unions with shapely, arcs within 0.05 µm, circles with their true area; against `areaMm2` of `turnkey inspect --nets --json`.
+Areas: unions with shapely, arcs within 0.05 µm, circles with their true area; against `drawnMm2` of `turnkey inspect --nets --json`.
 Widths and gaps: at N places a layer (50; fixed seed), a row or column through the place is covered, or free, for a length that follows from the shapes
 in double arithmetic; against the run of pixels that `turnkey render --binary` shows there, 0.1 µm a pixel. Runs are between 0.01 and 0.4 mm. A place where
 the edge nearly runs along the row is left out: there a length is not defined to a micrometre.
@@ -330,7 +330,7 @@ def tasks(turnkey: str, packages: str, samples: int) -> tuple[list[Task], list[s
             failed.append(f"{package}: no result: {outcome.error.decode('utf8', 'replace').strip()[-200:]}")
             continue
         facts = result.get('copper') or {}
-        areas = {one['copperLayer']: one['areaMm2'] for one in facts.get('layers', [])}
+        areas = {one['copperLayer']: one['drawnMm2'] for one in facts.get('layers', [])}
         if not areas:
             failed.append(f'{package}: Turnkey says no copper areas')
         paths = {os.path.relpath(os.path.join(place, name), folder): os.path.join(place, name) for place, _, names in os.walk(folder) for name in names}

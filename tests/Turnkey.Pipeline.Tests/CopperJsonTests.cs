@@ -27,19 +27,19 @@ public sealed class CopperJsonTests
         var written = root.GetProperty("copper");
 
         Assert.Equal(["layers", "nets", "smallestGaps", "comparison"], written.EnumerateObject().Select(member => member.Name));
-        Assert.Equal("""{"copperLayer":1,"areaMm2":8,"islands":2}""", Compact(written.GetProperty("layers")[0]));
+        Assert.Equal("""{"copperLayer":1,"areaMm2":8,"islands":2,"drawnMm2":8,"besideMm2":0,"besideFeatures":0,"traced":true}""", Compact(written.GetProperty("layers")[0]));
         Assert.Equal("""{"name":"A","named":true,"pads":1,"features":1,"holes":0,"layers":[1],"xMm":1,"yMm":1}""", Compact(written.GetProperty("nets")[0]));
         Assert.Equal("""{"copperLayer":1,"gapMm":0.5,"xMm":2.25,"yMm":0,"netA":"A","netB":"A"}""", Compact(written.GetProperty("smallestGaps")[0]));
         var comparison = written.GetProperty("comparison");
         Assert.Equal("""{"netlist":"board.ipc","offsetMm":[0,0],"points":4}""", Compact(comparison, "netlist", "offsetMm", "points"));
-        Assert.Equal("""{"names":["A","B"],"meetings":[{"netA":"B","pinA":"R2.2","netB":"A","pinB":"R1.1","xMm":1,"yMm":1,"layers":[1]}]}""", Compact(comparison.GetProperty("shorts")[0]));
+        Assert.Equal("""{"names":["A","B"],"meetings":[{"netA":"B","pinA":"R2.2","netB":"A","pinB":"R1.1","part":"","xMm":1,"yMm":1,"layers":[1]}]}""", Compact(comparison.GetProperty("shorts")[0]));
         Assert.Equal(
             """{"name":"A","pieces":[{"points":1,"xMm":1,"yMm":1,"layers":[1],"pins":["R1.1"]},{"points":1,"xMm":3.5,"yMm":1,"layers":[1],"pins":["R1.2"]}]}""",
             Compact(comparison.GetProperty("opens")[0]));
         Assert.Equal("""{"name":"C","pin":"R3.1","xMm":9,"yMm":9,"copperLayer":1,"line":4}""", Compact(comparison.GetProperty("unconnected")[0]));
 
         Assert.Equal("0.5", root.GetProperty("board").GetProperty("minSpaceMm").GetRawText());
-        Assert.Equal(["nets.short", "nets.open", "nets.unconnected-point"], root.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString()));
+        Assert.Equal(["nets.short", "nets.open", "nets.unconnected-point", "copper.no-outline"], root.GetProperty("diagnostics").EnumerateArray().Select(one => one.GetProperty("code").GetString()));
         Assert.True(Assert.Single(design.Checks).Done);
     }
 

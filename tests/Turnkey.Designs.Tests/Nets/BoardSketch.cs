@@ -15,7 +15,8 @@ internal sealed class BoardSketch(int layers)
     private readonly HashSet<int> negative = [];
     private readonly List<TestPoint> points = [];
 
-    public BoardOutline? Outline { get; init; }
+    /// <summary>Wide around everything, unless a test says otherwise.</summary>
+    public BoardOutline? Outline { get; init; } = new([Rectangle(-500, -500, 500, 500)], [], "outline");
 
     /// <summary>Numbered from 1.</summary>
     public LayerSketch this[int layer] => copper[layer - 1];
@@ -42,6 +43,13 @@ internal sealed class BoardSketch(int layers)
     {
         var name = pin.Split('.');
         points.Add(new TestPoint(net, name[0], name.Length > 1 ? name[1] : "", At(x, y), access, points.Count + 1) { HoleDiameter = hole is { } diameter ? Length.FromMillimetres(diameter) : null });
+        return this;
+    }
+
+    /// <summary>As 367 does.</summary>
+    public BoardSketch ToolingHole(double x, double y, double diameter, bool plated = false)
+    {
+        points.Add(new TestPoint("", "", "", At(x, y), Side.All, points.Count + 1) { HoleDiameter = Length.FromMillimetres(diameter), IsTooling = true, IsNonPlated = !plated });
         return this;
     }
 

@@ -254,7 +254,7 @@ public sealed class CopperNetsTests
     public void Two_names_on_one_piece_of_copper_and_one_name_on_two_are_said()
     {
         var sketch = new BoardSketch(1);
-        sketch[1].Disc(0, 0, 1, net: "A", pin: "R1.1").Track(0, 0, 3, 0, 0.2, net: "A").Disc(3, 0, 1, net: "B", pin: "R1.2").Disc(9, 0, 1, net: "A", pin: "R2.1");
+        sketch[1].Disc(0, 0, 1, net: "A", pin: "R1.1").Track(0, 0, 3, 0, 0.2, net: "A").Disc(3, 0, 1, net: "B", pin: "R3.2").Disc(9, 0, 1, net: "A", pin: "R2.1");
 
         var nets = CopperNets.Trace(sketch.Board());
 

@@ -1,3 +1,4 @@
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Geometry;
@@ -49,6 +50,96 @@ public sealed class NetComparisonTests
         Assert.Equal(0, meeting.At.Y / 1e6, 0.11);
         // What the copper says of itself is told once, not once for the nets and once for the comparison.
         Assert.Single(copper.Diagnostics);
+    }
+
+    [Fact]
+    public void A_short_names_the_pins_nearest_to_the_place_and_not_the_ends_of_the_way_to_it()
+    {
+        var sketch = new BoardSketch(1);
+        // U9 lies on the same piece of copper, as few features away from the bridge as U1 is.
+        sketch[1].Disc(0, 0, 1).Area(-9, -0.1, 3, 0.1).Disc(-9, 0, 1).Disc(0, 2, 1).Track(0, 2, 3, 2, 0.2).Track(2, 0, 2, 2, 0.2);
+        foreach (var i in Enumerable.Range(2, 3)) sketch[1].Disc(i * 10, 20, 1);
+        sketch.Point("A", "U9.1", -9, 0).Point("A", "U1.1", 0, 0).Point("B", "U1.2", 0, 2);
+        foreach (var i in Enumerable.Range(2, 3)) sketch.Point($"C{i}", $"U1.{i + 1}", i * 10, 20);
+
+        var copper = BoardCopper.Examine(sketch.Board());
+
+        var meeting = Assert.Single(Assert.Single(copper.Comparison!.Shorts).Meetings);
+        Assert.Equal(["U1.1", "U1.2"], new[] { meeting.PinA, meeting.PinB }.Order(StringComparer.Ordinal));
+        Assert.Equal(2, meeting.At.X / 1e6, 0.11);
+        // A part of five pins is no net tie.
+        Assert.Equal(("", "nets.short"), (meeting.Part, Assert.Single(copper.Diagnostics).Code));
+        Assert.Contains("(U1.1)", copper.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Contains(" on layer 1", copper.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("R31", Severity.Warning)]
+    [InlineData("NT2", Severity.Info)]
+    [InlineData("JP1", Severity.Info)]
+    public void Copper_between_the_pins_of_a_part_of_two_is_a_joint_in_it(string part, Severity severity)
+    {
+        var copper = BoardCopper.Examine(Bridged(1).Point("A", $"{part}.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", $"{part}.2", 2, 0).Point("B", "U1.2", 7, 0).Board());
+
+        var one = Assert.Single(copper.Comparison!.Shorts);
+        Assert.True(one.IsInParts);
+        Assert.Equal(part, Assert.Single(one.Meetings).Part);
+        var diagnostic = Assert.Single(copper.Diagnostics);
+        Assert.Equal(("nets.joined-in-part", severity), (diagnostic.Code, diagnostic.Severity));
+        Assert.StartsWith($"B and A are joined in part {part}: copper runs between its pins {part}.2 and {part}.1 at (", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copper_beside_the_pins_of_a_part_is_a_short_and_no_joint_in_it()
+    {
+        // The bridge runs from pin to pin by a way of 20 mm.
+        var sketch = new BoardSketch(1);
+        sketch[1].Disc(0, 0, 1).Disc(2, 0, 1).Track(0, 0, 0, 10, 0.2).Track(2, 0, 2, 10, 0.2).Track(0, 10, 2, 10, 0.2);
+
+        var copper = BoardCopper.Examine(sketch.Point("A", "R1.1", 0, 0).Point("B", "R1.2", 2, 0).Board());
+
+        Assert.Equal("", Assert.Single(Assert.Single(copper.Comparison!.Shorts).Meetings).Part);
+        Assert.Equal("nets.short", Assert.Single(copper.Diagnostics).Code);
+    }
+
+    [Fact]
+    public void Of_several_meetings_those_in_parts_and_those_that_are_shorts_are_told_apart()
+    {
+        var sketch = Bridged(1);
+        sketch[1].Track(7, 0, 7, 5, 0.2).Disc(7, 5, 1);
+        var copper = BoardCopper.Examine(sketch.Point("A", "R31.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", "R31.2", 2, 0).Point("B", "U1.2", 7, 0).Point("C", "U2.1", 7, 5).Board());
+
+        Assert.False(Assert.Single(copper.Comparison!.Shorts).IsInParts);
+        Assert.Equal(["nets.short", "nets.joined-in-part"], copper.Diagnostics.Select(one => one.Code));
+        Assert.StartsWith("copper joins B and C, which the netlist keeps apart", copper.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pad_that_is_to_be_connected_to_nothing_and_lies_on_a_net_is_told()
+    {
+        var sketch = new BoardSketch(1);
+        sketch[1].Disc(0, 0, 1).Track(0, 0, 5, 0, 0.2).Disc(5, 0, 1).Disc(0, 5, 1).Disc(0.5, 5, 1).Disc(0, 9, 1);
+        var copper = BoardCopper.Examine(sketch.Point("A", "R1.1", 0, 0).Point("", "U1.5", 5, 0).Point("", "J1.1", 0, 5).Point("", "J1.2", 0.5, 5).Point("B", "R1.2", 0, 9).Board());
+
+        var pad = Assert.Single(copper.Comparison!.NotIsolated);
+        Assert.Equal(("U1.5", "A", 1, 2, BoardSketch.At(5, 0)), (pad.Pin, pad.Name, pad.CopperLayer, pad.Line, pad.At));
+        Assert.False(copper.Comparison.IsEqual);
+        Assert.Equal(("nets.not-isolated", 2), (Assert.Single(copper.Diagnostics).Code, copper.Diagnostics[0].Line));
+    }
+
+    [Fact]
+    public void Tooling_holes_are_held_against_what_is_drilled()
+    {
+        var sketch = TwoTracks().Drill(20, 20, 2, plating: Plating.NonPlated).Drill(30, 20, 3.5, plating: Plating.NonPlated).Drill(40, 20, 2)
+            .Point("A", "R1.1", 0, 0).Point("A", "R2.1", 5, 0).Point("B", "R1.2", 0, 2).Point("B", "R2.2", 5, 2)
+            .ToolingHole(20, 20, 2.05).ToolingHole(30, 20, 3).ToolingHole(40, 20, 2).ToolingHole(50, 20, 1);
+
+        var comparison = BoardCopper.Examine(sketch.Board()).Comparison!;
+
+        Assert.Equal([(6, 3.5), (7, 2.0), (8, null)], comparison.Holes.Select(hole => (hole.Line, hole.Drilled?.Millimetres)));
+        Assert.Equal((false, true), (comparison.Holes[1].ListedPlated, comparison.Holes[1].DrilledPlated));
+        Assert.Equal(["nets.hole-differs", "nets.hole-differs", "nets.hole-missing"], comparison.Diagnostics.Select(one => one.Code));
+        Assert.Contains("a tooling hole of 3 mm, not plated at (30 mm, 20 mm), the drill files have one of 3.5 mm, not plated", comparison.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -137,6 +228,14 @@ public sealed class NetComparisonTests
         Assert.Equal(1, gap.CopperLayer);
         Assert.Equal((Math.Sqrt((0.5 * 0.5) + (0.75 * 0.75)) - 0.1 - 0.2) * 1e6, gap.Width, 0.01);
         Assert.Equal(Length.FromNanometres((long)Math.Round(gap.Width)), BoardCopper.Examine(board).MinSpace);
+    }
+
+    /// <summary>Two pads 2 mm apart with copper between them, and a track away from each.</summary>
+    private static BoardSketch Bridged(double diameter)
+    {
+        var sketch = new BoardSketch(1);
+        sketch[1].Disc(0, 0, diameter).Disc(2, 0, diameter).Track(0, 0, 2, 0, 0.2).Track(-5, 0, 0, 0, 0.2).Track(2, 0, 7, 0, 0.2).Disc(-5, 0, 1).Disc(7, 0, 1);
+        return sketch;
     }
 
     private static BoardSketch TwoTracks()

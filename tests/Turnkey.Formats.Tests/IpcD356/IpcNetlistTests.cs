@@ -43,6 +43,17 @@ public sealed class IpcNetlistTests
         Assert.Equal(["+3V3", "A_NET_WITH_A_VERY_LONG_NAME", "GND"], netlist.Nets);
     }
 
+    [Fact]
+    public void Small_letters_say_the_same_and_names_stay_as_written()
+    {
+        var (large, small) = (Read(Sample), Read(Sample.ToLowerInvariant()));
+        Assert.Empty(small.Diagnostics);
+        Assert.True(IpcNetlistReader.Recognises(Encoding.ASCII.GetBytes(Sample.ToLowerInvariant())));
+        Assert.Equal(large.Records.Select(record => record with { Net = record.Net.ToLowerInvariant(), Component = record.Component.ToLowerInvariant() }), small.Records);
+        Assert.Equal(["+3v3", "a_net_with_a_very_long_name", "gnd"], small.Nets);
+        Assert.Equal(large.Outline.Select(outline => outline.Kind), small.Outline.Select(outline => outline.Kind));
+    }
+
     [Theory]
     [InlineData("CUST 1", 10_000_000)]
     [InlineData("SI", 10_000_000)]

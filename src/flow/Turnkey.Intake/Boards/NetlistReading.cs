@@ -33,10 +33,11 @@ internal static class NetlistReading
             var code when code == bottom || record.Feature == NetlistFeature.SurfacePad => Side.Bottom,
             _ => Side.Inner,
         };
-        return new TestPoint(record.Net, record.Component is "VIA" ? "" : record.Component, record.Pin, record.At, access, record.Line)
+        return new TestPoint(record.Net, record.Component.Equals("VIA", StringComparison.OrdinalIgnoreCase) ? "" : record.Component, record.Pin, record.At, access, record.Line)
         {
             CopperLayer = access != Side.Inner ? null : record.Access is > 0 ? record.Access : record.FromLayer,
             HoleDiameter = record.HoleDiameter,
+            IsTooling = record.Feature == NetlistFeature.ToolingHole,
             IsNonPlated = record.Plating == Plating.NonPlated || (record.Feature == NetlistFeature.ToolingHole && record.Plating != Plating.Plated),
         };
     }

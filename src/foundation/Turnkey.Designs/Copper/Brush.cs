@@ -40,7 +40,12 @@ internal sealed class Brush
             disc.Stroke(path, overlay, layer);
             return;
         }
-        if (region.IsEmpty) return;
+        if (region.IsEmpty)
+        {
+            // Empty because it could not be resolved is not nothing.
+            overlay.Add(region, layer: layer);
+            return;
+        }
         if (!path.IsArc && path.Start == path.End)
         {
             Flash(path.Start, overlay, layer);
@@ -49,7 +54,7 @@ internal sealed class Brush
         var swept = isConvex ? ShapeSweep.OfConvex(path, region.Rings[0], Tolerance) : ShapeSweep.Of(path, [.. region.Rings], Tolerance);
         foreach (var polygon in swept)
         {
-            // Sweeping on would only take time: what is over the budget is left out.
+            // Sweeping on would only take time: what is over the budget is given up.
             if (!overlay.IsComplete) return;
             overlay.Add([.. polygon], layer: layer);
         }

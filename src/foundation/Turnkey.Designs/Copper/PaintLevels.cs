@@ -13,7 +13,7 @@ internal static class PaintLevels
     public const int Needless = -1;
 
     /// <summary>Pairs of boxes looked at before order alone decides: correct as well, but more levels.</summary>
-    private const long MostPairs = 100_000_000;
+    private const long MostPairs = 20_000_000;
 
     /// <param name="boxes">Of what is painted, in painting order; empty where nothing is.</param>
     /// <param name="dark">Polarity of each.</param>

@@ -27,8 +27,11 @@ internal static class Painting
             for (var i = 0; i < levels.Length; i++)
             {
                 if (levels[i] >= lowest && levels[i] < lowest + Overlay.Layers) put(i, overlay, levels[i] - lowest);
+                // What is incomplete is of no use, and resolving it may take the longest.
+                if (!overlay.IsComplete) return Region.Incomplete;
             }
             region = overlay.Resolve(Overlay.Painted);
+            if (!region.IsComplete) return Region.Incomplete;
         }
         return region;
     }

@@ -31,6 +31,9 @@ public sealed class LayerImage(ImmutableArray<Feature> features, ImmutableArray<
     /// <summary>What <see cref="Feature.Attributes"/> points to; the first is <see cref="FeatureAttributes.None"/>.</summary>
     public ImmutableArray<FeatureAttributes> Attributes { get; } = attributes;
 
+    /// <summary>Bytes of the file it was read from, which bound what is drawn in it rather than copied; null when there is none.</summary>
+    public int? SourceLength { get; init; }
+
     /// <summary>Covers every dark feature with its full width; <see cref="Box.Empty"/> when there is none.</summary>
     public Box Bounds => bounds ?? (bounds = Measure()).GetValueOrDefault();
 

@@ -17,21 +17,24 @@ public sealed record BoardCopper(
     NetComparison? Comparison,
     ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>The narrowest gap of all layers; null when no layer has two nets.</summary>
-    public Length? MinSpace => SmallestGaps.IsEmpty ? null : Length.FromNanometres((long)Math.Round(SmallestGaps.Min(gap => gap.Width)));
+    /// <summary>Layers whose gaps are not known, because their copper was too much to be traced or looked through.</summary>
+    public ImmutableArray<int> UnsearchedLayers { get; init; } = [];
+
+    /// <summary>The narrowest gap of all layers; null when no layer has two nets, or the gaps of one are not known.</summary>
+    public Length? MinSpace => SmallestGaps.IsEmpty || !UnsearchedLayers.IsEmpty ? null : Length.FromNanometres((long)Math.Round(SmallestGaps.Min(gap => gap.Width)));
 
     public static BoardCopper Examine(Board board)
     {
         ArgumentNullException.ThrowIfNull(board);
-        var named = NetNaming.Name(TracedCopper.Of(board));
+        var copper = TracedCopper.Of(board);
+        var named = NetNaming.Name(copper);
         var (comparison, remarks) = NetlistComparing.Compare(named);
-        ImmutableArray<CopperLayerFacts> layers = [.. board.Copper.Select((layer, i) => CopperLayerFacts.Of(board, layer, layer.CopperLayer ?? i + 1))];
-        var uncertain = layers.Where(layer => layer.AreaSquareMillimetres is null).Select(layer => Diagnostic.Warning("copper.area-incomplete", "", 0, $"copper layer {layer.CopperLayer} is too intricate for its area and islands to be computed"));
-        return new BoardCopper(
-            layers,
-            named.Nets,
-            [.. GapSearch.Find(named)],
-            comparison,
-            [.. named.Nets.Diagnostics.Concat(remarks).Concat(comparison?.Diagnostics ?? []).Concat(uncertain).Distinct()]);
+        var (gaps, unsearched) = GapSearch.Find(named);
+        ImmutableArray<CopperLayerFacts> layers = [.. board.Copper.Select((layer, i) => CopperLayerFacts.Of(board, layer, copper.Layers[i], copper.Frame, copper.Cutting[i]))];
+        return new BoardCopper(layers, named.Nets, gaps, comparison,
+            [.. named.Nets.Diagnostics.Concat(remarks).Concat(comparison?.Diagnostics ?? []).Concat(CopperRemarks.Of(board, copper, layers, unsearched)).Distinct()])
+        {
+            UnsearchedLayers = unsearched,
+        };
     }
 }

@@ -10,11 +10,12 @@ internal static class ClaimJudging
     /// <param name="copper">Where the nets meet.</param>
     /// <param name="claims">What is said.</param>
     /// <param name="netOf">Index of the net of each root.</param>
-    public static ImmutableArray<NetShort> Shorts(TracedCopper copper, List<NetClaim> claims, IReadOnlyDictionary<int, int> netOf) =>
+    /// <param name="ties">The parts of the board.</param>
+    public static ImmutableArray<NetShort> Shorts(TracedCopper copper, List<NetClaim> claims, IReadOnlyDictionary<int, int> netOf, NetTies ties) =>
     [
         .. claims.GroupBy(claim => claim.Root).Select(group => (Net: netOf[group.Key], Claims: group.ToArray()))
             .Where(group => group.Claims.Any(claim => claim.Name != group.Claims[0].Name)).OrderBy(group => group.Net)
-            .Select(group => Short(copper, group.Net, group.Claims)),
+            .Select(group => Short(copper, group.Net, group.Claims, ties)),
     ];
 
     public static ImmutableArray<NetOpen> Opens(List<NetClaim> claims, IReadOnlyDictionary<int, int> netOf, ImmutableArray<CopperNet> nets) =>
@@ -34,10 +35,10 @@ internal static class ClaimJudging
     private static ImmutableArray<string> Pins(IEnumerable<NetClaim> claims) =>
         [.. claims.Select(claim => claim.Pin).Where(pin => pin.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(MostPins)];
 
-    private static NetShort Short(TracedCopper copper, int net, NetClaim[] claims)
+    private static NetShort Short(TracedCopper copper, int net, NetClaim[] claims, NetTies ties)
     {
         var byName = claims.GroupBy(claim => claim.Name, StringComparer.Ordinal).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        var ways = new ShortestWays(copper, claims);
+        var ways = new ShortestWays(copper, claims, ties);
         return new NetShort(net, [.. byName.Select(group => group.Key).Order(StringComparer.Ordinal)], [.. byName.Skip(1).Select(group => ways.From(group.Key))]);
     }
 }

@@ -8,7 +8,7 @@ namespace Turnkey.Designs.Nets;
 /// <param name="Nets">Named nets in ordinal order of their names, then the numbered ones; <see cref="CopperNet.Index"/> is the place here.</param>
 /// <param name="FeatureNets">
 /// For each layer, in the order of <see cref="Board.Copper"/>, the net of every feature in painting order; -1 for what makes no copper
-/// (clear features, dark ones that were erased, all features of a negative plane).
+/// (clear features, dark ones that were erased or lie beside the board, all features of a negative plane or of a layer that was too much to be traced).
 /// </param>
 /// <param name="HoleNets">The net of every hole of the board, in its order; -1 for holes that join nothing.</param>
 /// <param name="Diagnostics">What the copper's own names contradict, and what could not be traced.</param>
@@ -22,7 +22,7 @@ public sealed record CopperNets(
 
     /// <summary>
     /// Follows the copper. Named are the nets by what their features say, by majority; where those say nothing by the points of the board's netlist; else
-    /// they are numbered. Never fails; what is too much to be traced says so (<c>nets.too-much</c>).
+    /// they are numbered. Never fails; a layer that is too much to be traced says so (<c>nets.too-much</c>) and has no nets.
     /// </summary>
     public static CopperNets Trace(Board board)
     {

@@ -11,7 +11,7 @@ namespace Turnkey.Designs.Nets;
 public sealed record GivenNetlist(string Source, ImmutableArray<TestPoint> Points);
 
 /// <summary>A place of a <see cref="GivenNetlist"/>.</summary>
-/// <param name="Net">Empty: belongs to no net.</param>
+/// <param name="Net">Empty: connected to nothing.</param>
 /// <param name="Component">Designator; empty for vias and where it is not given.</param>
 /// <param name="Pin">Empty when not given.</param>
 /// <param name="At">Of the pad's middle or the hole.</param>
@@ -24,6 +24,9 @@ public sealed record TestPoint(string Net, string Component, string Pin, Point A
 
     /// <summary>Drilled there; null for a pad without a hole.</summary>
     public Length? HoleDiameter { get; init; }
+
+    /// <summary>True for a hole that belongs to no net: tooling, mounting.</summary>
+    public bool IsTooling { get; init; }
 
     /// <summary>True for a hole without plating: there need be no copper.</summary>
     public bool IsNonPlated { get; init; }

@@ -1,148 +1,115 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
-using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
 /// <summary>
-/// The copper of a layer as pieces. What the painter's list leaves is the union of its dark features, each without the clear ones that come after it;
-/// so features that nothing clear touches stay the primitives they are, and only the others are cut.
+/// The copper of a layer as pieces, and which of them hang together. What the painter's list leaves is the union of its dark features, each without the clear
+/// ones that come after it; so features that nothing clear touches stay the primitives they are, and only the others are cut.
 /// </summary>
 internal sealed class LayerCopper
 {
-    /// <summary>Pairs of features and what may cut them that are looked at; boards have some thousands.</summary>
-    private const int MostPairs = 50_000_000;
+    private const string TooIntricate = "too many things on it lie on top of each other";
 
-    /// <summary>Cuts that are made; boards have some thousands.</summary>
-    private const int MostCuts = 500_000;
+    private readonly DisjointSets sets;
 
-    private LayerCopper(int number, LayerImage image, CopperPiece[] pieces, bool complete)
+    private LayerCopper(int number, LayerImage image, CopperPiece[] pieces, BoxIndex index, DisjointSets sets)
     {
-        IsComplete = complete;
         Number = number;
         Image = image;
         Pieces = pieces;
-        Index = new BoxIndex([.. pieces.Select(piece => piece.Primitive.Bounds)]);
+        Index = index;
+        this.sets = sets;
     }
 
-    /// <summary>False when more was cut than could be, so that copper is missing or too much is there.</summary>
-    public bool IsComplete { get; }
+    /// <summary>Null when the layer was traced; else why it was not. It has no pieces then.</summary>
+    public string? GivenUp { get; private init; }
 
     /// <summary>1 is the top.</summary>
     public int Number { get; }
 
     public LayerImage Image { get; }
 
+    /// <summary>In the order of their features.</summary>
     public CopperPiece[] Pieces { get; }
 
     /// <summary>Over <see cref="Pieces"/>.</summary>
     public BoxIndex Index { get; }
 
-    public static LayerCopper Of(Board board, Layer layer, int number, IReadOnlyList<Hole> cutting)
+    /// <summary>Features of which nothing lies on the board.</summary>
+    public int Beside { get; private init; }
+
+    /// <summary>True when copper reaches over the edge of the board, or lies beside it.</summary>
+    public bool LeavesBoard { get; private init; }
+
+    /// <summary>True when holes without plating take copper away.</summary>
+    public bool IsDrilledInto { get; private init; }
+
+    /// <param name="board">Whose layer it is.</param>
+    /// <param name="layer">One of its copper layers.</param>
+    /// <param name="number">1 is the top.</param>
+    /// <param name="cutting">Holes without plating that pass the layer.</param>
+    /// <param name="frame">Null where all copper counts.</param>
+    public static LayerCopper Of(Board board, Layer layer, int number, IReadOnlyList<Hole> cutting, BoardFrame? frame)
     {
+        var budget = CopperBudget.Of(layer.Image);
         if (layer.Negative)
         {
-            var plane = CutCopper.Plane(board, Drilled(layer.Image, cutting, dark: true));
-            return new LayerCopper(number, layer.Image, [.. CutCopper.Islands(plane).Select(primitive => new CopperPiece(primitive, -1))], plane.IsComplete);
+            var (plane, complete) = (CopperOfBoard.Plane(board, frame, layer.Image, cutting, budget), true);
+            CopperPiece[] islands = [.. CutCopper.Islands(plane, budget, ref complete).Select(primitive => new CopperPiece(primitive, -1))];
+            return complete ? Joined(number, layer.Image, islands, budget) : Untraced(number, layer.Image, TooIntricate);
         }
-        var drawing = new Drawing(layer.Image);
-        var image = layer.Image;
-        var pieces = new List<CopperPiece>(image.Features.Length);
-        var cuts = new List<Cut>();
-        for (var i = 0; i < image.Features.Length; i++)
+        if (layer.Image.Features.Length > budget.MostPieces) return Untraced(number, layer.Image, TooMany(budget));
+        var cutter = new LayerCutting(layer.Image, cutting, frame, budget);
+        if (!cutter.Draw()) return Untraced(number, layer.Image, cutter.HasTooMany ? TooMany(budget) : TooIntricate);
+        if (cutter.Cut() is not { } pieces) return Untraced(number, layer.Image, TooIntricate);
+        if (pieces.Length > budget.MostPieces) return Untraced(number, layer.Image, TooMany(budget));
+        var traced = Joined(number, layer.Image, pieces, budget);
+        return traced.GivenUp is not null ? traced : new LayerCopper(number, layer.Image, pieces, traced.Index, traced.sets)
         {
-            if (image.Features[i].Dark) pieces.AddRange(drawing.Of(i).Select(primitive => new CopperPiece(primitive, i)));
-            else cuts.AddRange(drawing.Of(i).Select(primitive => new Cut(primitive, i, null)));
-        }
-        cuts.AddRange(cutting.Select(hole => new Cut(Barrel(hole), int.MaxValue, hole)));
-        return cuts.Count == 0 ? new LayerCopper(number, image, [.. pieces], drawing.IsComplete) : CutBy(number, image, pieces, cuts, drawing.IsComplete);
+            Beside = cutter.Beside,
+            LeavesBoard = cutter.LeavesBoard,
+            IsDrilledInto = cutter.IsDrilledInto,
+        };
     }
+
+    /// <summary>The same layer given up after all.</summary>
+    public LayerCopper Without(string why) => Untraced(Number, Image, why);
+
+    /// <summary>The representative of the pieces that hang together with a piece on this layer alone.</summary>
+    public int Find(int piece) => sets.Find(piece);
 
     /// <summary>What a drill or mill takes away, or, plated, the wall it leaves.</summary>
     public static Primitive Barrel(in Hole hole) => Primitive.Stroke(hole.Path, Math.Max(hole.Diameter.Nanometres, 0));
 
-    private static LayerCopper CutBy(int number, LayerImage image, List<CopperPiece> pieces, List<Cut> cuts, bool drawnWhole)
+    private static string TooMany(CopperBudget budget) => $"it has more than {budget.MostPieces} pieces of copper after copying";
+
+    private static LayerCopper Untraced(int number, LayerImage image, string why) => new(number, image, [], new BoxIndex([]), new DisjointSets(0)) { GivenUp = why };
+
+    private static LayerCopper Joined(int number, LayerImage image, CopperPiece[] pieces, CopperBudget budget)
     {
-        var index = new BoxIndex([.. cuts.Select(cut => cut.Primitive.Bounds)]);
-        var (pairs, made) = (0, 0);
-        var cutters = new SortedDictionary<int, SortedSet<int>>();
-        foreach (var piece in pieces)
+        var index = new BoxIndex([.. pieces.Select(piece => piece.Primitive.Bounds)]);
+        var touching = new DisjointSets(pieces.Length);
+        for (var i = 0; i < pieces.Length; i++)
         {
-            if (pairs > MostPairs || made > MostCuts) break;
-            foreach (var at in index.Overlapping(piece.Primitive.Bounds))
+            ref readonly var piece = ref pieces[i];
+            var looks = 0L;
+            foreach (var j in index.Overlapping(piece.Primitive.Bounds))
             {
-                if (pairs++ > MostPairs || made > MostCuts) break;
-                if (cuts[at].After <= piece.Feature || !cuts[at].Primitive.Touches(piece.Primitive)) continue;
-                if (!cutters.TryGetValue(piece.Feature, out var known)) cutters[piece.Feature] = known = [];
-                if (known.Add(at)) made++;
+                if (j <= i) continue;
+                looks++;
+                if (touching.Find(i) != touching.Find(j) && piece.Primitive.Touches(pieces[j].Primitive, ref looks)) touching.Join(i, j);
+                if (looks < 100_000) continue;
+                budget.Spend(looks);
+                looks = 0;
+                if (budget.IsExhausted) break;
             }
+            budget.Spend(looks);
+            if (budget.IsExhausted) return Untraced(number, image, TooIntricate);
         }
-        var complete = drawnWhole && pairs <= MostPairs && made <= MostCuts;
-        var left = pieces.Where(piece => !cutters.ContainsKey(piece.Feature)).ToList();
-        // Of all pieces together: each alone may be small, but there can be thousands.
-        var budget = CopperArea.BudgetOf(image);
-        foreach (var (feature, by) in cutters)
-        {
-            var region = CopperArea.Of(Without(image, feature, by.Select(at => cuts[at])), budget);
-            complete &= region.IsComplete;
-            left.AddRange(CutCopper.Islands(region).Select(primitive => new CopperPiece(primitive, feature)));
-        }
-        return new LayerCopper(number, image, [.. left.OrderBy(piece => piece.Feature)], complete);
-    }
-
-    /// <summary>A painter's list of one dark feature and what uncovers it.</summary>
-    private static LayerImage Without(LayerImage image, int feature, IEnumerable<Cut> cuts)
-    {
-        var features = ImmutableArray.CreateBuilder<Feature>();
-        features.Add(image.Features[feature]);
-        var seen = -1;
-        var holes = new List<Hole>();
-        foreach (var cut in cuts)
-        {
-            if (cut.Hole is { } hole) holes.Add(hole);
-            else if (cut.After != seen) features.Add(image.Features[seen = cut.After]);
-        }
-        return Drilled(new LayerImage(features.ToImmutable(), image.Shapes, image.Areas, image.Attributes), holes, dark: false);
-    }
-
-    private static LayerImage Drilled(LayerImage image, IReadOnlyList<Hole> holes, bool dark) => holes.Count == 0 ? image : new LayerImage(
-        [.. image.Features, .. holes.Select((hole, i) => hole.Kind == HoleKind.Round ? Feature.Flash(hole.At, image.Shapes.Length + i, dark) : Feature.Stroke(hole.Path, image.Shapes.Length + i, dark))],
-        [.. image.Shapes, .. holes.Select(hole => PadShape.Circle(hole.Diameter))],
-        image.Areas, image.Attributes);
-
-    /// <summary>Something that takes copper away from what was painted before it.</summary>
-    /// <param name="After">Index of the clear feature; beyond all for a hole.</param>
-    private readonly record struct Cut(Primitive Primitive, int After, Hole? Hole);
-
-    /// <summary>Features as primitives; each pad shape and area is prepared once.</summary>
-    private sealed class Drawing(LayerImage image)
-    {
-        private readonly ImmutableArray<Primitive>[] pads = new ImmutableArray<Primitive>[image.Shapes.Length];
-        private readonly OverlayBudget budget = CopperArea.BudgetOf(image);
-        private bool complete = true;
-
-        /// <summary>False when shapes were too intricate to be worked out.</summary>
-        public bool IsComplete => complete;
-
-        public ImmutableArray<Primitive> Of(int at)
-        {
-            var feature = image.Features[at];
-            switch (feature.Kind)
-            {
-                case FeatureKind.Area:
-                    return AreaCopper.Of(image.Areas[feature.Shape]);
-                case FeatureKind.Stroke:
-                    return StrokeCopper.Of(feature.Path, image.Shapes[feature.Shape], budget, ref complete);
-                default:
-                    ref var pad = ref pads[feature.Shape];
-                    if (pad.IsDefault) pad = PadCopper.Of(image.Shapes[feature.Shape], budget, ref complete);
-                    var place = feature.Start;
-                    return pad.Length == 1 ? [pad[0].Moved(place)] : [.. pad.Select(primitive => primitive.Moved(place))];
-            }
-        }
+        return new LayerCopper(number, image, pieces, index, touching);
     }
 }

@@ -9,4 +9,8 @@ namespace Turnkey.Designs.Nets;
 /// <param name="Layer">Number of the copper layer; 0 for the wall of a hole.</param>
 /// <param name="Root">The copper, as <see cref="TracedCopper.Find"/> gives it.</param>
 /// <param name="Node">The piece or hole.</param>
-internal readonly record struct NetClaim(string Name, string Pin, Point At, int Layer, int Root, int Node);
+internal readonly record struct NetClaim(string Name, string Pin, Point At, int Layer, int Root, int Node)
+{
+    /// <summary>Designator of the pin's part; empty where there is none.</summary>
+    public string Part { get; init; } = "";
+}

@@ -23,10 +23,16 @@ public sealed record NetComparison(
     /// <summary><see cref="Netlist"/> when the copper's own names were compared.</summary>
     public const string Stated = "x2";
 
-    /// <summary>True when copper and netlist say the same.</summary>
-    public bool IsEqual => Shorts.IsEmpty && Opens.IsEmpty && Unconnected.IsEmpty;
+    /// <summary>Pads that are to be connected to nothing and lie on the copper of a net.</summary>
+    public ImmutableArray<PadNotIsolated> NotIsolated { get; init; } = [];
 
-    /// <summary>The same as diagnostics: <c>nets.short</c>, <c>nets.open</c>, <c>nets.unconnected-point</c>.</summary>
+    /// <summary>Tooling holes that the drill files do not have, or have otherwise.</summary>
+    public ImmutableArray<HoleDifference> Holes { get; init; } = [];
+
+    /// <summary>True when copper and netlist say the same.</summary>
+    public bool IsEqual => Shorts.IsEmpty && Opens.IsEmpty && Unconnected.IsEmpty && NotIsolated.IsEmpty && Holes.IsEmpty;
+
+    /// <summary>The same as diagnostics: <c>nets.short</c>, <c>nets.open</c>, <c>nets.unconnected-point</c>, <c>nets.joined-in-part</c>, <c>nets.not-isolated</c>, <c>nets.hole-missing</c>, <c>nets.hole-differs</c>.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>Against the board's netlist, or where it has none against the names that its copper gives itself.</summary>
@@ -42,16 +48,41 @@ public sealed record NetComparison(
 /// <param name="Net">Index of the copper's net.</param>
 /// <param name="Names">The given nets, in ordinal order.</param>
 /// <param name="Meetings">For each name but the one with most places, where it runs into another.</param>
-public sealed record NetShort(int Net, ImmutableArray<string> Names, ImmutableArray<NetMeeting> Meetings);
+public sealed record NetShort(int Net, ImmutableArray<string> Names, ImmutableArray<NetMeeting> Meetings)
+{
+    /// <summary>True when all of its nets are joined within parts, as net ties and closed solder jumpers do.</summary>
+    public bool IsInParts => Meetings.All(meeting => meeting.Part.Length > 0);
+}
 
-/// <summary>The shortest way over copper from one given net into another.</summary>
-/// <param name="NameA">Given net of one end.</param>
-/// <param name="PinA">Its pin; empty when not given.</param>
-/// <param name="NameB">Given net of the other end.</param>
-/// <param name="PinB">Its pin; empty when not given.</param>
+/// <summary>Where one given net runs into another: the middle of the shortest way over copper between them.</summary>
+/// <param name="NameA">One given net.</param>
+/// <param name="PinA">Its pin nearest to the place; empty when none is given.</param>
+/// <param name="NameB">The other given net.</param>
+/// <param name="PinB">Its pin nearest to the place; empty when none is given.</param>
 /// <param name="At">Half way, counted in features: where two features touch, or at a hole.</param>
 /// <param name="Layers">Copper layers of the way's middle.</param>
-public sealed record NetMeeting(string NameA, string PinA, string NameB, string PinB, Point At, ImmutableArray<int> Layers);
+public sealed record NetMeeting(string NameA, string PinA, string NameB, string PinB, Point At, ImmutableArray<int> Layers)
+{
+    /// <summary>Designator of the net tie or jumper between whose own pins the copper lies; empty for any other short.</summary>
+    public string Part { get; init; } = "";
+}
+
+/// <summary>A pad of the netlist that is to be connected to nothing, on the copper of a net.</summary>
+/// <param name="Pin"><c>U3.49</c>; empty when not given.</param>
+/// <param name="At">In the board's coordinates.</param>
+/// <param name="CopperLayer">Where it lies; 0 for the wall of a hole.</param>
+/// <param name="Name">The given net whose copper it is.</param>
+/// <param name="Line">Of the netlist.</param>
+public sealed record PadNotIsolated(string Pin, Point At, int CopperLayer, string Name, int Line);
+
+/// <summary>A tooling hole of the netlist against the drill files.</summary>
+/// <param name="At">In the board's coordinates.</param>
+/// <param name="Line">Of the netlist.</param>
+/// <param name="Listed">Diameter that the netlist gives.</param>
+/// <param name="Drilled">Diameter in the drill files, 0 where they have a hole of no size; null when there is no hole at the place.</param>
+/// <param name="ListedPlated">As the netlist says; null when it does not.</param>
+/// <param name="DrilledPlated">As the drill files say; null when they do not.</param>
+public sealed record HoleDifference(Point At, int Line, Length Listed, Length? Drilled, bool? ListedPlated, bool? DrilledPlated);
 
 /// <summary>A given net that lies on several pieces of copper.</summary>
 /// <param name="Name">The given net.</param>

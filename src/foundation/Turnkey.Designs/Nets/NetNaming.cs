@@ -55,7 +55,7 @@ internal static class NetNaming
     }
 
     /// <summary>The name that most claims give each piece of copper, the first of equals.</summary>
-    private static Dictionary<int, string> Majority(List<NetClaim> claims) =>
+    public static Dictionary<int, string> Majority(List<NetClaim> claims) =>
         claims.GroupBy(claim => claim.Root).ToDictionary(group => group.Key, group => group.GroupBy(claim => claim.Name, StringComparer.Ordinal)
             .OrderByDescending(name => name.Count()).ThenBy(name => name.Key, StringComparer.Ordinal).First().Key);
 
@@ -77,11 +77,14 @@ internal static class NetNaming
 
     private static IEnumerable<Diagnostic> Diagnose(TracedCopper copper, List<NetClaim> stated, Dictionary<int, int> netOf, ImmutableArray<CopperNet> nets)
     {
-        if (!copper.IsComplete)
+        foreach (var layer in copper.Layers)
         {
-            yield return Diagnostic.Error("nets.too-much", "", 0, "the copper has too many features on top of each other to be traced whole; nets may show as several");
+            if (layer.GivenUp is { } why)
+                yield return Diagnostic.Error("nets.too-much", "", 0, $"copper layer {layer.Number} is not traced: {why}. Nets that it joins show as several, and nothing is compared with a netlist");
         }
-        var judged = new NetComparison(NetComparison.Stated, Point.Origin, stated.Count, ClaimJudging.Shorts(copper, stated, netOf), ClaimJudging.Opens(stated, netOf, nets), []);
+        // Where copper is missing, nets that it joins would show as open.
+        if (!copper.IsComplete) yield break;
+        var judged = new NetComparison(NetComparison.Stated, Point.Origin, stated.Count, ClaimJudging.Shorts(copper, stated, netOf, new NetTies(stated, copper.Board.Netlist)), ClaimJudging.Opens(stated, netOf, nets), []);
         foreach (var diagnostic in ComparisonWording.Of(judged)) yield return diagnostic;
     }
 

@@ -1,42 +1,50 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
-using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
 /// <summary>The copper that a pad shape stamps, around its own origin, as primitives: one for each piece that hangs together.</summary>
 internal static class PadCopper
 {
-    /// <summary>With more parts the shape is taken for one piece: telling them apart looks at every pair.</summary>
+    /// <summary>With more parts areas have to tell: here every pair is looked at.</summary>
     private const int MostParts = 500;
 
-    /// <returns>Empty when the shape covers nothing.</returns>
-    public static ImmutableArray<Primitive> Of(PadShape shape, OverlayBudget budget, ref bool complete)
+    /// <param name="shape">Around its origin.</param>
+    /// <param name="budget">Of the layer.</param>
+    /// <param name="complete">Becomes false when it did not suffice.</param>
+    /// <returns>Empty when the shape covers nothing; null when some of its parts uncover others, so that areas have to tell.</returns>
+    public static ImmutableArray<Primitive>? Of(PadShape shape, CopperBudget budget, ref bool complete)
     {
         if (shape.IsSolidCircle) return shape.Width.Nanometres > 0 ? [Primitive.Disc(Point.Origin, shape.Width.Nanometres)] : [];
         ImmutableArray<PadShapePart> parts = [.. shape.Parts.SkipWhile(part => !part.Dark)];
         if (parts.IsEmpty) return [];
-        if (parts.All(part => part.Dark)) return Joined([.. parts.Select(part => CounterClockwise(part.Contour))]);
+        complete &= budget.Overlays.TryTakeCorners(parts.Sum(part => part.Contour.Edges.Length));
+        if (!complete) return [];
+        if (parts.Length > MostParts) return null;
+        if (parts.All(part => part.Dark)) return Joined([.. parts.Select(part => CounterClockwise(part.Contour))], budget, ref complete);
         if (IsHoled(shape, parts)) return [Primitive.Filled(new Surface([CounterClockwise(parts[0].Contour), Reversed(CounterClockwise(parts[1].Contour))]))];
-        return CutCopper.Of(new LayerImage([Feature.Flash(Point.Origin, 0, true)], [shape], [], [FeatureAttributes.None]), budget, ref complete);
+        return null;
     }
 
     /// <summary>Parts that touch become one surface; nonzero winding makes it their union, because all turn the same way.</summary>
-    private static ImmutableArray<Primitive> Joined(ImmutableArray<Contour> contours)
+    private static ImmutableArray<Primitive> Joined(ImmutableArray<Contour> contours, CopperBudget budget, ref bool complete)
     {
         if (contours.Length == 1) return [Single(contours[0])];
-        if (contours.Length > MostParts) return [Primitive.Filled(new Surface(contours))];
         Primitive[] parts = [.. contours.Select(Single)];
         var sets = new DisjointSets(parts.Length);
+        var looks = 0L;
         for (var i = 0; i < parts.Length; i++)
         {
             for (var j = 0; j < i; j++)
             {
-                if (parts[i].Touches(parts[j])) sets.Join(i, j);
+                if (parts[i].Touches(parts[j], ref looks)) sets.Join(i, j);
             }
         }
+        budget.Spend(looks);
+        complete &= !budget.IsExhausted;
         return
         [
             .. Enumerable.Range(0, parts.Length).GroupBy(sets.Find)

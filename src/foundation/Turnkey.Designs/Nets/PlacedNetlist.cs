@@ -10,8 +10,9 @@ namespace Turnkey.Designs.Nets;
 /// <summary>The points of a netlist on the copper.</summary>
 /// <param name="Registration">How the two origins fit.</param>
 /// <param name="Claims">Points with a net that hit copper.</param>
+/// <param name="Isolated">Points of pads that are to be connected to nothing and that hit copper; their names are empty.</param>
 /// <param name="Missed">Points with a net that hit none.</param>
-internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetClaim> Claims, ImmutableArray<UnconnectedPoint> Missed)
+internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetClaim> Claims, List<(NetClaim Claim, int Line)> Isolated, ImmutableArray<UnconnectedPoint> Missed)
 {
     /// <summary>A point is looked for within its own rounding.</summary>
     private const long Probe = 10_000;
@@ -25,19 +26,25 @@ internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetC
     public static PlacedNetlist Of(TracedCopper copper, GivenNetlist netlist)
     {
         var registration = NetlistRegistration.Find(netlist, copper.Board);
-        var claims = new List<NetClaim>();
+        var (claims, isolated) = (new List<NetClaim>(), new List<(NetClaim, int)>());
         var missed = ImmutableArray.CreateBuilder<UnconnectedPoint>();
-        if (!registration.IsRegistered || copper.Layers.IsEmpty) return new PlacedNetlist(registration, claims, []);
+        if (!registration.IsRegistered || copper.Layers.IsEmpty) return new PlacedNetlist(registration, claims, isolated, []);
         var holes = new BoxIndex([.. copper.Board.Holes.Select(hole => Box.Empty.Join(hole.At))]);
         foreach (var point in netlist.Points)
         {
-            if (point.Net.Length == 0) continue;
+            // A hole without plating or without a net of its own may lie in any copper.
+            if (point.Net.Length == 0 && (point.IsTooling || point.IsNonPlated)) continue;
             var at = point.At + registration.Offset;
             var (node, layer) = Find(copper, holes, point, at);
-            if (node >= 0) claims.Add(new NetClaim(point.Net, point.Name, at, layer, copper.Find(node), node));
-            else if (!point.IsNonPlated) missed.Add(new UnconnectedPoint(point.Net, point.Name, at, layer, point.Line));
+            if (node >= 0)
+            {
+                var claim = new NetClaim(point.Net, point.Name, at, layer, copper.Find(node), node) { Part = point.Component };
+                if (point.Net.Length > 0) claims.Add(claim);
+                else isolated.Add((claim, point.Line));
+            }
+            else if (!point.IsNonPlated && point.Net.Length > 0) missed.Add(new UnconnectedPoint(point.Net, point.Name, at, layer, point.Line));
         }
-        return new PlacedNetlist(registration, claims, missed.ToImmutable());
+        return new PlacedNetlist(registration, claims, isolated, missed.ToImmutable());
     }
 
     /// <summary>The hole when the point has one and its wall carries copper; else the copper at its place, on the layers it is reached from.</summary>

@@ -10,17 +10,20 @@ namespace Turnkey.Designs.Nets;
 internal sealed class ShortestWays
 {
     /// <summary>Contacts that are followed for one piece of copper; then the way is no longer looked for, and only its ends are told.</summary>
-    private const int MostSteps = 5_000_000;
+    private const int MostSteps = 1_000_000;
 
     private readonly TracedCopper copper;
     private readonly Dictionary<int, NetClaim> claimed = [];
+    private readonly IReadOnlyList<NetClaim> claims;
+    private readonly NetTies ties;
     private int steps;
 
     /// <param name="copper">What hangs together.</param>
     /// <param name="claims">All of one piece of copper.</param>
-    public ShortestWays(TracedCopper copper, IReadOnlyList<NetClaim> claims)
+    /// <param name="ties">The parts of the board.</param>
+    public ShortestWays(TracedCopper copper, IReadOnlyList<NetClaim> claims, NetTies ties)
     {
-        this.copper = copper;
+        (this.copper, this.claims, this.ties) = (copper, claims, ties);
         foreach (var claim in claims) claimed.TryAdd(claim.Node, claim);
         // One place of two nets: the second is not to be lost.
         Doubles = claims.Where(claim => claimed[claim.Node].Name != claim.Name).GroupBy(claim => claim.Name, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
@@ -70,5 +73,24 @@ internal sealed class ShortestWays
 
     private ImmutableArray<int> LayersOf(int node) => copper.Locate(node).Layer is >= 0 and var layer ? [copper.Layers[layer].Number] : [];
 
-    private static NetMeeting Meeting(NetClaim one, NetClaim other, Point at, ImmutableArray<int> layers) => new(one.Name, one.Pin, other.Name, other.Pin, at, layers);
+    private NetMeeting Meeting(in NetClaim one, in NetClaim other, Point at, ImmutableArray<int> layers)
+    {
+        var (a, b) = (Nearest(one, at, layers), Nearest(other, at, layers));
+        return new NetMeeting(one.Name, a.Pin, other.Name, b.Pin, at, layers) { Part = ties.Between(a, b, at) };
+    }
+
+    /// <summary>The pin of the same net nearest to the place, on its layers where there is one; the claim itself where there is none.</summary>
+    private NetClaim Nearest(NetClaim claim, Point at, ImmutableArray<int> layers)
+    {
+        var (best, away) = (claim, double.PositiveInfinity);
+        foreach (var pin in claims)
+        {
+            if (pin.Pin.Length == 0 || pin.Name != claim.Name) continue;
+            // A pin of the other side comes after all of this one.
+            var distance = Point.Distance(pin.At, at) + (pin.Layer == 0 || layers.IsEmpty || layers.Contains(pin.Layer) ? 0 : 2 * Point.Limit);
+            if (distance >= away) continue;
+            (best, away) = (pin, distance);
+        }
+        return best;
+    }
 }

@@ -23,7 +23,7 @@ internal static class StatedNets
                 var attributes = one.Image.Attributes[feature.Attributes];
                 if (attributes.Net is not { Length: > 0 } name || name == NotConnected) continue;
                 var node = copper.NodeOf(layer, piece);
-                claims.Add(new NetClaim(name, Pin(attributes), Place(one.Image, feature), one.Number, copper.Find(node), node));
+                claims.Add(new NetClaim(name, Pin(attributes), Place(one.Image, feature), one.Number, copper.Find(node), node) { Part = Pin(attributes).Length > 0 ? attributes.Component! : "" });
             }
         }
         return claims;

@@ -13,40 +13,53 @@ namespace Turnkey.Designs.Nets;
 /// </summary>
 internal sealed class TracedCopper
 {
-    /// <summary>Pairs of edges that may be measured; boards of 100,000 features need some millions. Beyond, the rest stays unjoined and a diagnostic says so.</summary>
-    private const long MostWork = 400_000_000;
+    /// <summary>Lines and arcs that walls of holes may be compared with; boards need some hundred thousand.</summary>
+    private const long MostLooks = 10_000_000;
 
     private readonly DisjointSets sets;
     private readonly int[] firstNodes;
     private readonly bool[] holesOnCopper;
     private BoxIndex? holeIndex;
-    private long work;
+    private long looks;
 
     private TracedCopper(Board board)
     {
         Board = board;
         Layer[] copper = [.. board.Copper];
         Platings = [.. board.Holes.Select(hole => hole.Plating)];
-        Layers = [.. copper.Select((layer, i) => LayerCopper.Of(board, layer, layer.CopperLayer ?? i + 1, [.. board.Holes.Where(hole => Cuts(hole) && Passes(hole, layer.CopperLayer ?? i + 1))]))];
-        firstNodes = new int[Layers.Length + 1];
-        for (var i = 0; i < Layers.Length; i++) firstNodes[i + 1] = firstNodes[i] + Layers[i].Pieces.Length;
+        (Frame, FrameRemark) = BoardFrame.Of(board);
+        Cutting = [.. copper.Select((layer, i) => board.Holes.Where(hole => Cuts(hole) && Passes(hole, layer.CopperLayer ?? i + 1)).ToArray())];
+        Layers = [.. copper.Select((layer, i) => LayerCopper.Of(board, layer, layer.CopperLayer ?? i + 1, Cutting[i], Frame))];
         holesOnCopper = new bool[board.Holes.Length];
-        sets = new DisjointSets(firstNodes[^1] + board.Holes.Length);
-        for (var i = 0; i < Layers.Length; i++) JoinTouching(i);
+        (firstNodes, sets) = Numbered();
         JoinHoles();
+        if (looks <= MostLooks) return;
+        // Joined by some of the holes only, nets would be wrong on every layer.
+        Layers = [.. Layers.Select(layer => layer.Without("its holes lie on too much copper"))];
+        Array.Clear(holesOnCopper);
+        (firstNodes, sets) = Numbered();
     }
 
     public Board Board { get; }
 
     public ImmutableArray<LayerCopper> Layers { get; }
 
+    /// <summary>What of the copper is on the board; null where all counts.</summary>
+    public BoardFrame? Frame { get; }
+
+    /// <summary>Why there is no frame; null when there is one.</summary>
+    public Diagnostic? FrameRemark { get; }
+
+    /// <summary>For each layer the holes that take copper away.</summary>
+    public ImmutableArray<Hole[]> Cutting { get; }
+
     /// <summary>Of each hole, what the files leave open settled by the copper.</summary>
     public Plating[] Platings { get; }
 
     private BoxIndex HoleIndex => holeIndex ??= new BoxIndex([.. Board.Holes.Select(hole => LayerCopper.Barrel(hole).Bounds)]);
 
-    /// <summary>False when the copper was too much to be traced whole.</summary>
-    public bool IsComplete => work <= MostWork && Layers.All(layer => layer.IsComplete);
+    /// <summary>False when a layer was too much to be traced: nets that it would join may show as several.</summary>
+    public bool IsComplete => Layers.All(layer => layer.GivenUp is null);
 
     public int NodeCount => firstNodes[^1] + Board.Holes.Length;
 
@@ -111,28 +124,22 @@ internal sealed class TracedCopper
         return layer >= Math.Min(from, to) && layer <= Math.Max(from, to);
     }
 
-    private void JoinTouching(int layer)
+    /// <summary>The nodes of all layers, those of each layer that touch joined.</summary>
+    private (int[] FirstNodes, DisjointSets Sets) Numbered()
     {
-        var pieces = Layers[layer].Pieces;
-        var first = firstNodes[layer];
-        for (var i = 0; i < pieces.Length; i++)
+        var first = new int[Layers.Length + 1];
+        for (var i = 0; i < Layers.Length; i++) first[i + 1] = first[i] + Layers[i].Pieces.Length;
+        var joined = new DisjointSets(first[^1] + Board.Holes.Length);
+        for (var i = 0; i < Layers.Length; i++)
         {
-            ref readonly var piece = ref pieces[i];
-            foreach (var j in Layers[layer].Index.Overlapping(piece.Primitive.Bounds))
-            {
-                if (j <= i) continue;
-                work++;
-                if (sets.Find(first + i) == sets.Find(first + j)) continue;
-                work += Math.Min(piece.Primitive.EdgeCount, pieces[j].Primitive.EdgeCount);
-                if (piece.Primitive.Touches(pieces[j].Primitive)) sets.Join(first + i, first + j);
-            }
-            if (work > MostWork) return;
+            for (var piece = 0; piece < Layers[i].Pieces.Length; piece++) joined.Join(first[i] + piece, first[i] + Layers[i].Find(piece));
         }
+        return (first, joined);
     }
 
     private void JoinHoles()
     {
-        for (var i = 0; i < Board.Holes.Length; i++)
+        for (var i = 0; i < Board.Holes.Length && looks <= MostLooks; i++)
         {
             var hole = Board.Holes[i];
             if (Platings[i] == Plating.Unknown) Platings[i] = IsSurrounded(hole) ? Plating.Plated : Plating.NonPlated;
@@ -143,8 +150,8 @@ internal sealed class TracedCopper
                 if (!Passes(hole, Layers[layer].Number)) continue;
                 foreach (var piece in Layers[layer].Index.Overlapping(barrel.Bounds))
                 {
-                    work++;
-                    if (!barrel.Touches(Layers[layer].Pieces[piece].Primitive)) continue;
+                    if (!barrel.Touches(Layers[layer].Pieces[piece].Primitive, ref looks)) continue;
+                    if (looks > MostLooks) return;
                     sets.Join(NodeOf(layer, piece), NodeOfHole(i));
                     holesOnCopper[i] = true;
                 }
@@ -164,7 +171,7 @@ internal sealed class TracedCopper
     }
 
     /// <summary>Copper at eight places just outside the wall.</summary>
-    private static bool Surrounds(LayerCopper layer, in Hole hole)
+    private bool Surrounds(LayerCopper layer, in Hole hole)
     {
         var reach = (hole.Diameter.Nanometres / 2) + 1_000;
         var diagonal = (long)(reach * 0.70710678);
@@ -172,7 +179,11 @@ internal sealed class TracedCopper
         {
             var at = Primitive.Disc(new(hole.At.X + x, hole.At.Y + y), 0);
             var covered = false;
-            foreach (var piece in layer.Index.Overlapping(at.Bounds)) covered |= layer.Pieces[piece].Primitive.Touches(at);
+            foreach (var piece in layer.Index.Overlapping(at.Bounds))
+            {
+                covered = layer.Pieces[piece].Primitive.Touches(at, ref looks);
+                if (covered || looks > MostLooks) break;
+            }
             if (!covered) return false;
         }
         return true;

@@ -27,6 +27,9 @@ internal sealed class Allowance(long fileLength, DiagnosticLog log)
     private readonly long granted = Math.Min(Most, Least + (PerByte * fileLength));
     private long spent;
 
+    /// <summary>Of the file, in bytes.</summary>
+    public long FileLength { get; } = fileLength;
+
     public bool IsExhausted { get; private set; }
 
     /// <returns>False when it is used up, which is said once.</returns>

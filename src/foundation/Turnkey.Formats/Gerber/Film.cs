@@ -147,7 +147,11 @@ internal sealed class Film
         var offset = turned.At(outer).Apply(inner);
         var kept = !turned.IsIdentity || offset != Point.Origin ? Place(turned, offset) : current.Count;
         var features = ImmutableCollectionsMarshal.AsImmutableArray(current.Drain(kept));
-        return new LayerImage(features, [.. shapes], [.. areas], [.. attributes]) { Written = Math.Min(written, features.Length) };
+        return new LayerImage(features, [.. shapes], [.. areas], [.. attributes])
+        {
+            Written = Math.Min(written, features.Length),
+            SourceLength = (int)Math.Min(allowance.FileLength, int.MaxValue),
+        };
     }
 
     /// <summary>Moves the whole image and says how many features are left. Nothing is copied: each area belongs to one feature.</summary>

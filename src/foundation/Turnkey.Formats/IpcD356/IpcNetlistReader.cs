@@ -5,7 +5,7 @@ namespace Turnkey.Formats.IpcD356;
 
 /// <summary>
 /// Reads IPC-D-356 and -356A netlists. Records have fixed columns, but CAD tools shift them by a column or leave the tail away,
-/// so everything behind the pin is found by its letter.
+/// so everything behind the pin is found by its letter, which may be a small one. Names are kept as written.
 /// </summary>
 public static class IpcNetlistReader
 {
@@ -16,9 +16,9 @@ public static class IpcNetlistReader
         var (tests, parameters, foreign) = (0, 0, 0);
         while (SourceText.NextLine(ref rest, out var line) && tests < 20)
         {
-            if (line.IsWhiteSpace() || line.StartsWith("C ", StringComparison.Ordinal) || line is "C") continue;
+            if (line.IsWhiteSpace() || line.StartsWith("C ", StringComparison.OrdinalIgnoreCase) || line is "C" or "c") continue;
             if (line.Length > 40 && NetlistLines.IsTest(line)) tests++;
-            else if (line.StartsWith("P  ", StringComparison.Ordinal)) parameters++;
+            else if (line.StartsWith("P  ", StringComparison.OrdinalIgnoreCase)) parameters++;
             else if (!char.IsAsciiDigit(line[0])) foreign++;
         }
         return tests > 0 && (parameters > 0 || tests > 2) && foreign <= tests / 4;

@@ -29,12 +29,12 @@ internal sealed class NetlistHeader
     public long Step => Unit == NetlistUnit.Micrometre ? 1_000 : 2_540;
 
     /// <summary>The name behind an alias; empty for what is not connected.</summary>
-    public string Net(string written) => written is "N/C" or "n/c" ? "" : names.GetValueOrDefault(written, written);
+    public string Net(string written) => written is "N/C" or "n/c" ? "" : names.GetValueOrDefault(IsAlias(written) ? written.ToUpperInvariant() : written, written);
 
     public void Read(ReadOnlySpan<char> line)
     {
         var rest = line[1..].Trim();
-        var word = Next(ref rest).ToString();
+        var word = Next(ref rest).ToString().ToUpperInvariant();
         if (word.Length == 0) return;
         switch (word)
         {
@@ -45,17 +45,17 @@ internal sealed class NetlistHeader
             case "VER": Version = rest.ToString(); break;
             case "UNITS":
                 // CUST 0: 0.0001 inch and degrees; CUST 1 and SI: 0.001 mm and degrees; CUST 2: 0.0001 inch and radians.
-                var system = Next(ref rest);
+                var system = NetlistText.Capitals(Next(ref rest));
                 var kind = Next(ref rest);
                 Unit = system is "SI" || kind is "1" ? NetlistUnit.Micrometre : NetlistUnit.TenThousandthInch;
                 Radians = kind is "2";
                 break;
             case "IMAGE":
-                OfPanel = rest.StartsWith("PANEL", StringComparison.Ordinal);
+                OfPanel = rest.StartsWith("PANEL", StringComparison.OrdinalIgnoreCase);
                 Image = int.TryParse(Next(ref rest), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
                 break;
             default:
-                if (word.StartsWith("NNAME", StringComparison.Ordinal) && names.Count < MostNames)
+                if (IsAlias(word) && names.Count < MostNames)
                 {
                     // Some leave a blank in front of the number.
                     if (word.Length == 5) word += Next(ref rest).ToString();
@@ -64,6 +64,8 @@ internal sealed class NetlistHeader
                 break;
         }
     }
+
+    private static bool IsAlias(string written) => written.StartsWith("NNAME", StringComparison.OrdinalIgnoreCase);
 
     private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest)
     {

@@ -43,18 +43,19 @@ internal sealed partial class NetlistLines
     private void BeginTrace(ReadOnlySpan<char> line)
     {
         var text = NetlistText.Columns(line, NetAt, line.Length);
-        var net = header.Net(NetOf(line));
         // Behind the name, which may be longer than its field, stands the layer: L01.
         var name = Math.Min(text.Length, NetLength);
         while (name < text.Length && text[name] != ' ') name++;
-        var layerAt = text[name..].IndexOf('L');
-        if (layerAt < 0 || NetlistText.Integer(text, name + layerAt + 1, out var end) is not (> 0 and < 1000 and var layer))
+        var net = header.Net(NetOf(line));
+        var written = NetlistText.Capitals(text[name..]);
+        var layerAt = written.IndexOf('L');
+        if (layerAt < 0 || NetlistText.Integer(written, layerAt + 1, out var end) is not (> 0 and < 1000 and var layer))
         {
             BadPaths("the conductor has no layer");
             return;
         }
         var (at, panel) = (number, header.OfPanel);
-        Begin(text[end..], required: true, read =>
+        Begin(written[end..], required: true, read =>
         {
             var lines = read.Finish();
             if (read.Aperture is not { } aperture || lines.IsEmpty) return false;
@@ -73,7 +74,7 @@ internal sealed partial class NetlistLines
             _ => NetlistOutlineKind.OtherFabrication,
         };
         var (at, panel) = (number, header.OfPanel);
-        var text = NetlistText.Columns(line, NetAt, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt, line.Length));
         Begin(text[Math.Max(0, text.IndexOf(' '))..], required: false, read =>
         {
             var lines = read.Finish();
@@ -97,7 +98,7 @@ internal sealed partial class NetlistLines
             return;
         }
         // Without a name the coordinates follow at once; with one, they follow it and its layer.
-        var text = NetlistText.Columns(line, NetAt, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt, line.Length));
         if (text.Length > 0 && text[0] is not (' ' or '*'))
         {
             text = text[(text.IndexOf(' ') is >= 0 and var blank ? blank : text.Length)..].TrimStart(' ');
@@ -142,7 +143,7 @@ internal sealed partial class NetlistLines
 
     private NetlistImage? Image(ReadOnlySpan<char> line)
     {
-        var text = NetlistText.Columns(line, 3, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, 3, line.Length));
         var x = NetlistText.PlaceAt(text);
         if (x < 0 || NetlistText.Place(text, x, header.Step, out _) is not { } offset) return null;
         var head = text[..x];
@@ -153,7 +154,7 @@ internal sealed partial class NetlistLines
     private void ReadProbe(ReadOnlySpan<char> line)
     {
         // The place on the board begins in column 42; a grid place of the tester may stand before it.
-        var text = NetlistText.Columns(line, 38, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, 38, line.Length));
         var x = NetlistText.PlaceAt(text);
         if (records.Count == 0 || x < 0 || NetlistText.Place(text, x, header.Step, out _) is not { } at)
         {
@@ -167,7 +168,7 @@ internal sealed partial class NetlistLines
 
     private void ReadClearance(ReadOnlySpan<char> line)
     {
-        var text = NetlistText.Columns(line, NetAt + NetLength, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt + NetLength, line.Length));
         // A place may stand before the size, as in any test record.
         var x = NetlistText.PlaceAt(text);
         if (x >= 0 && NetlistText.Place(text, x, header.Step, out var end) is not null && NetlistText.Sizes(text[end..], header.Step) is not null) text = text[end..];
@@ -177,11 +178,11 @@ internal sealed partial class NetlistLines
 
     private NetlistMark? Mark(ReadOnlySpan<char> line)
     {
-        var text = NetlistText.Columns(line, NetAt + NetLength, line.Length);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt + NetLength, line.Length));
         var x = NetlistText.PlaceAt(text);
         if (x < 0 || NetlistText.Place(text, x, header.Step, out _) is not { } at) return null;
         // The standard has X before both sizes.
-        var sizes = NetlistText.Columns(line, 39, 10).ToString();
+        var sizes = NetlistText.Capitals(NetlistText.Columns(line, 39, 10)).ToString();
         if (sizes.Length > 5 && sizes[5] == 'X') sizes = sizes[..5] + 'Y' + sizes[6..];
         return new NetlistMark(NetlistText.Field(line, NetAt, NetLength), NetlistText.Code(text[..x], 'L', 999), at, NetlistText.Sizes(sizes, header.Step),
             NetlistText.Field(line, 50, line.Length), number)
@@ -193,14 +194,14 @@ internal sealed partial class NetlistLines
 
     private NetlistNode? Node(ReadOnlySpan<char> line)
     {
-        var text = NetlistText.Columns(line, NetAt + NetLength, 38 - NetAt - NetLength);
+        var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt + NetLength, 38 - NetAt - NetLength));
         var x = NetlistText.PlaceAt(text);
         return x >= 0 && NetlistText.Place(text, x, header.Step, out _) is { } at ? new NetlistNode(header.Net(NetOf(line)), NetlistText.Code(text[..x], 'A', 999), at) : null;
     }
 
     private void BeginComponent(ReadOnlySpan<char> line)
     {
-        NetlistComponentKind? kind = NetlistText.Field(line, 39, 1) switch { "R" => NetlistComponentKind.Resistor, "C" => NetlistComponentKind.Capacitor, "L" => NetlistComponentKind.Inductor, _ => null };
+        NetlistComponentKind? kind = NetlistText.Field(line, 39, 1).ToUpperInvariant() switch { "R" => NetlistComponentKind.Resistor, "C" => NetlistComponentKind.Capacitor, "L" => NetlistComponentKind.Inductor, _ => null };
         halfComponent = null;
         if (kind is { } known && Node(line) is { } node && Scaled(line, 41) is { } value)
         {
@@ -214,13 +215,13 @@ internal sealed partial class NetlistLines
     {
         if (halfComponent is { } half && Node(line) is { } node)
         {
-            var place = NetlistText.Columns(line, 39, 16);
+            var place = NetlistText.Capitals(NetlistText.Columns(line, 39, 16));
             components.Add(half with
             {
                 To = node,
                 Centre = place.StartsWith("X", StringComparison.Ordinal) ? NetlistText.Place(place, 0, header.Step, out _) : null,
-                Size = NetlistText.Sizes(NetlistText.Columns(line, 56, 10), header.Step),
-                Layer = NetlistText.Code(NetlistText.Columns(line, 66, 4), 'L', 99),
+                Size = NetlistText.Sizes(NetlistText.Capitals(NetlistText.Columns(line, 56, 10)), header.Step),
+                Layer = NetlistText.Code(NetlistText.Capitals(NetlistText.Columns(line, 66, 4)), 'L', 99),
             });
         }
         else
@@ -235,7 +236,7 @@ internal sealed partial class NetlistLines
     {
         var text = NetlistText.Columns(line, at, 7);
         if (NetlistText.Integer(text, 0, out var end) is not { } mantissa) return null;
-        var exponent = end < text.Length && text[end] == 'E' ? Math.Clamp(NetlistText.Integer(text, end + 1, out _) ?? 0, -9, 9) : 0;
+        var exponent = end < text.Length && text[end] is 'E' or 'e' ? Math.Clamp(NetlistText.Integer(text, end + 1, out _) ?? 0, -9, 9) : 0;
         return exponent < 0 ? mantissa / Math.Pow(10, -exponent) : mantissa * Math.Pow(10, exponent);
     }
 }

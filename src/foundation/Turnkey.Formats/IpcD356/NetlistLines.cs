@@ -23,8 +23,8 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
     public void Read(ReadOnlySpan<char> line)
     {
         number++;
-        if (line.IsWhiteSpace() || line[0] == 'C') return;
-        if (line[0] == 'P')
+        if (line.IsWhiteSpace() || line[0] is 'C' or 'c') return;
+        if (line[0] is 'P' or 'p')
         {
             header.Read(line);
             return;
@@ -86,7 +86,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
         var shift = Dash(line) - DashAt;
         var component = NetlistText.Field(line, ComponentAt, DashAt - ComponentAt + shift);
         var pin = NetlistText.Field(line, PinAt + shift, PinLength);
-        var places = NetlistText.Columns(line, HoleAt + shift, line.Length);
+        var places = NetlistText.Capitals(NetlistText.Columns(line, HoleAt + shift, line.Length));
         // Where X, a sign and digits begin is the place; before it stand hole and access.
         var x = NetlistText.PlaceAt(places);
         if (x < 0 || NetlistText.Place(places, x, header.Step, out var next) is not { } at) return null;
@@ -141,7 +141,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
     private static (int? From, int? To) Span(ReadOnlySpan<char> line)
     {
         // Behind column 74: L01L03. Found by the letters, because lines are shifted and trimmed.
-        var tail = NetlistText.Columns(line, SpansAt - 4, line.Length);
+        var tail = NetlistText.Capitals(NetlistText.Columns(line, SpansAt - 4, line.Length));
         var first = tail.IndexOf('L');
         if (first < 0 || NetlistText.Integer(tail, first + 1, out var end) is not (> 0 and < 1000 and var from)) return (null, null);
         return NetlistText.Code(tail[end..], 'L', 999) is > 0 and var to ? ((int)from, to) : ((int)from, null);

@@ -16,6 +16,16 @@ internal static class NetlistText
     public static ReadOnlySpan<char> Columns(ReadOnlySpan<char> line, int at, int length) =>
         at >= line.Length ? [] : line.Slice(at, Math.Min(length, line.Length - at));
 
+    /// <summary>The letters of fields are capitals; some tools write small ones.</summary>
+    public static ReadOnlySpan<char> Capitals(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsAsciiLetterLower(character)) return text.ToString().ToUpperInvariant();
+        }
+        return text;
+    }
+
     /// <summary>An integer with an optional sign, blanks in front; null where there is none.</summary>
     public static long? Integer(ReadOnlySpan<char> text, int at, out int end)
     {

@@ -48,6 +48,9 @@ public readonly struct Primitive
     /// <summary>How many lines and arcs have to be looked at at most: what measuring costs.</summary>
     public int EdgeCount => surface?.EdgeCount ?? 1;
 
+    /// <summary>A place on it: an end of a stroke, a corner of an area.</summary>
+    public Point Place => surface is null ? new Point((long)path.StartX, (long)path.StartY) : surface.Starts[0] + offset;
+
     private double Radius => width / 2d;
 
     /// <param name="centre">Its middle.</param>
@@ -75,6 +78,11 @@ public readonly struct Primitive
     /// <summary>True when they share copper: their edges meet, or one holds the other.</summary>
     public bool Touches(in Primitive other) => ApproachTo(other, 0).Distance < TouchingWithin;
 
+    /// <summary>True when they share copper: their edges meet, or one holds the other.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="looks">Grows by how many pairs of lines and arcs were looked at: what it cost.</param>
+    public bool Touches(in Primitive other, ref long looks) => ApproachTo(other, 0, ref looks).Distance < TouchingWithin;
+
     /// <summary>Inside or on the edge.</summary>
     public bool Contains(Point point) => Bounds.Contains(point) && Touches(Disc(point, 0));
 
@@ -83,20 +91,31 @@ public readonly struct Primitive
     /// <param name="within">In nanometres: when they are further apart the answer may be that they are infinitely far, which is found quicker.</param>
     public Approach ApproachTo(in Primitive other, double within)
     {
+        var looks = 0L;
+        return ApproachTo(other, within, ref looks);
+    }
+
+    /// <summary>Where the two come nearest.</summary>
+    /// <param name="other">The other one.</param>
+    /// <param name="within">In nanometres: when they are further apart the answer may be that they are infinitely far, which is found quicker.</param>
+    /// <param name="looks">Grows by how many pairs of lines and arcs were looked at: what it cost.</param>
+    public Approach ApproachTo(in Primitive other, double within, ref long looks)
+    {
+        looks++;
         var reach = Radius + other.Radius;
         if (Gap(Bounds, other.Bounds) > within + 1) return Approach.None;
         var nearest = new Nearest();
         // Lines further apart than this are of no interest; a nanometre more, so that what lies on the limit is measured.
         var limit = reach + within + 1;
         if (surface is null && other.surface is null) nearest.Between(path, other.path);
-        else if (surface is null) OneToMany(other.surface!, other.offset, path, Bounds.Grow(-(width + 1) / 2), ref nearest, limit, swap: true);
-        else if (other.surface is null) OneToMany(surface, offset, other.path, other.Bounds.Grow(-(other.width + 1) / 2), ref nearest, limit, swap: false);
-        else ManyToMany(this, other, ref nearest, limit);
+        else if (surface is null) OneToMany(other.surface!, other.offset, path, Bounds.Grow(-(width + 1) / 2), ref nearest, limit, swap: true, ref looks);
+        else if (other.surface is null) OneToMany(surface, offset, other.path, other.Bounds.Grow(-(other.width + 1) / 2), ref nearest, limit, swap: false, ref looks);
+        else ManyToMany(this, other, ref nearest, limit, ref looks);
 
         var distance = nearest.Distance - reach;
-        if (distance > 0 && (Holds(this, other) || Holds(other, this)))
+        if (distance > 0 && (Holds(this, other, ref looks) || Holds(other, this, ref looks)))
         {
-            var at = surface is null ? Place(this) : Place(other);
+            var at = surface is null ? Place : other.Place;
             return new Approach(0, at);
         }
         if (double.IsInfinity(distance)) return Approach.None;
@@ -105,41 +124,44 @@ public readonly struct Primitive
     }
 
     /// <summary>The lines do not meet, so each contour of the other lies inside or outside as a whole.</summary>
-    private static bool Holds(in Primitive outer, in Primitive inner)
+    private static bool Holds(in Primitive outer, in Primitive inner, ref long looks)
     {
         if (outer.surface is not { } surface || !outer.Bounds.Overlaps(inner.Bounds)) return false;
-        if (inner.surface is null) return surface.Winding(inner.path.StartX - outer.offset.X, inner.path.StartY - outer.offset.Y) != 0;
+        if (inner.surface is null) return surface.Winding(inner.path.StartX - outer.offset.X, inner.path.StartY - outer.offset.Y, ref looks) != 0;
         foreach (var start in inner.surface.Starts)
         {
             var local = start + inner.offset - outer.offset;
-            if (surface.Bounds.Contains(local) && surface.Winding(local.X, local.Y) != 0) return true;
+            if (surface.Bounds.Contains(local) && surface.Winding(local.X, local.Y, ref looks) != 0) return true;
         }
         return false;
     }
 
-    private static void OneToMany(Surface surface, Point offset, in Curve curve, Box box, ref Nearest nearest, double limit, bool swap)
+    private static void OneToMany(Surface surface, Point offset, in Curve curve, Box box, ref Nearest nearest, double limit, bool swap, ref long looks)
     {
         var local = curve.Moved(Point.Origin - offset);
         var window = Grown(Moved(box, Point.Origin - offset), limit);
         var found = new Nearest();
         foreach (var at in surface.Near(window))
         {
+            looks++;
             found.Between(surface.EdgeAt(at), local);
             if (found.Square == 0) break;
         }
         Take(ref nearest, found, offset, swap);
     }
 
-    private static void ManyToMany(in Primitive a, in Primitive b, ref Nearest nearest, double limit)
+    private static void ManyToMany(in Primitive a, in Primitive b, ref Nearest nearest, double limit, ref long looks)
     {
         var swap = a.surface!.EdgeCount > b.surface!.EdgeCount;
         var (few, many, between) = swap ? (b.surface, a.surface, b.offset - a.offset) : (a.surface, b.surface, a.offset - b.offset);
         var found = new Nearest();
         foreach (var at in few.Near(Grown(Moved(many.Bounds, Point.Origin - between), limit)))
         {
+            looks++;
             var curve = few.EdgeAt(at).Moved(between);
             foreach (var other in many.Near(Grown(Moved(few.BoxAt(at), between), Math.Min(limit, found.Distance))))
             {
+                looks++;
                 found.Between(many.EdgeAt(other), curve);
                 if (found.Square == 0) break;
             }
@@ -159,10 +181,6 @@ public readonly struct Primitive
 
     private static Point Meeting(in Nearest nearest, double along) =>
         new((long)Math.Round(nearest.AX + (along * (nearest.BX - nearest.AX))), (long)Math.Round(nearest.AY + (along * (nearest.BY - nearest.AY))));
-
-    private static Point Place(in Primitive primitive) => primitive.surface is { } surface
-        ? surface.Starts[0] + primitive.offset
-        : new Point((long)primitive.path.StartX, (long)primitive.path.StartY);
 
     private static Box Moved(Box box, Point by) => box.IsEmpty ? box : new Box(box.Left + by.X, box.Bottom + by.Y, box.Right + by.X, box.Top + by.Y);
 

@@ -48,13 +48,17 @@ public sealed class Surface
     internal int EdgeCount => edges.Length;
 
     /// <summary>How often the contours wind round a place; on an edge either side's number.</summary>
-    internal int Winding(double x, double y)
+    internal int Winding(double x, double y, ref long looks)
     {
         // Rounded outwards: a box more does no harm, its edge adds nothing.
         var ray = new Box((long)Math.Floor(x), (long)Math.Floor(y), Bounds.Right, (long)Math.Ceiling(y));
         if (ray.IsEmpty || !ray.Overlaps(Bounds)) return 0;
         var winding = 0;
-        foreach (var edge in Near(ray)) winding += edges[edge].WindingAround(x, y);
+        foreach (var edge in Near(ray))
+        {
+            looks++;
+            winding += edges[edge].WindingAround(x, y);
+        }
         return winding;
     }
 

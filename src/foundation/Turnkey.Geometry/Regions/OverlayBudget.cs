@@ -16,10 +16,11 @@ public sealed class OverlayBudget(long corners = 10_000_000, long meetings = 10_
     /// <summary>How many more crossings of segments, and cuts of segments by corners and crossings, there may be.</summary>
     public long Meetings { get; private set; } = meetings;
 
-    /// <summary>How many more pairs of boxes may be looked at to find the meetings.</summary>
+    /// <summary>How many more pairs of boxes, and of crossings and boxes, may be looked at to find the meetings.</summary>
     public long Comparisons { get; private set; } = comparisons;
 
-    internal bool TryTakeCorners(int count)
+    /// <summary>Takes corners that are made of drawings, in overlays or beside them. Takes none where there are not as many left.</summary>
+    public bool TryTakeCorners(int count)
     {
         if (count > Corners) return false;
         Corners -= count;

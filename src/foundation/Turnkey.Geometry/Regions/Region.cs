@@ -55,6 +55,9 @@ public sealed class Region
         }
     }
 
+    /// <summary>How many of the rings are outer ones, which is how many islands there are.</summary>
+    public int OuterRings => Rings.Count(ring => TwiceSignedArea(ring) > 0);
+
     /// <summary>Each outer ring with the holes in it, in the order of their outer rings.</summary>
     public ImmutableArray<Region> Islands
     {
@@ -119,6 +122,7 @@ public sealed class Region
 
     private ImmutableArray<Region> Apart()
     {
+        if (Rings.Length == 1) return [this];
         var outer = RingNesting.OuterRings(Rings);
         return
         [

@@ -10,6 +10,7 @@ internal sealed class RingTracing
     private readonly List<GridPoint> ring = [];
     private readonly List<GridPoint> corners = [];
     private readonly Dictionary<GridPoint, int> shared = [];
+    private readonly List<GridPoint> sharedInTurn = [];
 
     public static ImmutableArray<ImmutableArray<Point>> Of(Pieces pieces, WindingSweep sweep)
     {
@@ -26,6 +27,7 @@ internal sealed class RingTracing
         var bounds = sweep.Bounds;
         ring.Clear();
         shared.Clear();
+        sharedInTurn.Clear();
         for (var piece = first; bounds[piece] != 0; piece = sweep.Next[piece])
         {
             var from = GridPoint.Of(bounds[piece] > 0 ? pieces.Left[piece] : pieces.Right[piece]);
@@ -35,12 +37,15 @@ internal sealed class RingTracing
                 {
                     Emit(before);
                     ring.RemoveRange(before, ring.Count - before);
-                    foreach (var (corner, place) in shared)
+                    // The latest first: what lies on the rest of the ring need not be looked at.
+                    while (sharedInTurn.Count > 0 && shared[sharedInTurn[^1]] >= before)
                     {
-                        if (place >= before) shared.Remove(corner);
+                        shared.Remove(sharedInTurn[^1]);
+                        sharedInTurn.RemoveAt(sharedInTurn.Count - 1);
                     }
                 }
                 shared[from] = ring.Count;
+                sharedInTurn.Add(from);
             }
             ring.Add(from);
             bounds[piece] = 0;

@@ -54,7 +54,12 @@ internal sealed class SnapRounding
             if (place == last) continue;
             last = place;
             var pixel = GridPoint.Of(place);
-            foreach (var chain in index.Overlapping(new Box(pixel.X, pixel.Y, pixel.X, pixel.Y))) Lead(outlines.Corners, chains[chain], pixel);
+            foreach (var chain in index.Overlapping(new Box(pixel.X, pixel.Y, pixel.X, pixel.Y)))
+            {
+                comparisons++;
+                Lead(outlines.Corners, chains[chain], pixel);
+            }
+            exceeded |= comparisons > budget.Comparisons;
             if (exceeded) return;
         }
     }

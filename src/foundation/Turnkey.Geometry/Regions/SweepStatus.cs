@@ -8,7 +8,7 @@ internal sealed class SweepStatus
 {
     public const int None = -1;
 
-    private Node[] nodes = new Node[64];
+    private Node[] nodes = new Node[16];
     private int used;
     private int free = None;
     private int root = None;

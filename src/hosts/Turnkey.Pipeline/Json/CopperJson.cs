@@ -15,10 +15,12 @@ internal static class CopperJson
         {
             json.WriteStartObject();
             json.WriteNumber("copperLayer", layer.CopperLayer);
-            if (layer.AreaSquareMillimetres is { } area) json.WriteNumber("areaMm2", Numbers.Rounded(area, 4));
-            else json.WriteNull("areaMm2");
-            if (layer.Islands is { } islands) json.WriteNumber("islands", islands);
-            else json.WriteNull("islands");
+            Area(json, "areaMm2", layer.AreaSquareMillimetres);
+            json.WriteNumberOrNull("islands", layer.Islands);
+            Area(json, "drawnMm2", layer.DrawnSquareMillimetres);
+            Area(json, "besideMm2", layer.BesideSquareMillimetres);
+            json.WriteNumber("besideFeatures", layer.BesideFeatures);
+            json.WriteBoolean("traced", layer.IsTraced);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -79,6 +81,7 @@ internal static class CopperJson
                 json.WriteString("pinA", meeting.PinA);
                 json.WriteString("netB", meeting.NameB);
                 json.WriteString("pinB", meeting.PinB);
+                json.WriteString("part", meeting.Part);
                 Place(json, meeting.At);
                 Layers(json, meeting.Layers);
                 json.WriteEndObject();
@@ -118,7 +121,44 @@ internal static class CopperJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        json.WriteStartArray("notIsolated");
+        foreach (var one in comparison.NotIsolated)
+        {
+            json.WriteStartObject();
+            json.WriteString("pin", one.Pin);
+            json.WriteString("net", one.Name);
+            Place(json, one.At);
+            json.WriteNumber("copperLayer", one.CopperLayer);
+            json.WriteNumber("line", one.Line);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("holes");
+        foreach (var one in comparison.Holes)
+        {
+            json.WriteStartObject();
+            Place(json, one.At);
+            json.WriteNumber("listedMm", Numbers.Millimetres(one.Listed.Nanometres));
+            json.WriteLengthOrNull("drilledMm", one.Drilled);
+            Flag(json, "listedPlated", one.ListedPlated);
+            Flag(json, "drilledPlated", one.DrilledPlated);
+            json.WriteNumber("line", one.Line);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Area(Utf8JsonWriter json, string name, double? squareMillimetres)
+    {
+        if (squareMillimetres is { } area) json.WriteNumber(name, Numbers.Rounded(area, 4));
+        else json.WriteNull(name);
+    }
+
+    private static void Flag(Utf8JsonWriter json, string name, bool? flag)
+    {
+        if (flag is { } known) json.WriteBoolean(name, known);
+        else json.WriteNull(name);
     }
 
     private static void Place(Utf8JsonWriter json, Point at)

@@ -1,9 +1,9 @@
 using Turnkey.Designs.Boards;
-using Turnkey.Designs.Copper;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Formats.Gerber;
 using Turnkey.Formats.Gerber.Writing;
+using Turnkey.Geometry;
 
 namespace Turnkey.Fuzzing;
 
@@ -13,9 +13,6 @@ internal static class GerberTarget
         "% * %% *% G01 G02 G03 G04 G36 G37 G54 G70 G71 G74 G75 G90 G91 D01* D02* D03* D10* D30* M02* %AB*% %ABD30*% %SR*% %SRX9Y9I0.1J0.1*% %LPC*% %LPD*% %LMXY*% %LR45*% %LS2*% %IPNEG*% " +
         "%IR90*% %OFA1B1*% %SFA2B2*% %MIA1B1*% %MOIN*% %FSTIX24Y24*% %AMA* %ADD30A,1X2*% $1 $2= ( ) x / + - 4,1,3, 5,1,8, 6,0,0,9,.1,.1,999, 7,0,0,9,8,1,0* 0 X Y I J X1Y1D03* I9J9 " +
         "%TF.FileFunction,Copper,L1,Top*% %TA.AperFunction,SMDPad*% %TO.N,A*% %TO.C,U1*% %TD*% #@!";
-
-    /// <summary>A file of 64 KB that copies nothing draws no more.</summary>
-    private const int MostCopperFeatures = 10_000;
 
     private static readonly string[] Seeds =
     [
@@ -42,16 +39,15 @@ internal static class GerberTarget
     public static FuzzTarget Written { get; } = Of("gerber-written", static image => GerberWriter.Write(image, GerberFileAttributes.None));
 
     /// <summary>
-    /// The image as the only copper layer of a board: its area and its nets. Their bounds grow with what is drawn, so that boards are resolved whole; what a
-    /// file multiplies by copies is left to the reader's target. An overlay takes up to 600 bytes a corner, most of them one after the other.
+    /// The image as the only copper layer of a board, on a board of its own middle: its areas, its nets and its smallest gap. Half as much memory again as
+    /// for other uses, because overlays are made one after the other and let go of.
     /// </summary>
     public static FuzzTarget Copper { get; } = Of("copper", static image =>
     {
-        if (image.Features.Length > MostCopperFeatures) return;
-        _ = CopperArea.Of(image).Area;
-        CopperNets.Trace(new Board("fuzz", null, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
+        var outline = image.Bounds is { IsEmpty: false } box ? new BoardOutline([Contour.Rectangle(Box.Around(box.Centre, box.Width.Nanometres / 3, box.Height.Nanometres / 3))], [], "outline.gbr") : null;
+        BoardCopper.Examine(new Board("fuzz", outline, [new Layer(LayerRole.Copper, Side.Top, 1, "fuzz.gbr", image)], [], 1));
     }) with
-    { MostAllocated = 768L << 20 };
+    { MostAllocated = 192L << 20 };
 
     /// <summary>What a later stage makes of the images of mutated files, within the limits of reading alone.</summary>
     public static FuzzTarget Of(string format, Action<LayerImage> use) =>
