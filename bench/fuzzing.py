@@ -5,7 +5,7 @@ usage: fuzzing.py [--count N] [--seed N] [--findings DIR] [--formats F…] [--wr
        fuzzing.py --log FILE … [--write docs/benchmarks.md]     with what the program printed in earlier runs, all on one seed
 
 A million inputs per format (the default) take an hour and a half on two cores, most of it for Gerber and tables. Inputs that break a limit are kept
-in DIR. Exit code 1 when there is a finding, or a format had less than COUNT inputs.
+in DIR. Exit code 1 when there is a finding, or a run ended before COUNT inputs of each format.
 """
 from __future__ import annotations
 import argparse, os, re, subprocess, sys
@@ -74,7 +74,7 @@ bench/fuzzing.py --seed {results[0].seed} --write docs/benchmarks.md
 
 Mutated files of at most 64 KB. A finding is an exception, more than 1 s for one input, or more allocated for it than its limit: 64 MB for readers
 (for what is made of the files later, the limit stands with its target in `tests/*/Fuzzing`). The tests run the first inputs of fixed seeds, and what
-was found once.
+was found once. What is made of the files later takes longer an input and was given fewer (`--count`, `--formats`).
 
 {text}
 ''')
