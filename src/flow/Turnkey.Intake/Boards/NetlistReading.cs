@@ -23,11 +23,12 @@ internal static class NetlistReading
         if (netlist is null) return null;
         var given = Given(netlist, board.CopperLayers);
         if (!netlist.SaysUnit) given = InFittingUnit(netlist, given, board, diagnostics);
-        if (Unreachable(netlist, board.CopperLayers) is { Length: > 0 } unreachable)
+        NetlistRecord[] unreachable = [.. netlist.Records.Where(record => IsBelow(record, board.CopperLayers))];
+        if (unreachable.Length > 0)
         {
             var first = unreachable[0];
             diagnostics.Add(Diagnostic.Warning("netlist.no-such-layer", netlist.Path, first.Line,
-                $"{unreachable.Length} {(unreachable.Length == 1 ? "record is" : "records are")} on a layer that the board of {board.CopperLayers} copper layers does not have, the first on layer {first.Access ?? first.FromLayer} at {first.At}; "
+                $"{unreachable.Length} {(unreachable.Length == 1 ? "record is" : "records are")} on a layer that the board of {board.CopperLayers} copper layers does not have, the first on layer {Math.Max(first.Access ?? 0, first.FromLayer ?? 0)} at {first.At}; "
                 + $"{(unreachable.Length == 1 ? "it is" : "they are")} not compared. Correct the record, or send the layers that are missing"));
         }
         return given;
@@ -36,18 +37,14 @@ internal static class NetlistReading
     private static GivenNetlist Given(IpcNetlist netlist, int copperLayers)
     {
         // Some tools number the bottom by the layers, some as the second side. Surface pads are on one of the two sides, so theirs says which.
-        var unreachable = Unreachable(netlist, copperLayers).ToHashSet();
-        var records = netlist.Records.Where(record => !unreachable.Contains(record)).ToArray();
+        var records = netlist.Records.Where(record => !IsBelow(record, copperLayers)).ToArray();
         var bottom = records.Where(record => record is { Feature: NetlistFeature.SurfacePad, Access: > 1 }).Select(record => record.Access).Max() ?? copperLayers;
         return new GivenNetlist(netlist.Path, [.. records.Select(record => Point(record, bottom))]) { Step = netlist.Unit.Step() };
     }
 
-    /// <summary>Records of layers below the last one, where the board's layers are known.</summary>
-    private static NetlistRecord[] Unreachable(IpcNetlist netlist, int copperLayers)
-    {
-        var last = Math.Max(2, copperLayers);
-        return copperLayers == 0 ? [] : [.. netlist.Records.Where(record => record.Access > last || record.FromLayer > last)];
-    }
+    /// <summary>True for what lies below the last layer, where the board's layers are known; the bottom of any board may be called the second side.</summary>
+    private static bool IsBelow(NetlistRecord record, int copperLayers) =>
+        copperLayers > 0 && Math.Max(record.Access ?? 0, record.FromLayer ?? 0) > Math.Max(2, copperLayers);
 
     /// <summary>In the unit in which more of the places lie on the board; a netlist that says none is in inches as a rule, but not always.</summary>
     private static GivenNetlist InFittingUnit(IpcNetlist netlist, GivenNetlist given, Board board, ImmutableArray<Diagnostic>.Builder diagnostics)

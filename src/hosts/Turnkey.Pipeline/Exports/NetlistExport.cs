@@ -59,7 +59,7 @@ internal static class NetlistExport
         if (package.Files.FirstOrDefault(file => file.Path == given.Source) is not { } file) return null;
         var netlist = IpcNetlistReader.Read(given.Source, file.Content.Span);
         // The unit in which it fits the board, where the file says none.
-        if (netlist.Unit.Step() != given.Step) netlist = netlist.ReadAs(netlist.Unit == NetlistUnit.Micrometre ? NetlistUnit.TenThousandthInch : NetlistUnit.Micrometre);
+        if (given.Step > Length.Zero && netlist.Unit.Step() != given.Step) netlist = netlist.ReadAs(netlist.Unit == NetlistUnit.Micrometre ? NetlistUnit.TenThousandthInch : NetlistUnit.Micrometre);
         if (offset is not { } by) return Written(netlist, names.Of(Path.GetFileNameWithoutExtension(file.Name), ".ipc"), given.Source, diagnostics);
         if (netlist.Moved(by) is { } moved) return Written(moved, NameFor(board, names), given.Source, diagnostics);
         diagnostics.Add(Diagnostic.Warning("export.netlist-origin", given.Source, 0,
