@@ -12,7 +12,7 @@ import argparse, json, os, statistics, sys
 
 from report import TURNKEY, machine, package_names, run, table, write_section
 
-KINDS = ('shorts', 'joined in a part', 'opens', 'without copper', 'not isolated', 'tooling holes')
+KINDS = ('shorts', 'net ties', 'opens', 'without copper', 'not isolated', 'tooling holes')
 
 
 def place(one):
@@ -28,10 +28,11 @@ def differences(comparison):
     for short in comparison['shorts']:
         for meeting in short['meetings']:
             where = f"at {place(meeting)} on layer {', '.join(map(str, meeting['layers']))}" if meeting['layers'] else f'at {place(meeting)}'
-            if meeting['part']:
-                yield 'joined in a part', f"{meeting['part']} joins {meeting['netA']} and {meeting['netB']} {where}"
+            if meeting['tie']:
+                yield 'net ties', f"{meeting['part']} joins {meeting['netA']} and {meeting['netB']} {where}"
             else:
-                yield 'shorts', f"{end(meeting['netA'], meeting['pinA'])} meets {end(meeting['netB'], meeting['pinB'])} {where}"
+                part = f", in part {meeting['part']}" if meeting['part'] else ''
+                yield 'shorts', f"{end(meeting['netA'], meeting['pinA'])} meets {end(meeting['netB'], meeting['pinB'])} {where}{part}"
     for one in comparison['opens']:
         yield 'opens', f"{one['name']} lies on {len(one['pieces'])} pieces of copper"
     for one in comparison['unconnected']:
@@ -64,13 +65,15 @@ def faults(result):
 def self_test():
     comparison = {
         'shorts': [{'meetings': [
-            {'netA': 'A', 'pinA': 'R1.1', 'netB': 'B', 'pinB': '', 'part': '', 'xMm': 1, 'yMm': 2, 'layers': [1, 2]},
-            {'netA': 'A', 'pinA': 'R2.1', 'netB': 'C', 'pinB': 'R2.2', 'part': 'R2', 'xMm': 1, 'yMm': 2, 'layers': []}]}],
+            {'netA': 'A', 'pinA': 'R1.1', 'netB': 'B', 'pinB': '', 'part': '', 'tie': False, 'xMm': 1, 'yMm': 2, 'layers': [1, 2]},
+            {'netA': 'A', 'pinA': 'NT2.1', 'netB': 'C', 'pinB': 'NT2.2', 'part': 'NT2', 'tie': True, 'xMm': 1, 'yMm': 2, 'layers': []}]}],
         'opens': [{'name': 'A', 'pieces': [1, 2]}], 'unconnected': [{'name': 'A', 'pin': 'R1.1', 'xMm': 0, 'yMm': 0}],
         'notIsolated': [{'pin': '', 'net': 'A', 'xMm': 0, 'yMm': 0}], 'holes': [{'listedMm': 2, 'drilledMm': None, 'xMm': 0, 'yMm': 0}]}
     found = list(differences(comparison))
     assert sorted(kind for kind, _ in found) == sorted(KINDS), 'each kind once'
-    assert found[0] == ('shorts', 'A (R1.1) meets B at (1.000, 2.000) on layer 1, 2') and found[1][1] == 'R2 joins A and C at (1.000, 2.000)'
+    assert found[0] == ('shorts', 'A (R1.1) meets B at (1.000, 2.000) on layer 1, 2') and found[1][1] == 'NT2 joins A and C at (1.000, 2.000)'
+    comparison['shorts'][0]['meetings'][1]['tie'] = False
+    assert list(differences(comparison))[1] == ('shorts', 'A (NT2.1) meets C (NT2.2) at (1.000, 2.000), in part NT2'), 'a part is no excuse'
     layer = {'copperLayer': 1, 'traced': False, 'areaMm2': None}
     given_up = {'package': {'files': [{'role': 'netlist'}]}, 'copper': {'layers': [layer], 'comparison': None}}
     assert len(list(faults(given_up))) == 3, 'nothing that is missing goes unsaid'
@@ -116,9 +119,11 @@ def main():
                 continue
             found = list(differences(comparison))
             x, y = comparison['offsetMm']
+            counts = [str(sum(kind == one for kind, _ in found)) for one in KINDS]
+            counts.insert(1, str(sum(bool(meeting['part']) and not meeting['tie'] for short in comparison['shorts'] for meeting in short['meetings'])))
             stated = comparison['netlist'] == 'x2'
             rows.append([name, 'net names in the copper' if stated else 'IPC-D-356', f"{comparison['points']:,}", '–' if stated else f'{x:.10g}, {y:.10g}',
-                         *(str(sum(kind == one for kind, _ in found)) for one in KINDS), f'{seconds:.2f}'])
+                         *counts, f'{seconds:.2f}'])
             listed += [f'- {name}: {kind}: {line}' for kind, line in found]
 
     lines = [f'- {layers} copper layers of {len(times)} packages traced and measured{"" if not bad else ", but:"}',
@@ -128,7 +133,7 @@ def main():
         lines.append(f'- `inspect --nets`, whole process: median {statistics.median(t for t, _ in times):.2f} s, worst {max(times)[0]:.2f} s ({max(times)[1]})')
     if alone:
         lines.append(f'- nothing to compare with: {", ".join(alone)}')
-    heading = ['package', 'against', 'places', 'origin moved by (mm)', *KINDS, 'seconds']
+    heading = ['package', 'against', 'places', 'origin moved by (mm)', KINDS[0], 'of them in a part', *KINDS[1:], 'seconds']
     text = '\n'.join(lines) + '\n\n' + table([heading, *rows]) + ('\n\nEvery difference:\n\n' + '\n'.join(listed) if listed else '\n\nNo differences.')
     print(text)
     if options.write:
@@ -141,8 +146,8 @@ bench/nets.py PACKAGES --write docs/benchmarks.md
 ```
 
 The netlists come from the designers' tools; where a package has none, the net names that its Gerber files give to features are held against what the
-copper joins. "Joined in a part" is copper between the pins of one part, as in net ties and solder jumpers that are drawn closed; "not isolated" are pads
-that the netlist connects to nothing and that lie on the copper of a net.
+copper joins. A short "in a part" is copper between the pins of one part of at most three; it is no short but a net tie where the designator of the part says so
+(NT, JP, SJ …). "Not isolated" are pads that the netlist connects to nothing and that lie on the copper of a net.
 
 {text}
 ''')

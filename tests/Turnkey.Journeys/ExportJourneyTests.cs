@@ -56,7 +56,7 @@ public sealed class ExportJourneyTests : IDisposable
         var package = SmallPackage.Write(Path.Combine(folder, "small"));
         File.WriteAllText(Path.Combine(package, "small.ipc"), "P  CODE 00\nP  UNITS CUST 0\nP  DIM   N\n327GND              R1    -1          A01X+001969Y+001969X0197Y0236R000S1\n327VCC              R1    -2          A01X+002362Y+001969X0197Y0236R000S1\n317GND              VIA        MD0118PA00X+000787Y+000787X0236Y0000R000S3\n999\n");
         Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
-        Assert.Contains("P  VER   IPC-D-356A", File.ReadAllText(Path.Combine(folder, "out", "small.ipc")), StringComparison.Ordinal);
+        Assert.Contains("P  VER   IPC-D-356A", File.ReadAllText(Path.Combine(folder, "out", "small-netlist.ipc")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,14 +82,32 @@ public sealed class ExportJourneyTests : IDisposable
     }
 
     [Fact]
-    public void A_netlist_that_copper_differs_from_is_written_as_it_was_given_and_none_is_made()
+    public void A_netlist_that_copper_differs_from_is_written_as_it_was_given_at_the_origin_of_the_layers()
     {
         var package = SmallPackage.Write(Path.Combine(folder, "small"));
-        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327MID              R1    -2          A01X+006000Y+005000X0500Y0600R000S0\n"
-            + "327OUT              C1    -1          A01X+010000Y+005000X0500Y0600R000S0\n327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000S0\n999\n");
+        // 100 mm further left and 50 mm further up than the layers.
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X-095000Y+055000X0500Y0600R000S0\n327MID              R1    -2          A01X-094000Y+055000X0500Y0600R000S0\n"
+            + "327OUT              C1    -1          A01X-090000Y+055000X0500Y0600R000S0\n327OUT              C1    -2          A01X-089000Y+055000X0500Y0600R000S0\n999\n");
         var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
-        Assert.Contains("given.ipc: warning export.netlist-differs: copper and netlist differ (shorts: 1, opens: 1, places without copper: 0)", journey.Error, StringComparison.Ordinal);
-        Assert.Equal("given.ipc", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.ipc"))));
+        Assert.Contains("given.ipc: warning export.netlist-differs: copper and netlist differ (1 short, 1 open, 0 without copper); the netlist is written as it was given, moved by (100 mm, -50 mm) to the origin of the layers", journey.Error, StringComparison.Ordinal);
+        Assert.Contains("(1 short, 1 open, 0 without copper)", $"({Journey.Of("inspect", package, "--nets").Output.Split("4 places: ")[1].Split('\n')[0]})", StringComparison.Ordinal);
+        var written = Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "out"), "*.ipc"));
+        Assert.Equal("small-netlist.ipc", Path.GetFileName(written));
+        Assert.Equal(["X+005000Y+005000", "X+006000Y+005000", "X+010000Y+005000", "X+011000Y+005000"], File.ReadLines(written).Where(line => line.StartsWith("327", StringComparison.Ordinal)).Select(line => line[41..57]));
+        Assert.Equal(Geometry.Point.Origin, NetComparison.Of(BoardOf(Path.Combine(folder, "out")))!.Offset);
+    }
+
+    [Fact]
+    public void Tooling_holes_alone_that_differ_do_not_keep_a_netlist_from_being_made()
+    {
+        var package = SmallPackage.Write(Path.Combine(folder, "small"));
+        File.WriteAllText(Path.Combine(package, "given.ipc"), "P  CODE 00\nP  UNITS CUST 1\n327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000S0\n327OUT              C1    -2          A01X+011000Y+005000X0500Y0600R000S0\n"
+            + "367N/C                          D3200UA00X+010000Y+009000\n999\n");
+        var journey = Journey.Of("export", package, "--out", Path.Combine(folder, "out"));
+        Assert.Contains("given.ipc: warning export.holes-differ: copper and netlist differ in holes without a net (0 shorts, 0 opens, 0 without copper, 1 tooling hole not as drilled)", journey.Error, StringComparison.Ordinal);
+        var lines = File.ReadAllLines(Path.Combine(folder, "out", "small-netlist.ipc"));
+        Assert.Contains("327IN               R1    -1          A01X+005000Y+005000X0500Y0600R000 S0", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("367", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -24,6 +24,29 @@ public sealed class NetsJourneyTests
     }
 
     [Fact]
+    public void Copper_under_a_part_that_joins_its_pins_fails_an_inspection_and_open_nets_show_that_there_are_more_pieces()
+    {
+        var folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+        try
+        {
+            var package = SmallPackage.Write(Path.Combine(folder, "small"));
+            var netlist = Path.Combine(package, "small.ipc");
+            File.WriteAllText(netlist, "P  UNITS CUST 1\n327VCC              C9    -1          A01X+006000Y+005000\n327GND              C9    -2          A01X+010000Y+005000\n999\n");
+            var shorted = Journey.Of("inspect", package, "--nets", "--fail-on", "error");
+            Assert.NotEqual(0, shorted.Code);
+            Assert.Contains("2 places: 1 short, within a part, 0 opens, 0 without copper\n", shorted.Output, StringComparison.Ordinal);
+            Assert.Contains(" on layer 1, in part C9\n", shorted.Output, StringComparison.Ordinal);
+
+            File.WriteAllText(netlist, "P  UNITS CUST 1\n327A                R1    -1          A01X+005000Y+005000\n327A                R1    -2          A01X+006000Y+005000\n327A                C1    -2          A01X+011000Y+005000\n317A                J1    -1    D0300PA00X+002000Y+002000\n999\n");
+            Assert.Contains("A: 4 pieces, 1 place at (6 mm, 5 mm); 1 place at (5 mm, 5 mm); 1 place at (11 mm, 5 mm); …\n", Journey.Of("inspect", package, "--nets").Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void The_sample_is_inspected_down_to_its_nets()
     {
         var journey = Journey.Of("inspect", Places.Sample, "--nets", "--fail-on", "error");

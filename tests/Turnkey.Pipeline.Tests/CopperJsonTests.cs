@@ -32,7 +32,7 @@ public sealed class CopperJsonTests
         Assert.Equal("""{"copperLayer":1,"gapMm":0.5,"xMm":2.25,"yMm":0,"netA":"A","netB":"A"}""", Compact(written.GetProperty("smallestGaps")[0]));
         var comparison = written.GetProperty("comparison");
         Assert.Equal("""{"netlist":"board.ipc","offsetMm":[0,0],"points":4}""", Compact(comparison, "netlist", "offsetMm", "points"));
-        Assert.Equal("""{"names":["A","B"],"meetings":[{"netA":"B","pinA":"R2.2","netB":"A","pinB":"R1.1","part":"","xMm":1,"yMm":1,"layers":[1]}]}""", Compact(comparison.GetProperty("shorts")[0]));
+        Assert.Equal("""{"names":["A","B"],"meetings":[{"netA":"B","pinA":"R2.2","netB":"A","pinB":"R1.1","part":"","tie":false,"xMm":1,"yMm":1,"layers":[1]}]}""", Compact(comparison.GetProperty("shorts")[0]));
         Assert.Equal(
             """{"name":"A","pieces":[{"points":1,"xMm":1,"yMm":1,"layers":[1],"pins":["R1.1"]},{"points":1,"xMm":3.5,"yMm":1,"layers":[1],"pins":["R1.2"]}]}""",
             Compact(comparison.GetProperty("opens")[0]));

@@ -74,19 +74,35 @@ public sealed class NetComparisonTests
     }
 
     [Theory]
-    [InlineData("R31", Severity.Warning)]
-    [InlineData("NT2", Severity.Info)]
-    [InlineData("JP1", Severity.Info)]
-    public void Copper_between_the_pins_of_a_part_of_two_is_a_joint_in_it(string part, Severity severity)
+    [InlineData("NT2")]
+    [InlineData("JP1")]
+    [InlineData("SJ3")]
+    public void Copper_between_the_pins_of_a_part_that_calls_itself_a_tie_is_a_joint_in_it(string part)
     {
-        var copper = BoardCopper.Examine(Bridged(1).Point("A", $"{part}.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", $"{part}.2", 2, 0).Point("B", "U1.2", 7, 0).Board());
+        var copper = BoardCopper.Examine(InPart(part).Board());
 
         var one = Assert.Single(copper.Comparison!.Shorts);
         Assert.True(one.IsInParts);
-        Assert.Equal(part, Assert.Single(one.Meetings).Part);
+        Assert.Equal((part, true), (Assert.Single(one.Meetings).Part, one.Meetings[0].IsTie));
+        Assert.Equal("0 shorts, 0 opens, 0 without copper, 1 pair of nets joined by a net tie or jumper", copper.Comparison.Counts);
         var diagnostic = Assert.Single(copper.Diagnostics);
-        Assert.Equal(("nets.joined-in-part", severity), (diagnostic.Code, diagnostic.Severity));
+        Assert.Equal(("nets.joined-in-part", Severity.Info), (diagnostic.Code, diagnostic.Severity));
         Assert.StartsWith($"B and A are joined in part {part}: copper runs between its pins {part}.2 and {part}.1 at (", diagnostic.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C31")]
+    [InlineData("T1")]
+    public void Copper_between_the_pins_of_any_other_part_is_a_short_that_says_in_which(string part)
+    {
+        var copper = BoardCopper.Examine(InPart(part).Board());
+
+        var meeting = Assert.Single(Assert.Single(copper.Comparison!.Shorts).Meetings);
+        Assert.Equal((part, false), (meeting.Part, meeting.IsTie));
+        Assert.Equal("1 short, within a part, 0 opens, 0 without copper", copper.Comparison.Counts);
+        var diagnostic = Assert.Single(copper.Diagnostics);
+        Assert.Equal(("nets.short", Severity.Error), (diagnostic.Code, diagnostic.Severity));
+        Assert.Contains($"on layer 1, in part {part}. Where a part is meant", diagnostic.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,16 +118,41 @@ public sealed class NetComparisonTests
         Assert.Equal("nets.short", Assert.Single(copper.Diagnostics).Code);
     }
 
-    [Fact]
-    public void Of_several_meetings_those_in_parts_and_those_that_are_shorts_are_told_apart()
+    [Theory]
+    [InlineData("R31", "2 shorts, 1 of them within a part, 0 opens, 0 without copper", "nets.short")]
+    [InlineData("NT1", "1 short, 0 opens, 0 without copper, 1 pair of nets joined by a net tie or jumper", "nets.short nets.joined-in-part")]
+    public void Of_several_meetings_those_in_ties_and_those_that_are_shorts_are_told_apart(string part, string counts, string codes)
     {
         var sketch = Bridged(1);
         sketch[1].Track(7, 0, 7, 5, 0.2).Disc(7, 5, 1);
-        var copper = BoardCopper.Examine(sketch.Point("A", "R31.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", "R31.2", 2, 0).Point("B", "U1.2", 7, 0).Point("C", "U2.1", 7, 5).Board());
+        var copper = BoardCopper.Examine(sketch.Point("A", $"{part}.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", $"{part}.2", 2, 0).Point("B", "U1.2", 7, 0).Point("C", "U2.1", 7, 5).Board());
 
         Assert.False(Assert.Single(copper.Comparison!.Shorts).IsInParts);
-        Assert.Equal(["nets.short", "nets.joined-in-part"], copper.Diagnostics.Select(one => one.Code));
-        Assert.StartsWith("copper joins B and C, which the netlist keeps apart", copper.Diagnostics[0].Message, StringComparison.Ordinal);
+        Assert.Equal(counts, copper.Comparison.Counts);
+        Assert.Equal(codes.Split(' '), copper.Diagnostics.Select(one => one.Code));
+        Assert.DoesNotContain("Where a part is meant", copper.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_of_nets_are_none_that_the_design_uses()
+    {
+        var sketch = new BoardSketch(1);
+        foreach (var x in Enumerable.Range(0, 5)) sketch[1].Disc(x * 3, 0, 1);
+        sketch[1].Disc(30, 0, 1, net: "N3");
+
+        var nets = BoardCopper.Examine(sketch.Point("n1", "R1.1", 0, 0).Point("A", "R1.2", 3, 0).Board()).Nets.Nets;
+
+        Assert.Equal(["A", "N3", "n1"], nets.Where(net => net.IsNamed).Select(net => net.Name));
+        Assert.Equal(["N2", "N4", "N5"], nets.Where(net => !net.IsNamed).Select(net => net.Name));
+    }
+
+    [Fact]
+    public void Tooling_holes_that_differ_leave_the_nets_equal()
+    {
+        var comparison = BoardCopper.Examine(TwoTracks().Drill(20, 20, 3.5, plating: Plating.NonPlated).ToolingHole(20, 20, 3).Point("A", "R1.1", 0, 0).Point("B", "R1.2", 0, 2).Board()).Comparison!;
+
+        Assert.Equal((true, false), (comparison.HasEqualNets, comparison.IsEqual));
+        Assert.Equal("0 shorts, 0 opens, 0 without copper, 1 tooling hole not as drilled", comparison.Counts);
     }
 
     [Fact]
@@ -237,6 +278,9 @@ public sealed class NetComparisonTests
         sketch[1].Disc(0, 0, diameter).Disc(2, 0, diameter).Track(0, 0, 2, 0, 0.2).Track(-5, 0, 0, 0, 0.2).Track(2, 0, 7, 0, 0.2).Disc(-5, 0, 1).Disc(7, 0, 1);
         return sketch;
     }
+
+    private static BoardSketch InPart(string part) =>
+        Bridged(1).Point("A", $"{part}.1", 0, 0).Point("A", "U1.1", -5, 0).Point("B", $"{part}.2", 2, 0).Point("B", "U1.2", 7, 0);
 
     private static BoardSketch TwoTracks()
     {

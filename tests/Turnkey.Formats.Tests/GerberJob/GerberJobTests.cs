@@ -105,6 +105,20 @@ public sealed class GerberJobTests
         Assert.Null(job.Width);
     }
 
+    [Theory]
+    [InlineData("\"LayerNumber\": \"four\"", "'four' stands where a number is to be; left out")]
+    [InlineData("\"Size\": { \"X\": \"abc\" }", "'abc' stands where a number is to be; left out")]
+    [InlineData("\"BoardThickness\": [1.6]", "'a list' stands where a number is to be; left out")]
+    [InlineData("\"BoardThickness\": \"\"", null)]
+    [InlineData("\"BoardThickness\": null", null)]
+    [InlineData("\"BoardThickness\": \"1.6\"", null)]
+    public void A_word_where_a_number_is_to_be_is_told(string member, string? message)
+    {
+        var job = Read($"{{\n\"GeneralSpecs\": {{\n{member} }} }}\n");
+        Assert.Equal(message is null ? [] : [message], job.Diagnostics.Select(one => one.Message));
+        Assert.All(job.Diagnostics, one => Assert.Equal(("job.bad-number", 3), (one.Code, one.Line)));
+    }
+
     [Fact]
     public void Nesting_without_end_is_refused() => Assert.Equal("job.invalid", Read(new string('[', 100_000)).Diagnostics[0].Code);
 

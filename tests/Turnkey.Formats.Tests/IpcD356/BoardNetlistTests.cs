@@ -35,7 +35,7 @@ public sealed class BoardNetlistTests
     public void Copper_without_names_is_numbered_and_no_number_is_a_name_of_the_design()
     {
         var board = Board(top: "D10*\nX5000Y5000D03*\nX9000Y5000D03*\n%TO.N,N1*%\nX15000Y5000D03*\n", bottom: "", maskTop: null, maskBottom: null);
-        Assert.Equal(["N1", "N1_2", "N2"], Netlist(board).Records.Select(record => record.Net).Order(StringComparer.Ordinal));
+        Assert.Equal(["N1", "N2", "N3"], Netlist(board).Records.Select(record => record.Net).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -158,5 +158,29 @@ public sealed class NetlistRecordTests
 
     private static Point In(double x, double y) => Point.At(Length.FromInches(x), Length.FromInches(y));
 
+    [Theory]
+    [InlineData("P  UNITS CUST 9", false, true)]
+    [InlineData("P  UNITS METRES", false, true)]
+    [InlineData("P  JOB   none", false, false)]
+    [InlineData("P  UNITS CUST 0", true, false)]
+    [InlineData("P  UNITS CUST 1", true, false)]
+    [InlineData("P  UNITS SI", true, false)]
+    public void A_unit_that_the_format_does_not_have_is_told(string header, bool says, bool told)
+    {
+        var netlist = Read(header, "327GND              R1    -1          A01X+001969Y+001969X0197Y0236R000S1");
+        Assert.Equal(says, netlist.SaysUnit);
+        Assert.Equal(told ? ["netlist.unknown-unit:1"] : [], netlist.Diagnostics.Select(one => $"{one.Code}:{one.Line}"));
+    }
+
+    [Fact]
+    public void An_alias_that_nothing_defines_is_told_once()
+    {
+        var netlist = Read("P  NNAME1     LONG", "327NNAME1           R1    -1          A01X+001969Y+001969", "327NNAME2           R1    -2          A01X+002969Y+001969", "327NNAME2           R2    -1          A01X+003969Y+001969",
+            "327NNAMED           R2    -2          A01X+004969Y+001969");
+        Assert.Equal(["LONG", "NNAME2", "NNAME2", "NNAMED"], netlist.Records.Select(record => record.Net));
+        var one = Assert.Single(netlist.Diagnostics);
+        Assert.Equal(("netlist.unknown-alias", 3), (one.Code, one.Line));
+    }
+
     private static IpcNetlist Read(params string[] lines) => IpcNetlistReader.Read("board.ipc", Encoding.UTF8.GetBytes(string.Join('\n', [.. lines, "999"])));
 }

@@ -87,6 +87,20 @@ public sealed class NetlistWriterTests
     }
 
     [Fact]
+    public void Long_designators_are_cut_so_that_no_two_are_alike()
+    {
+        string[] designators = ["rEXLED1", "rEXLED2", "rEXLE2", "rEXLE~2", "CONNECTOR", "CONNECTION", "A1234567", "B1234567"];
+        var netlist = new IpcNetlist("board.ipc", "", [.. designators.Select((one, i) =>
+            new NetlistRecord(NetlistFeature.SurfacePad, "A", one, "1", new Point(i * 2_540, 0), null, Plating.Unknown, 1, false, null, null, 0, null, i + 1))], []);
+
+        var written = IpcNetlistWriter.Write(netlist);
+
+        Assert.Equal(["rEXLE1", "rEXL~2", "rEXLE2", "rEXL~3", "CONN~2", "CONNEC", "A34567", "B34567"], IpcNetlistReader.Read("board.ipc", written.Content).Records.Select(record => record.Component));
+        Assert.Equal(7, written.Diagnostics.Count);
+        Assert.Equal((2, "rEXLED2 has more than 6 characters and is written as rEXL~2"), (written.Diagnostics[1].Line, written.Diagnostics[1].Message));
+    }
+
+    [Fact]
     public void The_same_netlist_gives_the_same_bytes()
     {
         var netlist = new IpcNetlist("board.ipc", "job", [new NetlistRecord(NetlistFeature.ThroughHole, "GND", "VIA", "", new Point(2_540, -5_080), Length.FromMils(11.8), Plating.Plated, 0, true, Length.FromMils(23.6), null, 0, 3, 1)], []);

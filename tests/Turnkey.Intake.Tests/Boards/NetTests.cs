@@ -47,7 +47,7 @@ public sealed partial class NetTests
 
     [Theory]
     [InlineData("corne-chocolate", 0)]
-    // T1 is a net tie: it joins two nets on purpose.
+    // T1 is a net tie, which its designator does not say.
     [InlineData("bitaxe-gamma", 1)]
     public void The_copper_is_what_its_own_names_say(string package, int shorts)
     {

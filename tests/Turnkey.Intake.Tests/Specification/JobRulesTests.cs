@@ -19,6 +19,10 @@ public sealed class JobRulesTests
     }
 
     [Fact]
+    public void Rules_without_a_limit_are_none_to_be_shown() =>
+        Assert.NotEqual(true, Read("\"LayerNumber\": 2, \"Size\": { \"X\": \"abc\" }", "{ \"Layers\": \"Outer\", \"MinLineWidth\": \"thin\" }").Assemblies.Single().Board!.StatedRules?.HasRules);
+
+    [Fact]
     public void Without_a_job_file_there_are_none() => Assert.Null(TestPackage.Board().Read().Assemblies.Single().Board!.StatedRules);
 
     [Fact]

@@ -39,7 +39,7 @@ internal static class BoardAssembly
         var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file)).OfType<Layer>()
             .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
         var board = new Board(group.Name, outline, layers, holes, numbered.Count);
-        board = board with { Facts = BoardMeasuring.Measure(board), Netlist = NetlistReading.Read(files, numbered.Count), Stackup = JobStackup.Of(files), StatedRules = JobRules.Of(files) };
+        board = board with { Facts = BoardMeasuring.Measure(board), Netlist = NetlistReading.Read(files, board, diagnostics), Stackup = JobStackup.Of(files), StatedRules = JobRules.Of(files) };
         diagnostics.AddRange(CutOff(files));
         diagnostics.AddRange(Unexplained(files));
         diagnostics.AddRange(MissingLayers(board));

@@ -40,7 +40,7 @@ public sealed record StatedRules(ImmutableArray<LayerRules> Layers, string Sourc
     public bool? PressFit { get; init; }
 
     /// <summary>True when it says something that a board cannot be asked for with size, layers and thickness alone.</summary>
-    public bool HasRules => !Layers.IsEmpty || ImpedanceControlled is not null || Castellated is not null || EdgePlated is not null || EdgeConnector is not null ||
+    public bool HasRules => Layers.Any(rules => rules.TrackWidth is not null || rules.Space is not null) || ImpedanceControlled is not null || Castellated is not null || EdgePlated is not null || EdgeConnector is not null ||
         EdgeConnectorBevelled is not null || PressFit is not null || Rohs is not null || BoardType is not null || IpcClass is not null || ViaProtection is not null || Finish is not null;
 
     /// <summary>The rules of a layer: those of its group, else those of all; null when neither is given.</summary>

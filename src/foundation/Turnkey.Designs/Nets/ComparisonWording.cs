@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Kernel;
 
 namespace Turnkey.Designs.Nets;
@@ -15,13 +16,15 @@ internal static class ComparisonWording
         var log = new DiagnosticLog(isStated ? "" : comparison.Netlist);
         foreach (var one in comparison.Shorts)
         {
-            var shorts = one.Meetings.Where(meeting => meeting.Part.Length == 0).ToArray();
+            var shorts = one.Meetings.Where(meeting => !meeting.IsTie).ToArray();
             if (shorts.Length > 0)
             {
                 ImmutableArray<string> names = [.. shorts.SelectMany(meeting => new[] { meeting.NameA, meeting.NameB }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-                log.Error("nets.short", 0, $"copper joins {List(names)}, which {says} apart: {string.Join("; ", shorts.Take(MostNames).Select(Meeting))}");
+                var more = shorts.Length > MostNames ? $"; and {shorts.Length - MostNames} more" : "";
+                var advice = shorts.All(meeting => meeting.Part.Length > 0) ? ". Where a part is meant to join them, its designator is to say so (NT1, JP1, SJ1)" : "";
+                log.Error("nets.short", 0, $"copper joins {List(names)}, which {says} apart: {string.Join("; ", shorts.Take(MostNames).Select(Meeting))}{more}{advice}");
             }
-            foreach (var meeting in one.Meetings.Where(meeting => meeting.Part.Length > 0)) Joined(log, meeting, isStated);
+            foreach (var meeting in one.Meetings.Where(meeting => meeting.IsTie)) Joined(log, meeting, isStated);
         }
         foreach (var one in comparison.Opens)
         {
@@ -40,17 +43,33 @@ internal static class ComparisonWording
         return [.. log.ToList()];
     }
 
-    /// <summary><c>NET-(C22-PAD1) (R31.2) meets +3V3 (R31.1) at (107.1511 mm, -88.146 mm) on layer 1</c>.</summary>
-    public static string Meeting(NetMeeting one) =>
-        $"{End(one.NameA, one.PinA)} meets {End(one.NameB, one.PinB)} at {one.At}{On(one.Layers)}";
+    /// <summary>As <see cref="NetComparison.Counts"/>.</summary>
+    public static string Counts(NetComparison comparison)
+    {
+        var meetings = comparison.Shorts.SelectMany(one => one.Meetings).ToArray();
+        var ties = meetings.Count(meeting => meeting.IsTie);
+        var (shorts, inParts) = (meetings.Length - ties, meetings.Count(meeting => meeting.Part.Length > 0) - ties);
+        var within = inParts == 0 ? "" : inParts < shorts ? string.Create(CultureInfo.InvariantCulture, $", {inParts} of them within a part") : shorts == 1 ? ", within a part" : ", each within a part";
+        return string.Join(", ",
+        [
+            Count(shorts, "short") + within,
+            Count(comparison.Opens.Length, "open"),
+            string.Create(CultureInfo.InvariantCulture, $"{comparison.Unconnected.Length} without copper"),
+            .. ties == 0 ? [] : (string[])[Count(ties, "pair of nets", "pairs of nets") + " joined by a net tie or jumper"],
+            .. comparison.NotIsolated.IsEmpty ? [] : (string[])[Count(comparison.NotIsolated.Length, "pad") + " not isolated"],
+            .. comparison.Holes.IsEmpty ? [] : (string[])[Count(comparison.Holes.Length, "tooling hole") + " not as drilled"],
+        ]);
+    }
 
-    /// <summary>A net tie that calls itself one is as it should be; what else is drawn closed may have to be cut.</summary>
+    /// <summary><c>NET-(C22-PAD1) (R31.2) meets +3V3 (R31.1) at (107.1511 mm, -88.146 mm) on layer 1, in part R31</c>.</summary>
+    public static string Meeting(NetMeeting one) =>
+        $"{End(one.NameA, one.PinA)} meets {End(one.NameB, one.PinB)} at {one.At}{On(one.Layers)}{(one.Part.Length > 0 ? $", in part {one.Part}" : "")}";
+
+    /// <summary>A part that calls itself a net tie or a jumper is as it should be.</summary>
     private static void Joined(DiagnosticLog log, NetMeeting one, bool isStated)
     {
-        var where = $"{one.NameA} and {one.NameB} are joined in part {one.Part}: copper runs between its pins {one.PinA} and {one.PinB} at {one.At}{On(one.Layers)}";
         var test = isStated ? "" : "; a bare-board test by this netlist will report it as a short";
-        if (NetTies.IsNamedSo(one.Part)) log.Info("nets.joined-in-part", 0, $"{where}, as a net tie or a closed jumper does{test}");
-        else log.Warning("nets.joined-in-part", 0, $"{where}{test}. Confirm that the part is meant to join them (a net tie, a jumper drawn closed)");
+        log.Info("nets.joined-in-part", 0, $"{one.NameA} and {one.NameB} are joined in part {one.Part}: copper runs between its pins {one.PinA} and {one.PinB} at {one.At}{On(one.Layers)}, as a net tie or a closed jumper does{test}");
     }
 
     private static void Hole(DiagnosticLog log, HoleDifference one)
@@ -65,6 +84,8 @@ internal static class ComparisonWording
 
     private static string List(ImmutableArray<string> names) =>
         string.Join(" and ", names.Take(MostNames)) + (names.Length > MostNames ? $" and {names.Length - MostNames} more" : "");
+
+    private static string Count(int count, string one, string? many = null) => $"{count.ToString(CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
 
     private static string End(string name, string pin) => pin.Length > 0 ? $"{name} ({pin})" : name;
 

@@ -5,7 +5,7 @@ namespace Turnkey.Designs.Nets;
 
 /// <summary>Copper that hangs together, over all layers.</summary>
 /// <param name="Index">Its place in <see cref="CopperNets.Nets"/>.</param>
-/// <param name="Name">As the design calls it, else <c>N1</c>, <c>N2</c> … from the net with the most features downwards.</param>
+/// <param name="Name">As the design calls it, else <c>N1</c>, <c>N2</c> … from the net with the most features downwards, less the numbers that the design itself uses.</param>
 /// <param name="IsNamed">False when the name is a number of ours.</param>
 /// <param name="Pads">Flashes on it, those of vias included.</param>
 /// <param name="Features">Features that make its copper, on all layers, pads included.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -8,7 +9,19 @@ namespace Turnkey.Designs.Nets;
 /// <summary>The nets as the designer's tool wrote them down for the bare-board test: places and the net that is to be found there.</summary>
 /// <param name="Source">Path of its file in the package.</param>
 /// <param name="Points">In the file's order, in the netlist's own origin, which need not be the board's.</param>
-public sealed record GivenNetlist(string Source, ImmutableArray<TestPoint> Points);
+public sealed record GivenNetlist(string Source, ImmutableArray<TestPoint> Points)
+{
+    /// <summary>One step of the grid that its places were read on; zero where it has none.</summary>
+    public Length Step { get; init; }
+
+    /// <summary>How many of its different places lie on holes and pads of a board, with the offset that suits most.</summary>
+    public (int Matched, int Places) FitOn(Board board)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        var registration = NetlistRegistration.Find(this, board);
+        return (registration.Matched, registration.Compared);
+    }
+}
 
 /// <summary>A place of a <see cref="GivenNetlist"/>.</summary>
 /// <param name="Net">Empty: connected to nothing.</param>

@@ -30,7 +30,13 @@ public sealed record NetComparison(
     public ImmutableArray<HoleDifference> Holes { get; init; } = [];
 
     /// <summary>True when copper and netlist say the same.</summary>
-    public bool IsEqual => Shorts.IsEmpty && Opens.IsEmpty && Unconnected.IsEmpty && NotIsolated.IsEmpty && Holes.IsEmpty;
+    public bool IsEqual => HasEqualNets && Holes.IsEmpty;
+
+    /// <summary>True when copper and netlist have the same nets; holes that belong to none may differ.</summary>
+    public bool HasEqualNets => Shorts.IsEmpty && Opens.IsEmpty && Unconnected.IsEmpty && NotIsolated.IsEmpty;
+
+    /// <summary>How much differs, in words: <c>6 shorts, each within a part, 1 open, 0 without copper, 5 pads not isolated</c>.</summary>
+    public string Counts => ComparisonWording.Counts(this);
 
     /// <summary>The same as diagnostics: <c>nets.short</c>, <c>nets.open</c>, <c>nets.unconnected-point</c>, <c>nets.joined-in-part</c>, <c>nets.not-isolated</c>, <c>nets.hole-missing</c>, <c>nets.hole-differs</c>.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
@@ -50,7 +56,7 @@ public sealed record NetComparison(
 /// <param name="Meetings">For each name but the one with most places, where it runs into another.</param>
 public sealed record NetShort(int Net, ImmutableArray<string> Names, ImmutableArray<NetMeeting> Meetings)
 {
-    /// <summary>True when all of its nets are joined within parts, as net ties and closed solder jumpers do.</summary>
+    /// <summary>True when all of its nets are joined within parts of few pins, be they net ties or not.</summary>
     public bool IsInParts => Meetings.All(meeting => meeting.Part.Length > 0);
 }
 
@@ -63,8 +69,11 @@ public sealed record NetShort(int Net, ImmutableArray<string> Names, ImmutableAr
 /// <param name="Layers">Copper layers of the way's middle.</param>
 public sealed record NetMeeting(string NameA, string PinA, string NameB, string PinB, Point At, ImmutableArray<int> Layers)
 {
-    /// <summary>Designator of the net tie or jumper between whose own pins the copper lies; empty for any other short.</summary>
+    /// <summary>Designator of the part of few pins between whose own pins the copper lies; empty for any other short.</summary>
     public string Part { get; init; } = "";
+
+    /// <summary>True in a part whose designator says that it joins nets (NT1, JP2, SJ3 …): no short.</summary>
+    public bool IsTie => Part.Length > 0 && NetTies.IsNamedSo(Part);
 }
 
 /// <summary>A pad of the netlist that is to be connected to nothing, on the copper of a net.</summary>

@@ -26,10 +26,21 @@ internal static class NetNaming
         ];
         var netOf = new Dictionary<int, int>(ordered.Length);
         for (var i = 0; i < ordered.Length; i++) netOf[ordered[i].Root] = i;
-        var nets = ordered.Select((draft, i) => draft.ToNet(i,
-            names.GetValueOrDefault(draft.Root) ?? string.Create(CultureInfo.InvariantCulture, $"N{i - names.Count + 1}"), names.ContainsKey(draft.Root))).ToImmutableArray();
+        var numbers = FreeNumbers([.. stated.Select(claim => claim.Name), .. copper.Board.Netlist?.Points.Select(point => point.Net) ?? []]).Take(ordered.Length - names.Count).ToArray();
+        var nets = ordered.Select((draft, i) => draft.ToNet(i, names.GetValueOrDefault(draft.Root) ?? numbers[i - names.Count], names.ContainsKey(draft.Root))).ToImmutableArray();
         var result = new CopperNets(nets, [.. copper.Layers.Select((_, layer) => FeatureNets(copper, layer, netOf))], HoleNets(copper, netOf), []);
         return new NamedCopper(copper, result with { Diagnostics = [.. Diagnose(copper, stated, netOf, result.Nets)] }, netOf, stated, placed);
+    }
+
+    /// <summary><c>N1</c>, <c>N2</c> … less those that the design gives to a net, in whatever case.</summary>
+    private static IEnumerable<string> FreeNumbers(IEnumerable<string> given)
+    {
+        var taken = given.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        for (var number = 1; ; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"N{number}");
+            if (!taken.Contains(name)) yield return name;
+        }
     }
 
     private static Dictionary<int, Draft> Drafts(TracedCopper copper)

@@ -3,8 +3,8 @@ using Turnkey.Geometry;
 namespace Turnkey.Designs.Nets;
 
 /// <summary>
-/// Parts that join nets on purpose: net ties, and solder jumpers and links that are drawn closed. Two pins of one have copper between them that belongs to no
-/// track; with the part's own pins on both sides of it the design means it, or at least knows it.
+/// Parts within which copper joins nets: two of a part's own pins have copper between them that belongs to no track. Whether that is meant only a designator
+/// says (net ties, solder jumpers that are drawn closed); under any other part it is a short, and one that is looked for in that part.
 /// </summary>
 internal sealed class NetTies
 {
@@ -24,7 +24,7 @@ internal sealed class NetTies
         foreach (var point in netlist?.Points ?? []) Add(point.Component, point.Name);
     }
 
-    /// <summary>The designator when the place lies between the two pins, both are of one part, and that can be a tie; else empty.</summary>
+    /// <summary>The designator when the place lies between the two pins, both are of one part, and that has few pins or calls itself a tie; else empty.</summary>
     public string Between(in NetClaim a, in NetClaim b, Point at)
     {
         if (a.Part.Length == 0 || a.Part != b.Part || a.Pin == b.Pin) return "";

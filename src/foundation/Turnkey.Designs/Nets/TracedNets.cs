@@ -29,6 +29,9 @@ public sealed class TracedNets
         }
     }
 
+    /// <summary>To be added to the places of the board's netlist to come to those of the board; null when there is none, or it does not fit.</summary>
+    public Point? NetlistOffset => named.Placed?.Registration is { IsRegistered: true } registration ? registration.Offset : null;
+
     public static TracedNets Of(Board board)
     {
         ArgumentNullException.ThrowIfNull(board);

@@ -8,6 +8,9 @@ namespace Turnkey.Formats.GerberJob;
 /// <summary>Reads Gerber job files: Ucamco's (KiCad, Altium) and the earlier draft that Eagle and Fusion still write.</summary>
 public static class GerberJobReader
 {
+    /// <summary>Of what is written that is shown in a diagnostic.</summary>
+    private const int LongestQuote = 40;
+
     /// <summary>True for a JSON object with the sections of a job file.</summary>
     public static bool Recognises(ReadOnlySpan<byte> content)
     {
@@ -100,8 +103,8 @@ public static class GerberJobReader
             Material = Text(layer["Material"]),
             Colour = Text(layer["Color"] ?? layer["Colour"]),
             Thickness = Millimetres(layer["Thickness"], log),
-            DielectricConstant = Number(layer["DielectricConstant"]),
-            LossTangent = Number(layer["LossTangent"]),
+            DielectricConstant = Number(layer["DielectricConstant"], log),
+            LossTangent = Number(layer["LossTangent"], log),
             Notes = Text(layer["Notes"]),
         }),
     ];
@@ -129,13 +132,19 @@ public static class GerberJobReader
     private static Fact<bool>? Bevelled(JobNode? node) => Text(node) is { } word && word.Value.Contains("bevel", StringComparison.OrdinalIgnoreCase) ? new Fact<bool>(true, word.Line) : null;
 
     /// <summary>Numbers are written as JSON numbers, by some tools as strings.</summary>
-    private static Fact<double>? Number(JobNode? node) =>
-        node is { Kind: JsonTokenType.Number or JsonTokenType.String } && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
-            ? new Fact<double>(value, node.Line) : null;
+    private static Fact<double>? Number(JobNode? node, DiagnosticLog log)
+    {
+        if (node is null or { Kind: JsonTokenType.Null } || (node.Kind == JsonTokenType.String && string.IsNullOrWhiteSpace(node.Text))) return null;
+        if (node.Kind is JsonTokenType.Number or JsonTokenType.String && double.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value))
+            return new Fact<double>(value, node.Line);
+        var written = node.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray ? "a list" : node.Text.Length > LongestQuote ? node.Text[..LongestQuote] + "…" : node.Text;
+        log.Warning("job.bad-number", node.Line, $"'{written}' stands where a number is to be; left out");
+        return null;
+    }
 
     private static Fact<int>? Whole(JobNode? node, DiagnosticLog log)
     {
-        if (Number(node) is not { } number) return null;
+        if (Number(node, log) is not { } number) return null;
         if (number.Value is >= 0 and <= 1000 && number.Value == Math.Floor(number.Value)) return new Fact<int>((int)number.Value, number.Line);
         log.Warning("job.bad-number", number.Line, $"{node!.Text} is no count of layers; left out");
         return null;
@@ -143,7 +152,7 @@ public static class GerberJobReader
 
     private static Fact<Length>? Millimetres(JobNode? node, DiagnosticLog log)
     {
-        if (Number(node) is not { } number) return null;
+        if (Number(node, log) is not { } number) return null;
         if (number.Value is >= 0 and <= 10_000) return new Fact<Length>(Length.FromMillimetres(number.Value), number.Line);
         log.Warning("job.bad-number", number.Line, $"{node!.Text} mm is no size of a board; left out");
         return null;

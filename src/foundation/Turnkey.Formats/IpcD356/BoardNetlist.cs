@@ -31,7 +31,7 @@ public static class BoardNetlist
     {
         ArgumentNullException.ThrowIfNull(board);
         ArgumentNullException.ThrowIfNull(nets);
-        var given = nets.Comparison is { IsEqual: true } equal && board.Netlist is { } netlist && equal.Netlist == netlist.Source ? new GivenPoints(netlist, equal.Offset) : null;
+        var given = nets.Comparison is { HasEqualNets: true } equal && board.Netlist is { } netlist && equal.Netlist == netlist.Source ? new GivenPoints(netlist, equal.Offset) : null;
         var places = TestPlaces.Of(board, nets);
         var meant = new Dictionary<TestPlace, TestPoint>(ReferenceEqualityComparer.Instance);
         if (given is not null)

@@ -19,8 +19,11 @@ public enum NetlistUnit
 /// <param name="Diagnostics">What was not understood.</param>
 public sealed record IpcNetlist(string Path, string Job, ImmutableArray<NetlistRecord> Records, ImmutableArray<Diagnostic> Diagnostics)
 {
-    /// <summary>Of the places and sizes; inches where the file does not say.</summary>
+    /// <summary>Of the places and sizes; inches where the file does not say, or gives one that the format does not have.</summary>
     public NetlistUnit Unit { get; init; }
+
+    /// <summary>False where the file that was read does not say its unit, or gives one that the format does not have.</summary>
+    public bool SaysUnit { get; init; } = true;
 
     public string Title { get; init; } = "";
 
@@ -48,6 +51,15 @@ public sealed record IpcNetlist(string Path, string Job, ImmutableArray<NetlistR
 
     /// <summary>Resistors, capacitors and inductors in or on the bare board (370, 380).</summary>
     public ImmutableArray<NetlistComponent> Components { get; init; } = [];
+
+    /// <summary>True when it says where the board is stepped, or something of it belongs to the panel, not to the board.</summary>
+    public bool HasPanel =>
+        !Images.IsEmpty || HasPanelRecords;
+
+    /// <summary>True when something of it belongs to the panel, not to the board.</summary>
+    internal bool HasPanelRecords =>
+        Records.Any(record => record.OfPanel) || Traces.Any(trace => trace.OfPanel) || Outline.Any(outline => outline.OfPanel) ||
+        Adjacency.Any(near => near.OfPanel) || Components.Any(component => component.OfPanel) || Marks.Any(mark => mark.OfPanel);
 
     /// <summary>Distinct net names, without unconnected records, in ordinal order.</summary>
     public ImmutableArray<string> Nets => [.. Records.Select(record => record.Net).Where(net => net.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

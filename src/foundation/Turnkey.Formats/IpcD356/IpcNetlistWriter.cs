@@ -32,7 +32,7 @@ public static class IpcNetlistWriter
         var names = new NetlistNames(extended ? [.. netlist.Records.Select(record => record.Net), .. ExtraNets(netlist)] : netlist.Records.Select(record => record.Net));
         foreach (var (net, written) in names.Shortened) log.Warning("netlist.name-shortened", 0, $"the net {net} is written as {written}: an alias holds 58 characters without control characters");
 
-        var lines = new NetlistLineWriter(names, netlist.Unit, log);
+        var lines = new NetlistLineWriter(names, new NetlistDesignators(netlist.Records.Select(record => record.Component)), netlist.Unit, log);
         WriteHeader(lines, netlist, extended);
         if (extended) lines.Parameter("IMAGE", "PRIMARY");
         foreach (var (alias, name) in names.Aliases) lines.Parameter(alias, name);
@@ -42,7 +42,7 @@ public static class IpcNetlistWriter
             lines.Parameter("IMAGE", NetlistLineWriter.Digits(image.Number, 1));
             lines.Image(image);
         }
-        if (HasPanel(netlist) && extended)
+        if (netlist.HasPanelRecords && extended)
         {
             lines.Parameter("IMAGE", "PANEL");
             WriteSection(lines, netlist, extended, ofPanel: true);
@@ -83,10 +83,6 @@ public static class IpcNetlistWriter
         .. netlist.Adjacency.SelectMany(near => near.Others.Prepend(near.Net)),
         .. netlist.Components.SelectMany(component => new[] { component.From.Net, component.To.Net }),
     ];
-
-    private static bool HasPanel(IpcNetlist netlist) =>
-        netlist.Records.Any(record => record.OfPanel) || netlist.Traces.Any(trace => trace.OfPanel) || netlist.Outline.Any(outline => outline.OfPanel) ||
-        netlist.Adjacency.Any(near => near.OfPanel) || netlist.Components.Any(component => component.OfPanel) || netlist.Marks.Any(mark => mark.OfPanel);
 
     private static int LeftOut(IpcNetlist netlist) =>
         netlist.Traces.Length + netlist.Outline.Length + netlist.Adjacency.Length + netlist.Images.Length + netlist.Components.Length + netlist.Marks.Length +

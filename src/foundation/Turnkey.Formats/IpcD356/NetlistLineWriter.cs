@@ -8,7 +8,7 @@ using Turnkey.Kernel;
 namespace Turnkey.Formats.IpcD356;
 
 /// <summary>Writes the lines of a netlist in their columns, and says what does not fit into them.</summary>
-internal sealed class NetlistLineWriter(NetlistNames names, NetlistUnit unit, DiagnosticLog log)
+internal sealed class NetlistLineWriter(NetlistNames names, NetlistDesignators designators, NetlistUnit unit, DiagnosticLog log)
 {
     private const int Columns = 80;
     private const long MostPlace = 999_999;
@@ -16,7 +16,7 @@ internal sealed class NetlistLineWriter(NetlistNames names, NetlistUnit unit, Di
 
     private readonly StringBuilder text = new();
     private readonly StringBuilder line = new();
-    private readonly long step = unit == NetlistUnit.Micrometre ? 1_000 : 2_540;
+    private readonly long step = unit.Step().Nanometres;
 
     public override string ToString() => text.ToString();
 
@@ -42,7 +42,7 @@ internal sealed class NetlistLineWriter(NetlistNames names, NetlistUnit unit, Di
         var blind = record.Feature == NetlistFeature.BlindOrBuried && extended;
         var access = record.Feature == NetlistFeature.BlindOrBuried && !extended ? record.Access ?? record.FromLayer : record.Access;
         line.Append(record.Continues ? '0' : '3').Append(Letter(record.Feature, extended)).Append('7').Append(names[record.Net].PadRight(17));
-        line.Append(Text(record.Component, 6, record.Line).PadRight(6)).Append(record.Pin.Length > 0 || record.Component.Contains('-') ? '-' : ' ').Append(Text(record.Pin, 4, record.Line).PadRight(4)).Append(record.MidPoint ? 'M' : ' ');
+        line.Append(Designator(record).PadRight(NetlistDesignators.Longest)).Append(record.Pin.Length > 0 || record.Component.Contains('-') ? '-' : ' ').Append(Text(record.Pin, 4, record.Line).PadRight(4)).Append(record.MidPoint ? 'M' : ' ');
         line.Append(record.HoleDiameter is { } hole ? $"D{Size(hole, record.Line)}{(record.Plating switch { Plating.Plated => 'P', Plating.NonPlated => 'U', _ => ' ' })}" : "      ");
         line.Append(access is >= 0 and <= 99 ? $"A{Digits(access.Value, 2)}" : "   ").Append(place);
         if (record.Width is { } width && !blind) line.Append('X').Append(Size(width, record.Line)).Append('Y').Append(Size(record.Height ?? Length.Zero, record.Line));
@@ -211,6 +211,13 @@ internal sealed class NetlistLineWriter(NetlistNames names, NetlistUnit unit, Di
     }
 
     private long Steps(long nanometres) => (long)Math.Round((decimal)nanometres / step, MidpointRounding.AwayFromZero);
+
+    private string Designator(NetlistRecord record)
+    {
+        var written = designators[record.Component];
+        if (written != record.Component) log.Warning("netlist.name-shortened", record.Line, $"{record.Component} has more than {NetlistDesignators.Longest} characters and is written as {written}");
+        return written;
+    }
 
     private string Text(string written, int most, int at)
     {

@@ -46,7 +46,7 @@ internal sealed partial class NetlistLines
         // Behind the name, which may be longer than its field, stands the layer: L01.
         var name = Math.Min(text.Length, NetLength);
         while (name < text.Length && text[name] != ' ') name++;
-        var net = header.Net(NetOf(line));
+        var net = header.Net(NetOf(line), number);
         var written = NetlistText.Capitals(text[name..]);
         var layerAt = written.IndexOf('L');
         if (layerAt < 0 || NetlistText.Integer(written, layerAt + 1, out var end) is not (> 0 and < 1000 and var layer))
@@ -128,7 +128,7 @@ internal sealed partial class NetlistLines
         foreach (var range in line[3..].Split(' '))
         {
             var name = line[3..][range];
-            if (!name.IsEmpty) near.Add(header.Net(name.ToString()));
+            if (!name.IsEmpty) near.Add(header.Net(name.ToString(), number));
         }
         if (nearLine == 0 || near.Count == 0) log.Warning("netlist.bad-record", number, "an adjacency record names no net; left out");
         if (nearLine == 0) near.Clear();
@@ -196,7 +196,7 @@ internal sealed partial class NetlistLines
     {
         var text = NetlistText.Capitals(NetlistText.Columns(line, NetAt + NetLength, 38 - NetAt - NetLength));
         var x = NetlistText.PlaceAt(text);
-        return x >= 0 && NetlistText.Place(text, x, header.Step, out _) is { } at ? new NetlistNode(header.Net(NetOf(line)), NetlistText.Code(text[..x], 'A', 999), at) : null;
+        return x >= 0 && NetlistText.Place(text, x, header.Step, out _) is { } at ? new NetlistNode(header.Net(NetOf(line), number), NetlistText.Code(text[..x], 'A', 999), at) : null;
     }
 
     private void BeginComponent(ReadOnlySpan<char> line)

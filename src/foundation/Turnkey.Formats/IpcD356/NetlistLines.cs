@@ -10,7 +10,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
     private const int MostRecords = 2_000_000;
     private const int NetAt = 3, NetLength = 14, ComponentAt = 20, DashAt = 26, PinAt = 27, PinLength = 4, HoleAt = 31, SpansAt = 74;
 
-    private readonly NetlistHeader header = new();
+    private readonly NetlistHeader header = new(log);
     private readonly ImmutableArray<NetlistRecord>.Builder records = ImmutableArray.CreateBuilder<NetlistRecord>();
     private int number;
 
@@ -26,7 +26,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
         if (line.IsWhiteSpace() || line[0] is 'C' or 'c') return;
         if (line[0] is 'P' or 'p')
         {
-            header.Read(line);
+            header.Read(line, number);
             return;
         }
         var code = NetlistText.Columns(line, 0, 3);
@@ -55,6 +55,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
         return new IpcNetlist(path, header.Job, records.ToImmutable(), [.. log.ToList()])
         {
             Unit = header.Unit,
+            SaysUnit = header.SaysUnit,
             Title = header.Title,
             Number = header.Number,
             Revision = header.Revision,
@@ -96,7 +97,7 @@ internal sealed partial class NetlistLines(DiagnosticLog log)
         var feature = FeatureOf(line);
         var (from, to) = feature == NetlistFeature.BlindOrBuried ? Span(line) : (null, null);
         var size = NetlistText.Sizes(tail, header.Step);
-        return new NetlistRecord(feature, header.Net(NetOf(line)), component, pin, at, hole, plating, NetlistText.Code(head, 'A', 999),
+        return new NetlistRecord(feature, header.Net(NetOf(line), number), component, pin, at, hole, plating, NetlistText.Code(head, 'A', 999),
             head.StartsWith("M", StringComparison.Ordinal), size?.Width, size?.Height, Rotation(tail), NetlistText.Code(tail, 'S', 3), number)
         {
             Continues = line[0] == '0',

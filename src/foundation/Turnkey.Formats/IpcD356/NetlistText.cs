@@ -16,6 +16,9 @@ internal static class NetlistText
     public static ReadOnlySpan<char> Columns(ReadOnlySpan<char> line, int at, int length) =>
         at >= line.Length ? [] : line.Slice(at, Math.Min(length, line.Length - at));
 
+    /// <summary>At most 40 characters of what is written, in quotes.</summary>
+    public static string Quoted(ReadOnlySpan<char> text) => text.Length > 40 ? $"'{text[..40]}…'" : $"'{text}'";
+
     /// <summary>The letters of fields are capitals; some tools write small ones.</summary>
     public static ReadOnlySpan<char> Capitals(ReadOnlySpan<char> text)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Turnkey.Designs.Nets;
 
 namespace Turnkey.Formats.IpcD356;
@@ -8,7 +7,6 @@ internal sealed class TestNames
 {
     private readonly CopperNets nets;
     private readonly Dictionary<int, string> given = [];
-    private readonly Dictionary<int, string> numbered = [];
     private readonly Dictionary<int, int> ends = [];
 
     /// <param name="nets">Of the copper.</param>
@@ -23,14 +21,6 @@ internal sealed class TestNames
             if (!place.IsVia) ends[place.Net] = ends.GetValueOrDefault(place.Net) + 1;
             if (meant.TryGetValue(place, out var point)) given.TryAdd(place.Net, point.Net);
         }
-        // A number of ours is no name that the design gives to other copper.
-        var taken = nets.Nets.Where(net => net.IsNamed).Select(net => net.Name).Concat(places.Select(place => place.StatedNet)).Concat(given.Values).ToHashSet(StringComparer.Ordinal);
-        foreach (var net in nets.Nets.Where(net => !net.IsNamed))
-        {
-            var name = net.Name;
-            for (var again = 2; !taken.Add(name); again++) name = string.Create(CultureInfo.InvariantCulture, $"{net.Name}_{again}");
-            numbered[net.Index] = name;
-        }
     }
 
     /// <summary>Empty for a hole without copper. A lone land that is said to be connected to nothing is a net of its own: the tester then sees that it is.</summary>
@@ -38,8 +28,7 @@ internal sealed class TestNames
     {
         if (place.Net < 0) return "";
         if (given.TryGetValue(place.Net, out var name)) return name;
-        if (place.StatedNet.Length > 0) return place.StatedNet;
-        return numbered.GetValueOrDefault(place.Net) ?? nets.Nets[place.Net].Name;
+        return place.StatedNet.Length > 0 ? place.StatedNet : nets.Nets[place.Net].Name;
     }
 
     /// <summary>True for vias of nets that have ends besides: testing those tests the via.</summary>

@@ -13,6 +13,9 @@ internal static class CopperText
     /// <summary>Differences of one kind that are shown; all of them are in the JSON.</summary>
     private const int MostDifferences = 20;
 
+    /// <summary>Pieces of an open net that are shown.</summary>
+    private const int MostPieces = 3;
+
     public static void Append(StringBuilder to, string board, BoardCopper copper)
     {
         var nets = copper.Nets.Nets;
@@ -75,19 +78,11 @@ internal static class CopperText
             to.Append("equal to the copper\n");
             return;
         }
+        to.Append(comparison.Counts).Append('\n');
         var meetings = comparison.Shorts.SelectMany(one => one.Meetings).ToImmutableArray();
-        ImmutableArray<NetMeeting> shorts = [.. meetings.Where(meeting => meeting.Part.Length == 0)], joined = [.. meetings.Where(meeting => meeting.Part.Length > 0)];
-        string[] counts =
-        [
-            Count(shorts.Length, "short"), Count(comparison.Opens.Length, "open"), $"{comparison.Unconnected.Length} without copper",
-            .. joined.IsEmpty ? [] : (string[])[Count(joined.Length, "pair of nets", "pairs of nets") + " joined in a part"],
-            .. comparison.NotIsolated.IsEmpty ? [] : (string[])[Count(comparison.NotIsolated.Length, "pad") + " not isolated"],
-            .. comparison.Holes.IsEmpty ? [] : (string[])[Count(comparison.Holes.Length, "tooling hole") + " not as drilled"],
-        ];
-        to.Append(string.Join(", ", counts)).Append('\n');
-        Lines(to, shorts, one => $"short   {End(one.NameA, one.PinA)} meets {End(one.NameB, one.PinB)} at {one.At}{On(one.Layers)}");
-        Lines(to, joined, one => $"joined  {one.NameA} and {one.NameB} in part {one.Part} at {one.At}{On(one.Layers)}");
-        Lines(to, comparison.Opens, one => $"open    {one.Name}: {one.Pieces.Length} pieces, {string.Join("; ", one.Pieces.Take(3).Select(piece => $"{Count(piece.Points, "place")} at {piece.At}"))}");
+        Lines(to, [.. meetings.Where(one => !one.IsTie)], one => $"short   {End(one.NameA, one.PinA)} meets {End(one.NameB, one.PinB)} at {one.At}{On(one.Layers)}{(one.Part.Length > 0 ? $", in part {one.Part}" : "")}");
+        Lines(to, [.. meetings.Where(one => one.IsTie)], one => $"joined  {one.NameA} and {one.NameB} in part {one.Part} at {one.At}{On(one.Layers)}");
+        Lines(to, comparison.Opens, one => $"open    {one.Name}: {one.Pieces.Length} pieces, {string.Join("; ", one.Pieces.Take(MostPieces).Select(piece => $"{Count(piece.Points, "place")} at {piece.At}"))}{(one.Pieces.Length > MostPieces ? "; …" : "")}");
         Lines(to, comparison.Unconnected, one => $"nothing {End(one.Name, one.Pin)} at {one.At} on layer {one.CopperLayer}");
         Lines(to, comparison.NotIsolated, one => $"on net  {(one.Pin.Length > 0 ? one.Pin : "a pad")} without a net at {one.At} lies on {one.Name}");
         Lines(to, comparison.Holes, one => $"hole    {one.Listed} at {one.At}: {Drilled(one)}");

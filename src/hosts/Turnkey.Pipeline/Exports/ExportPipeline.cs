@@ -31,9 +31,9 @@ public static class ExportPipeline
                 var remarks = ImmutableArray.CreateBuilder<Diagnostic>();
                 Board[] boards = [.. design.Assemblies.Select(assembly => assembly.Board).OfType<Board>()];
                 foreach (var board in boards) files.AddRange(BoardExport.Files(board, names, design.Package.Sha256, remarks));
-                ExportedFile[] made = [.. boards.Select(board => NetlistExport.Of(board, names, remarks)).OfType<ExportedFile>()];
-                files.AddRange(made);
-                var (netlists, diagnostics) = Netlists(package, design.Package.Files.Where(file => file.Used && file.Format == "ipc-d-356" && !made.Any(one => one.Source == file.Path)).Select(file => file.Path), names);
+                ExportedFile[] ofBoards = [.. boards.Select(board => NetlistExport.Of(board, package, names, remarks)).OfType<ExportedFile>()];
+                files.AddRange(ofBoards);
+                var (netlists, diagnostics) = Netlists(package, design.Package.Files.Where(file => file.Used && file.Format == "ipc-d-356" && !ofBoards.Any(one => one.Source == file.Path)).Select(file => file.Path), names);
                 files.AddRange(netlists);
                 if (files.Count == 0) return new Export.Refused(package.Name, [Nothing, .. design.Diagnostics]);
                 return new Export.Done(design, new InputHashes(package.Sha256, null), files.ToImmutable(), [.. remarks, .. diagnostics]);
@@ -45,7 +45,7 @@ public static class ExportPipeline
     private static Diagnostic Nothing { get; } = Diagnostic.Error("export.nothing-to-export", "", 0,
         "neither a board nor a netlist was found in the package; send Gerber and drill files");
 
-    /// <summary>The netlists that were given and are not made from the copper, in their own origin and unit.</summary>
+    /// <summary>The netlists that belong to no board, in their own origin and unit.</summary>
     private static (ImmutableArray<ExportedFile> Files, ImmutableArray<Diagnostic> Diagnostics) Netlists(Package package, IEnumerable<string> paths, ExportNames names)
     {
         var files = ImmutableArray.CreateBuilder<ExportedFile>();

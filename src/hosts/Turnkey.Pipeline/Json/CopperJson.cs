@@ -82,6 +82,7 @@ internal static class CopperJson
                 json.WriteString("netB", meeting.NameB);
                 json.WriteString("pinB", meeting.PinB);
                 json.WriteString("part", meeting.Part);
+                json.WriteBoolean("tie", meeting.IsTie);
                 Place(json, meeting.At);
                 Layers(json, meeting.Layers);
                 json.WriteEndObject();
