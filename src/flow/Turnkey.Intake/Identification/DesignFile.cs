@@ -25,6 +25,4 @@ internal sealed record DesignFile(string Path, FileContent Content, LayerMeaning
     public ImmutableArray<string> OwnWords { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
-
-    public bool IsCopperOn(Side side) => Role == FileRole.Copper && Meaning.Side == side;
 }
