@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
-using Turnkey.Designs.Layers;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
 
