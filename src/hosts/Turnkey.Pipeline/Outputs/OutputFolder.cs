@@ -48,7 +48,7 @@ public static class OutputFolder
         return [.. placed];
     }
 
-    private static string FolderOf(string folder, OutputFile file) => Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, file.Name)))!;
+    private static string FolderOf(string folder, OutputFile file) => Path.IsPathFullyQualified(file.Name) ? Path.GetDirectoryName(file.Name)! : folder;
 
     private static void WriteThrough(string path, ReadOnlySpan<byte> content)
     {
