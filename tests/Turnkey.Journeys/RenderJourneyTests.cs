@@ -79,12 +79,67 @@ public sealed class RenderJourneyTests : IDisposable
     [InlineData("--png OUT --window 1,2,3", "'1,2,3' is no window")]
     [InlineData("--png OUT --window 1,2,0,4", "is no window")]
     [InlineData("--svg OUT --png OUT", "two files")]
+    [InlineData("--svg OUT --dpi 300", "--png")]
+    [InlineData("--svg OUT --layer outline --binary", "--png")]
+    [InlineData("--png", "argument missing")]
+    [InlineData("--svg OUT --png", "argument missing")]
+    [InlineData("--png OUT --layer", "argument missing")]
+    [InlineData("--layer", "--png OUT or --svg OUT")]
     [InlineData("--top", "--png OUT or --svg OUT")]
     public void A_wrong_wish_is_told(string arguments, string contains)
     {
         var run = Render([Package, .. arguments.Split(' ').Select(word => word == "OUT" ? Out("a.png") : word)]);
         Assert.Equal(2, run.Code);
         Assert.Contains(contains, run.Error, StringComparison.Ordinal);
+        Assert.Contains("Try 'turnkey render --help'.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_two_pictures_both_are_written_or_none()
+    {
+        var refused = Render(Package, "--top", "--svg", Out("a.svg"), "--png", Out("a.png"), "--dpi", "900000");
+        Assert.Equal(1, refused.Code);
+        File.WriteAllText(Out("file"), "");
+        var unwritable = Render(Package, "--top", "--svg", Out(Path.Combine("new", "a.svg")), "--png", Path.Combine(Out("file"), "a.png"));
+        Assert.Equal(1, unwritable.Code);
+        Assert.Contains("cannot write", unwritable.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Out("a.svg")) || Directory.Exists(Out("new")));
+        Assert.Equal(0, Render(Package, "--top", "--svg", Out(Path.Combine("new", "a.svg")), "--png", Out(Path.Combine("other", "a.png")), "--dpi", "100").Code);
+        Assert.True(File.Exists(Out(Path.Combine("new", "a.svg"))) && File.Exists(Out(Path.Combine("other", "a.png"))));
+    }
+
+    [Theory]
+    [InlineData("--top", "the window lies beside the board")]
+    [InlineData("--layer outline", "the window lies beside the layer")]
+    public void A_window_beside_everything_is_told_with_where_everything_is(string what, string contains)
+    {
+        var run = Render([Package, .. what.Split(' '), "--png", Out("a.png"), "--window", "500,500,10,10"]);
+        Assert.Equal(0, run.Code);
+        Assert.Contains(contains, run.Error, StringComparison.Ordinal);
+        Assert.Contains("render.window-beside", run.Error, StringComparison.Ordinal);
+        Assert.Equal(3, Render([Package, .. what.Split(' '), "--png", Out("a.png"), "--window", "500,500,10,10", "--fail-on", "warning"]).Code);
+        Assert.DoesNotContain("render.window-beside", Render([Package, .. what.Split(' '), "--png", Out("a.png"), "--window", "-1,-1,5,5"]).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_of_which_a_limit_leaves_nothing_is_not_drawn()
+    {
+        // The macros before the one that is flashed use up what macros may take.
+        var macro = string.Concat(Enumerable.Repeat("1,1,1,0,0*", 60_000));
+        File.WriteAllText(Out("much.gbr"), $"%FSLAX46Y46*%\n%MOMM*%\n%AMM*{macro}%\n{string.Concat(Enumerable.Range(10, 2000).Select(code => $"%ADD{code}M*%\n"))}D2009*\nX0Y0D03*\nM02*\n");
+        var run = Render(Out("much.gbr"), "--png", Out("a.png"));
+        Assert.True(run.Code == 1, run.Error);
+        Assert.Contains("gerber.limit", run.Error, StringComparison.Ordinal);
+        Assert.Contains("could be drawn; no picture is written", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Out("a.png")));
+    }
+
+    [Fact]
+    public void A_refusal_names_the_file_as_it_was_asked_for()
+    {
+        var run = Render(Out("nofile.gbr"), "--png", Out("a.png"));
+        Assert.Equal(1, run.Code);
+        Assert.Contains("nofile.gbr' cannot be processed", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -254,6 +254,10 @@ await check('what an address asks for in vain is told, and the rest is shown', {
   for (const part of ['there is no net NOWHERE', 'there is no part U99', 'zoom 0 is no number above 0', 'there is no side left', 'x 1e999 is no number', 'there is no layer c9']) assert.ok(told.includes(part), told);
   assert.equal((await state(page)).side, 'top');
   assert.deepEqual(await page.locator('.viewer-layers input:checked').count(), 1, 'the layer that there is');
+  await page.evaluate(() => { location.hash = '#board=0&x=1e99&y=-500&zoom=1e9'; });
+  await page.waitForFunction(() => document.querySelector('.viewer-missing')?.textContent.includes('1e99'));
+  told = await page.locator('.viewer-missing').innerText();
+  for (const part of ['x 1e99 is beside the board', 'y -500 is beside the board', 'zoom 1e9 is beyond what can be shown']) assert.ok(told.includes(part), told);
   await page.evaluate(() => { location.hash = '#board=0&part=U1&layers=%00<b>&net=<script>'; });
   await page.waitForFunction(() => document.querySelector('.viewer').viewer.state.part > 0);
   await settle(page);

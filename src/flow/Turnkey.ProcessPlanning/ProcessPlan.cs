@@ -40,14 +40,6 @@ public sealed record ProcessPlan(
 
     public int ThroughHoleJoints => JointsOf(Mounting.ThroughHole);
 
-    /// <summary>Seconds per lot of all operations.</summary>
-    public decimal SetUpSeconds => Operations.Sum(operation => operation.SetUp.Likely);
-
-    /// <summary>Seconds per assembly of all operations.</summary>
-    public decimal RunSeconds => Operations.Sum(operation => operation.Run.Likely);
-
-    public bool TwoSided => PlacementsOn(Side.Top) > 0 && PlacementsOn(Side.Bottom) > 0;
-
     private int JointsOf(Mounting mounting) => Parts.Where(part => part.Mounting == mounting).Sum(part => part.Joints * part.Count);
 }
 

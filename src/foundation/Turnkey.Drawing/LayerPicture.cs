@@ -1,5 +1,6 @@
 using System.Globalization;
 using Turnkey.Designs.Layers;
+using Turnkey.Drawing.Raster;
 using Turnkey.Drawing.Vector;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -32,7 +33,9 @@ public static class LayerPicture
             var isLast = grid == Grid.Levels[^1];
             var (svg, leftOut) = Draw(layer, box, colour, idPrefix, grid, isLast ? MostCharacters : WantedCharacters);
             if (!isLast && (leftOut > 0 || svg.Length > WantedCharacters)) continue;
-            if (leftOut > 0) log?.Error("render.limit", 0, $"{leftOut} objects of the layer are not drawn, because the picture would have more than {MostCharacters / 1_000_000} million characters");
+            if (leftOut > 0 && leftOut >= layer.Image.Features.Length)
+                log?.Error(LayerRaster.NothingDrawn, 0, $"no object of the layer is drawn, because the picture would have more than {MostCharacters / 1_000_000} million characters");
+            else if (leftOut > 0) log?.Error("render.limit", 0, $"{leftOut} objects of the layer are not drawn, because the picture would have more than {MostCharacters / 1_000_000} million characters");
             return svg.ToString();
         }
         throw new InvalidOperationException("there is no coarsest grid");

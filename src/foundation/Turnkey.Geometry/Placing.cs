@@ -13,9 +13,6 @@ public readonly record struct Placing(Point Offset, double Rotation = 0, bool Mi
 {
     public static Placing Identity { get; } = new(Point.Origin);
 
-    /// <summary>True when lengths stay and only the offset differs from doing nothing.</summary>
-    public bool IsTranslation => Rotation == 0 && !MirrorX && !MirrorY && Scale == 1;
-
     public bool Mirrors => MirrorX != MirrorY;
 
     public Point Apply(Point point)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
@@ -116,6 +117,30 @@ public class BoardSceneTests
         Assert.Equal("N1", scene.Belongs(scene.Layers["c1"][0]).Net);
         Assert.Equal("GND", scene.Belongs(scene.Layers["c1"][1]).Net);
         Assert.Equal(1, scene.Holes[0].Net);
+    }
+
+    [Fact]
+    public void A_pad_says_itself_whose_it_is_else_the_netlist_says_it()
+    {
+        var image = new LayerImage([Feature.Flash(Point.Origin, 0, true, 1), Feature.Flash(new Point(1_000_000, 0), 0, true), Feature.Flash(new Point(2_000_000, 0), 0, true)], [Disc, Bar], [],
+            [FeatureAttributes.None, new FeatureAttributes(FeatureFunction.SurfacePad, "GND", "U1", "3")]);
+        var names = new Dictionary<int, PadName> { [0] = new("C7", "1"), [1] = new("u1", "49") };
+        var nets = new CopperNets([new CopperNet(0, "GND", true, 7, 9, 0, [1], Box.Empty)], [[0, 0, 0]], [0], []) { PadNames = [names.ToImmutableDictionary()] };
+        var scene = SceneDecoder.Read(BoardScene.Of(Assembly(image), nets, [])!);
+        Assert.Equal([("GND", "U1", "3"), ("GND", "U1", "49"), ("GND", null, null)], scene.Layers["c1"].Select(pad => scene.Belongs(pad)));
+        Assert.Single(scene.Header.GetProperty("parts").EnumerateArray());
+    }
+
+    [Fact]
+    public void A_net_has_the_counts_of_the_tracing_though_doubles_are_written_once()
+    {
+        var pad = Feature.Flash(Point.Origin, 0, true);
+        var assembly = Assembly(Image(pad, pad, Feature.Stroke(Edge.Line(Point.Origin, Point.Origin), 0, true)));
+        var scene = SceneDecoder.Read(BoardScene.Of(assembly, CopperNets.Trace(assembly.Board!), [])!);
+        Assert.Equal(2, scene.Layers["c1"].Count);
+        var counts = Assert.Single(scene.Header.GetProperty("netCounts").EnumerateArray());
+        Assert.Equal((2, 3), (counts[0].GetInt32(), counts[1].GetInt32()));
+        Assert.Empty(SceneDecoder.Read(Scene(Image(pad))).Header.GetProperty("netCounts").EnumerateArray());
     }
 
     [Fact]

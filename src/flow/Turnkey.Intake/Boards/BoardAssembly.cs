@@ -34,7 +34,7 @@ internal static class BoardAssembly
         var (holes, drillDiagnostics) = DrillAssembly.Assemble(files, copper, outline?.Bounds);
         diagnostics.AddRange(drillDiagnostics);
         if (numbered.Count == 0) diagnostics.Add(Diagnostic.Error("board.no-copper", "", 0, "no copper layer was found; send the Gerber files of all layers"));
-        else if (holes.IsEmpty) diagnostics.Add(Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found; the board is quoted without holes. Send the Excellon files if it has any"));
+        else if (holes.IsEmpty) diagnostics.Add(Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found; the board is taken to have no holes. Send the Excellon files if it has any"));
 
         var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file)).OfType<Layer>()
             .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
@@ -133,7 +133,7 @@ internal static class BoardAssembly
         where file.Role is FileRole.Copper or FileRole.Outline or FileRole.Drill or FileRole.SolderMask
         from end in file.Diagnostics
         where end.Code is "gerber.no-end" or "gerber.truncated" or "drill.no-end"
-        select Diagnostic.Error("board.file-cut-off", file.Path, end.Line, "the file stops without its end mark, so part of it may be missing and the board may be quoted too small; send it again");
+        select Diagnostic.Error("board.file-cut-off", file.Path, end.Line, "the file stops without its end mark, so part of it may be missing and the board may be taken for smaller than it is; send it again");
 
     private static IEnumerable<Diagnostic> Unexplained(ImmutableArray<DesignFile> files) =>
         files.Where(file => file.Content is FileContent.Gerber && file.Meaning.Role is null).Select(file =>
@@ -146,7 +146,7 @@ internal static class BoardAssembly
         {
             if (board.Copper.Any(layer => layer.Side == side) && board.Find(LayerRole.SolderMask, side) is null)
             {
-                yield return Diagnostic.Warning("board.no-soldermask", "", 0, $"there is no {Name(side)} solder mask file; the board is quoted with solder mask all the same. Send the file, or say that none is wanted");
+                yield return Diagnostic.Warning("board.no-soldermask", "", 0, $"there is no {Name(side)} solder mask file; the board is taken to have solder mask all the same. Send the file, or say that none is wanted");
             }
         }
     }

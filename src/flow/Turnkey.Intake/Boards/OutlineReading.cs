@@ -81,7 +81,7 @@ internal static class OutlineReading
         }
         if (best.Outline.Boundaries.Length > 1)
         {
-            diagnostics.Add(Diagnostic.Info("outline.several-pieces", best.File.Path, 0, $"the outline has {best.Outline.Boundaries.Length} separate pieces ({Size(best.Outline)} together); they are quoted as one board"));
+            diagnostics.Add(Diagnostic.Info("outline.several-pieces", best.File.Path, 0, $"the outline has {best.Outline.Boundaries.Length} separate pieces ({Size(best.Outline)} together); they are taken for one board"));
         }
         return (best.Outline, diagnostics.ToImmutable());
     }

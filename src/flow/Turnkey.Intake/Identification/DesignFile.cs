@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
-using Turnkey.Designs.Layers;
 using Turnkey.Intake.Reading;
 using Turnkey.Kernel;
 
@@ -25,6 +24,4 @@ internal sealed record DesignFile(string Path, FileContent Content, LayerMeaning
     public ImmutableArray<string> OwnWords { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
-
-    public bool IsCopperOn(Side side) => Role == FileRole.Copper && Meaning.Side == side;
 }

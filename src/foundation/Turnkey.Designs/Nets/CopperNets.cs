@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
 using Turnkey.Kernel;
 
 namespace Turnkey.Designs.Nets;
@@ -18,6 +19,12 @@ public sealed record CopperNets(
     ImmutableArray<int> HoleNets,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>
+    /// For each layer, by the index of the feature, whose pads they are according to the board's netlist; what features say of themselves
+    /// (<see cref="FeatureAttributes"/>) counts before it. Empty where there is no netlist, or none that fits.
+    /// </summary>
+    public ImmutableArray<ImmutableDictionary<int, PadName>> PadNames { get; init; } = [];
+
     public static CopperNets None { get; } = new([], [], [], []);
 
     /// <summary>

@@ -28,7 +28,7 @@ internal static class NetNaming
         for (var i = 0; i < ordered.Length; i++) netOf[ordered[i].Root] = i;
         var numbers = FreeNumbers([.. stated.Select(claim => claim.Name), .. copper.Board.Netlist?.Points.Select(point => point.Net) ?? []]).Take(ordered.Length - names.Count).ToArray();
         var nets = ordered.Select((draft, i) => draft.ToNet(i, names.GetValueOrDefault(draft.Root) ?? numbers[i - names.Count], names.ContainsKey(draft.Root))).ToImmutableArray();
-        var result = new CopperNets(nets, [.. copper.Layers.Select((_, layer) => FeatureNets(copper, layer, netOf))], HoleNets(copper, netOf), []);
+        var result = new CopperNets(nets, [.. copper.Layers.Select((_, layer) => FeatureNets(copper, layer, netOf))], HoleNets(copper, netOf), []) { PadNames = NamedPads.Of(copper, placed?.Pins ?? []) };
         return new NamedCopper(copper, result with { Diagnostics = [.. Diagnose(copper, stated, netOf, result.Nets)] }, netOf, stated, placed);
     }
 

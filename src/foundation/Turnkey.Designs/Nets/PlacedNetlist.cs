@@ -14,6 +14,9 @@ namespace Turnkey.Designs.Nets;
 /// <param name="Missed">Points with a net that hit none.</param>
 internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetClaim> Claims, List<(NetClaim Claim, int Line)> Isolated, ImmutableArray<UnconnectedPoint> Missed)
 {
+    /// <summary>Points that name a part and hit copper, in the netlist's order.</summary>
+    public List<PlacedPin> Pins { get; init; } = [];
+
     /// <summary>A point is looked for within its own rounding.</summary>
     private const long Probe = 10_000;
 
@@ -26,7 +29,7 @@ internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetC
     public static PlacedNetlist Of(TracedCopper copper, GivenNetlist netlist)
     {
         var registration = NetlistRegistration.Find(netlist, copper.Board);
-        var (claims, isolated) = (new List<NetClaim>(), new List<(NetClaim, int)>());
+        var (claims, isolated, pins) = (new List<NetClaim>(), new List<(NetClaim, int)>(), new List<PlacedPin>());
         var missed = ImmutableArray.CreateBuilder<UnconnectedPoint>();
         if (!registration.IsRegistered || copper.Layers.IsEmpty) return new PlacedNetlist(registration, claims, isolated, []);
         var holes = new BoxIndex([.. copper.Board.Holes.Select(hole => Box.Empty.Join(hole.At))]);
@@ -41,10 +44,11 @@ internal sealed record PlacedNetlist(NetlistRegistration Registration, List<NetC
                 var claim = new NetClaim(point.Net, point.Name, at, layer, copper.Find(node), node) { Part = point.Component };
                 if (point.Net.Length > 0) claims.Add(claim);
                 else isolated.Add((claim, point.Line));
+                if (point.Component.Length > 0) pins.Add(new PlacedPin(new PadName(point.Component, point.Pin), at, node));
             }
             else if (!point.IsNonPlated && point.Net.Length > 0) missed.Add(new UnconnectedPoint(point.Net, point.Name, at, layer, point.Line));
         }
-        return new PlacedNetlist(registration, claims, isolated, missed.ToImmutable());
+        return new PlacedNetlist(registration, claims, isolated, missed.ToImmutable()) { Pins = pins };
     }
 
     /// <summary>The hole when the point has one and its wall carries copper; else the copper at its place, on the layers it is reached from.</summary>

@@ -61,8 +61,6 @@ internal sealed class TracedCopper
     /// <summary>False when a layer was too much to be traced: nets that it would join may show as several.</summary>
     public bool IsComplete => Layers.All(layer => layer.GivenUp is null);
 
-    public int NodeCount => firstNodes[^1] + Board.Holes.Length;
-
     public static TracedCopper Of(Board board) => new(board);
 
     public int NodeOf(int layer, int piece) => firstNodes[layer] + piece;

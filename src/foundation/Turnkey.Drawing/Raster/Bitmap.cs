@@ -49,8 +49,6 @@ public sealed class Bitmap
 
     public ReadOnlySpan<ulong> Row(int y) => words.AsSpan(y * Stride, Stride);
 
-    internal Span<ulong> MutableRow(int y) => words.AsSpan(y * Stride, Stride);
-
     internal void Clear() => Array.Clear(words);
 
     /// <summary>An empty picture of another size, in the same memory where it fits.</summary>

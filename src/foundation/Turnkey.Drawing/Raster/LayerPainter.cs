@@ -57,7 +57,9 @@ internal sealed class LayerPainter
         limit = before + budget.Left;
         Paint(image, feature, dark);
         budget.Spend(1 + bitmap.Work - before);
-        return bitmap.Work <= limit;
+        if (bitmap.Work > limit) return false;
+        budget.HasDrawn = true;
+        return true;
     }
 
     public void Paint(Contour contour, bool dark)

@@ -10,6 +10,9 @@ namespace Turnkey.Drawing.Raster;
 /// </summary>
 public static class LayerRaster
 {
+    /// <summary>Code of the diagnostic that a limit left out all that the layer draws.</summary>
+    public const string NothingDrawn = "render.nothing-drawn";
+
     /// <summary>What a picture of the whole layer shows: all that is dark, with a margin.</summary>
     public static Box ViewOf(LayerImage image)
     {
@@ -17,10 +20,22 @@ public static class LayerRaster
         return LayerPicture.ViewOf(image);
     }
 
+    /// <summary>Whether a layer has a dark feature that covers anything: one drawn without width does not.</summary>
+    public static bool Covers(LayerImage image)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        foreach (var feature in image.Features)
+        {
+            if (!feature.Dark || image.BoundsOf(feature).IsEmpty) continue;
+            if (feature.Kind == FeatureKind.Area || image.Shapes[feature.Shape] is not { IsSolidCircle: true, Width.Nanometres: <= 0 }) return true;
+        }
+        return false;
+    }
+
     /// <param name="image">What to paint.</param>
     /// <param name="grid">Where the pixels lie.</param>
     /// <param name="negative">What is painted is where the layer has nothing.</param>
-    /// <param name="log">Takes how many objects were left out because a hostile file asks for more copies than can be painted (<c>render.limit</c>).</param>
+    /// <param name="log">Takes how many objects were left out because a hostile file asks for more copies than can be painted (<c>render.limit</c>, <see cref="NothingDrawn"/>).</param>
     public static Bitmap Draw(LayerImage image, PixelGrid grid, bool negative = false, DiagnosticLog? log = null)
     {
         ArgumentNullException.ThrowIfNull(image);

@@ -37,6 +37,9 @@ internal sealed class PaintBudget
     /// <summary>What was not painted, or not in all of the picture.</summary>
     public int LeftOut { get; private set; }
 
+    /// <summary>At least one feature was painted whole.</summary>
+    public bool HasDrawn { get; set; }
+
     public bool IsExhausted => spent > granted;
 
     /// <summary>What may still be spent.</summary>
@@ -44,11 +47,12 @@ internal sealed class PaintBudget
 
     public void Spend(long work) => spent += work;
 
-    public void LeaveOut(int features) => LeftOut = Math.Max(LeftOut, features);
+    public void LeaveOut(int last) => LeftOut = Math.Max(LeftOut, last);
 
     public void Report(DiagnosticLog? log)
     {
-        if (LeftOut > 0)
-            log?.Error("render.limit", 0, $"the objects of the layer cover each other so often that the last {LeftOut} of them are not drawn; draw a part of it, or at more dots per inch");
+        if (LeftOut == 0) return;
+        if (!HasDrawn) log?.Error(LayerRaster.NothingDrawn, 0, "not even the first object of the layer could be drawn whole, so much does it cover; draw a part of it, or at more dots per inch");
+        else log?.Error("render.limit", 0, $"the objects of the layer cover each other so often that the last {LeftOut} of them are not drawn; draw a part of it, or at more dots per inch");
     }
 }

@@ -24,7 +24,6 @@ public readonly record struct GridPoint(long X, long Y)
 {
     public static GridPoint operator +(GridPoint a, GridPoint b) => new(a.X + b.X, a.Y + b.Y);
     public static GridPoint operator -(GridPoint a, GridPoint b) => new(a.X - b.X, a.Y - b.Y);
-    public GridPoint Flip => new(-X, -Y);
 
     /// <summary>Both coordinates stirred: places on a grid have so much in common that their sums and differences collide.</summary>
     public override int GetHashCode() => (int)((((ulong)X * 0x9e3779b97f4a7c15) + ((ulong)Y * 0xc2b2ae3d27d4eb4f)) >> 32);

@@ -27,7 +27,7 @@ internal static class ExportCommand
         switch (ExportPipeline.Run(request, terminal))
         {
             case Export.Refused refused:
-                return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
+                return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
             case Export.Done done:
                 try
                 {

@@ -30,7 +30,7 @@ internal static class InspectCommand
         switch (InspectPipeline.Run(request, terminal))
         {
             case Inspection.Refused refused:
-                return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
+                return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
             case Inspection.Done done:
                 if (json) terminal.Write(InspectJson.Write(done));
                 else terminal.Write(DesignText.Write(done.Design, done.Copper));

@@ -52,7 +52,7 @@ internal static class QuoteCommand
         switch (QuotePipeline.Run(job, terminal))
         {
             case Quotation.Refused refused:
-                return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json);
+                return Refusal.Tell(terminal, job.Inspect.Package, refused.Name, refused.Diagnostics, json);
             case Quotation.Done done:
                 var folder = output ?? (json ? null : Path.Combine("out", done.Design.Package.Name));
                 ImmutableArray<string> written = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Cli.Text;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Json;
 
@@ -10,10 +11,12 @@ internal static class Refusal
     /// <summary>Diagnostics that are printed; a broken package can have thousands.</summary>
     private const int Most = 20;
 
-    public static int Tell(Terminal terminal, string name, ImmutableArray<Diagnostic> diagnostics, bool json)
+    /// <param name="input">As it was asked for.</param>
+    /// <param name="name">As results call it.</param>
+    public static int Tell(Terminal terminal, string input, string name, ImmutableArray<Diagnostic> diagnostics, bool json)
     {
         if (json) terminal.Write(RefusalJson.Write(name, diagnostics));
-        terminal.Say($"turnkey: '{name}' cannot be processed");
+        terminal.Say($"turnkey: '{PlainText.Of(input)}' cannot be processed");
         // The order within one severity is kept: the reason stands first.
         foreach (var diagnostic in diagnostics.OrderByDescending(diagnostic => diagnostic.Severity).Take(Most)) terminal.Say(diagnostic.ToString());
         if (diagnostics.Length > Most) terminal.Say($"and {diagnostics.Length - Most} more");

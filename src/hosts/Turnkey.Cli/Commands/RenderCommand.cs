@@ -43,15 +43,21 @@ internal static class RenderCommand
         var top = new Option<bool>("--top") { Description = "The board's top as it will look (default for a package)" };
         var bottom = new Option<bool>("--bottom") { Description = "The board's bottom as it will look, turned about its vertical axis" };
         var specification = SharedOptions.Specification();
-        var command = new Command("render", "Draw a Gerber or drill file, a layer of a package, or the board as it will look") { input, svg, png, dpi, window, binary, layer, board, top, bottom, specification };
+        var failOn = SharedOptions.FailOn();
+        var command = new Command("render", "Draw a Gerber or drill file, a layer of a package, or the board as it will look") { input, svg, png, dpi, window, binary, layer, board, top, bottom, specification, failOn };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(svg) is null && result.GetValue(png) is null) result.AddError("say where the picture is to go: --png OUT or --svg OUT.");
+            // An option without its value is told by the parser, and must not be asked for it.
+            bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
+            string? File(Option<string?> option) => result.GetResult(option)?.Tokens is [.., var last] ? last.Value : null;
+            if (!IsGiven(svg) && !IsGiven(png)) result.AddError("say where the picture is to go: --png OUT or --svg OUT.");
             var face = result.GetValue(top) || result.GetValue(bottom);
-            if (result.GetValue(svg) is { } one && result.GetValue(png) is { } other && Path.GetFullPath(one) == Path.GetFullPath(other)) result.AddError("--svg and --png are two files; give them two names.");
+            if (File(svg) is { Length: > 0 } one && File(png) is { Length: > 0 } other && Path.GetFullPath(one) == Path.GetFullPath(other)) result.AddError("--svg and --png are two files; give them two names.");
             if (result.GetValue(top) && result.GetValue(bottom)) result.AddError("--top and --bottom are two pictures; ask for one.");
-            if (result.GetValue(layer) is not null && face) result.AddError("--layer draws one layer, --top and --bottom draw the board; ask for one of them.");
+            if (IsGiven(layer) && face) result.AddError("--layer draws one layer, --top and --bottom draw the board; ask for one of them.");
             if (result.GetValue(binary) && face) result.AddError("--binary draws a layer, and a board has colours; name one with --layer.");
+            if (IsGiven(svg) && !IsGiven(png) && IsGiven(dpi)) result.AddError("--dpi counts the pixels of a PNG, and an SVG has none; ask for one with --png.");
+            if (IsGiven(svg) && !IsGiven(png) && result.GetValue(binary)) result.AddError("--binary is about the pixels of a PNG, and an SVG has none; ask for one with --png.");
         });
         command.SetAction(parsed => Run(
             new RenderRequest(new InspectRequest(parsed.GetRequiredValue(input)) { Specification = parsed.GetValue(specification) })
@@ -61,32 +67,63 @@ internal static class RenderCommand
                 Face = parsed.GetValue(top) ? Side.Top : parsed.GetValue(bottom) ? Side.Bottom : null,
             },
             new Wish(parsed.GetValue(svg), parsed.GetValue(png), parsed.GetValue(dpi), parsed.GetValue(window), parsed.GetValue(binary)),
+            parsed.GetValue(failOn),
             terminal));
         return command;
     }
 
-    private static int Run(RenderRequest request, Wish wish, Terminal terminal)
+    private static int Run(RenderRequest request, Wish wish, Severity? failOn, Terminal terminal)
     {
         var subject = RenderPipeline.Run(request, terminal);
         var log = new DiagnosticLog(subject is Subject.OfLayer drawn ? drawn.Layer.Source : "");
-        if (subject is Subject.Refused refused) return Refusal.Tell(terminal, refused.Name, refused.Diagnostics, json: false);
+        if (subject is Subject.Refused refused) return Refusal.Tell(terminal, request.Inspect.Package, refused.Name, refused.Diagnostics, json: false);
         if (subject is Subject.OfFace && wish.Binary)
         {
             terminal.Say("turnkey: --binary draws a layer, and a board has colours; name one with --layer.");
+            terminal.Say("Try 'turnkey render --help'.");
             return ExitCode.WrongUsage;
         }
-        if (wish.Svg is { } svg && !TryWrite(svg, Encoding.UTF8.GetBytes(Svg(subject, wish, log)), terminal)) return ExitCode.NotProcessed;
-        if (wish.Png is { } png)
+        var grid = wish.Png is null ? null : Grid(subject, wish);
+        if (wish.Png is not null && grid is null)
         {
-            if (Grid(subject, wish) is not { } grid)
-            {
-                terminal.Say($"turnkey: the picture would have too many pixels at {wish.DotsPerInch.ToString("0.##", CultureInfo.InvariantCulture)} dpi; give a smaller --dpi or a --window");
-                return ExitCode.NotProcessed;
-            }
-            if (!TryWrite(png, Paint(subject, wish, grid, log), terminal)) return ExitCode.NotProcessed;
+            terminal.Say($"turnkey: the picture would have too many pixels at {wish.DotsPerInch.ToString("0.##", CultureInfo.InvariantCulture)} dpi; give a smaller --dpi or a --window");
+            return ExitCode.NotProcessed;
         }
-        Tell([.. log.ToList(), .. subject.Diagnostics], terminal);
-        return ExitCode.Done;
+        if (subject is Subject.OfLayer { Layer: { Negative: false } layer } && !LayerRaster.Covers(layer.Image) && subject.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return TellNothing(request, subject.Diagnostics, terminal);
+
+        var pictures = new List<OutputFile>();
+        if (wish.Svg is { } svg) pictures.Add(new OutputFile(Path.GetFullPath(svg), Encoding.UTF8.GetBytes(Svg(subject, wish, log))));
+        if (wish.Png is { } png) pictures.Add(new OutputFile(Path.GetFullPath(png), Paint(subject, wish, grid!, log)));
+        Beside(subject, wish, log);
+        ImmutableArray<Diagnostic> diagnostics = [.. log.ToList(), .. subject.Diagnostics];
+        if (subject is Subject.OfLayer && diagnostics.Any(diagnostic => diagnostic.Code == LayerRaster.NothingDrawn)) return TellNothing(request, diagnostics, terminal);
+        if (!TryWrite(pictures, wish, terminal)) return ExitCode.NotProcessed;
+        Tell(diagnostics, terminal);
+        return Refusal.CodeFor(diagnostics, failOn);
+    }
+
+    private static int TellNothing(RenderRequest request, ImmutableArray<Diagnostic> diagnostics, Terminal terminal)
+    {
+        terminal.Say($"turnkey: nothing of '{PlainText.Of(request.Inspect.Package)}' could be drawn; no picture is written");
+        Tell(diagnostics, terminal);
+        return ExitCode.NotProcessed;
+    }
+
+    /// <summary>A window beside everything gives an empty picture, which could be taken for an empty layer.</summary>
+    private static void Beside(Subject subject, Wish wish, DiagnosticLog log)
+    {
+        if (wish.Window is not { } window) return;
+        var (drawn, what) = subject switch
+        {
+            Subject.OfLayer { Layer: { Negative: false, Image.Bounds: var bounds } } => (bounds, "layer"),
+            Subject.OfFace face => (BoardFace.Of(face.Board, face.Face).Bounds, "board"),
+            _ => (Box.Empty, ""),
+        };
+        if (drawn.IsEmpty || drawn.Overlaps(window)) return;
+        string Millimetres(long nanometres) => (nanometres / 1e6).ToString("0.###", CultureInfo.InvariantCulture);
+        log.Warning("render.window-beside", 0, $"the window lies beside the {what}, so the picture is empty; the {what} lies in {Millimetres(drawn.Left)},{Millimetres(drawn.Bottom)},"
+            + $"{Millimetres(drawn.Right - drawn.Left)},{Millimetres(drawn.Top - drawn.Bottom)}");
     }
 
     /// <summary>What the picture rests on that is not as the files say: a picture looks certain, whatever had to be guessed for it.</summary>
@@ -126,17 +163,18 @@ internal static class RenderCommand
         }
     }
 
-    private static bool TryWrite(string path, byte[] content, Terminal terminal)
+    /// <summary>Both pictures or none.</summary>
+    private static bool TryWrite(IReadOnlyList<OutputFile> pictures, Wish wish, Terminal terminal)
     {
         try
         {
-            var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-            OutputFolder.Write(folder, [new OutputFile(Path.GetFileName(path), content)]);
+            OutputFolder.Write(Path.GetDirectoryName(pictures[0].Name)!, pictures);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            terminal.Say($"turnkey: cannot write '{PlainText.Of(path)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
+            var names = string.Join(" and ", new[] { wish.Svg, wish.Png }.OfType<string>().Select(name => $"'{PlainText.Of(name)}'"));
+            terminal.Say($"turnkey: cannot write {names}: {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
             return false;
         }
     }

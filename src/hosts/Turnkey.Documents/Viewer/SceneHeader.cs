@@ -60,6 +60,7 @@ internal sealed class SceneHeader(Assembly assembly, SceneLayers layers, SceneGr
             ["featureFunctions"] = new JsonArray([.. Enum.GetValues<FeatureFunction>().Select(function => (JsonNode)Wording.Feature(function))]),
             ["nets"] = new JsonArray([.. marks.Nets.Select(net => (JsonNode)Cut(net.Name))]),
             ["namedNets"] = marks.Nets.Count(net => net.Named),
+            ["netCounts"] = new JsonArray([.. marks.Counts.Select(count => new JsonArray(count.Pads, count.Features))]),
             ["lines"] = new JsonArray([.. assembly.Bom.Lines.Select(line => new JsonArray(
                 Cut(line.Value), Cut(line.Mpn?.Text), Cut(line.Manufacturer), Cut(line.Footprint), Cut(line.Description), line.DoNotPlace))]),
             ["parts"] = new JsonArray([.. parts.All.Select(Part)]),

@@ -5,7 +5,8 @@ namespace Turnkey.Documents.Viewer;
 
 /// <summary>
 /// What features belong to (net, part, pin, function), each combination once; features refer to it by number. Number 0 is nothing at all.
-/// Nets are those of the copper where it was traced, else those that the design file names.
+/// Nets are those of the copper where it was traced, else those that the design file names; parts and pins those that the design file names, else those of
+/// the board's netlist.
 /// </summary>
 internal sealed class SceneMarks
 {
@@ -27,12 +28,24 @@ internal sealed class SceneMarks
 
     public IReadOnlyList<(string Name, bool Named)> Nets => netNames;
 
+    /// <summary>Of the nets that were traced, pads and features as <see cref="CopperNet"/> counts them; what a scene writes once may be several of them.</summary>
+    public IEnumerable<(int Pads, int Features)> Counts => nets.Nets.Select(net => (net.Pads, net.Features));
+
     public int Of(LayerImage image, int feature, int? copperLayer)
     {
         var attributes = image.Attributes[image.Features[feature].Attributes];
         var traced = copperLayer is { } layer && layer < nets.FeatureNets.Length && feature < nets.FeatureNets[layer].Length;
         var net = traced ? nets.FeatureNets[copperLayer!.Value][feature] : nets.Nets.IsEmpty ? Net(attributes.Net) : -1;
-        return Number(new Mark(net + 1, parts.Find(attributes.Component) + 1, attributes.Pin, attributes.Function));
+        var (component, pin) = Pad(attributes, feature, copperLayer);
+        return Number(new Mark(net + 1, parts.Find(component) + 1, pin, attributes.Function));
+    }
+
+    /// <summary>Whose pad a feature is: as it says itself, else as the board's netlist says.</summary>
+    private (string? Component, string? Pin) Pad(FeatureAttributes attributes, int feature, int? copperLayer)
+    {
+        if (!string.IsNullOrEmpty(attributes.Component)) return (attributes.Component, attributes.Pin);
+        if (copperLayer is not { } layer || layer >= nets.PadNames.Length || !nets.PadNames[layer].TryGetValue(feature, out var name)) return (null, attributes.Pin);
+        return (name.Component, name.Pin.Length > 0 ? name.Pin : null);
     }
 
     /// <summary>The net of a hole, from 1; 0 when it has none.</summary>

@@ -11,17 +11,20 @@ public static class OutputFolder
     private const string Temporary = ".turnkey-new";
     private const string Former = ".turnkey-old";
 
-    /// <summary>The paths written, in the order given. The folder is made when it is not there.</summary>
+    /// <summary>The paths written, in the order given. Folders are made where they are not there.</summary>
+    /// <param name="folder">For files whose names are no full paths.</param>
+    /// <param name="files">Each with a name, or a full path into another folder.</param>
     /// <exception cref="IOException">Something could not be written; the folder is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written to; it is as it was.</exception>
     public static ImmutableArray<string> Write(string folder, IReadOnlyList<OutputFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var missing = Missing(folder);
+        var missing = files.Select(file => FolderOf(folder, file)).Prepend(folder).SelectMany(Missing).Distinct(StringComparer.Ordinal).OrderByDescending(path => path.Length).ToList();
         var (aside, placed) = (new List<string>(), new List<string>());
         try
         {
             Directory.CreateDirectory(folder);
+            foreach (var file in files) Directory.CreateDirectory(FolderOf(folder, file));
             foreach (var file in files) WriteThrough(Path.Combine(folder, file.Name + Temporary), file.Content.Span);
             foreach (var file in files)
             {
@@ -45,6 +48,8 @@ public static class OutputFolder
         return [.. placed];
     }
 
+    private static string FolderOf(string folder, OutputFile file) => Path.IsPathFullyQualified(file.Name) ? Path.GetDirectoryName(file.Name)! : folder;
+
     private static void WriteThrough(string path, ReadOnlySpan<byte> content)
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
@@ -54,7 +59,6 @@ public static class OutputFolder
 
     private static void Undo(string folder, IReadOnlyList<OutputFile> files, List<string> aside, List<string> placed)
     {
-        if (!Directory.Exists(folder)) return;
         foreach (var path in placed) File.Delete(path);
         foreach (var path in aside) File.Move(path + Former, path, overwrite: true);
         foreach (var path in files.Select(file => Path.Combine(folder, file.Name + Temporary)).Where(File.Exists)) File.Delete(path);
@@ -73,8 +77,7 @@ public static class OutputFolder
         foreach (var path in made)
         {
             if (!Directory.Exists(path)) continue;
-            if (Directory.EnumerateFileSystemEntries(path).Any()) return;
-            Directory.Delete(path);
+            if (!Directory.EnumerateFileSystemEntries(path).Any()) Directory.Delete(path);
         }
     }
 }

@@ -314,6 +314,7 @@ export class BoardViewer {
     };
     const named = (name, at) => { if (at < 0 && asked(name) !== '') missing.push('there is no ' + name + ' ' + asked(name)); return at + 1; };
     const [x, y, zoom] = [number('x', -Infinity), number('y', -Infinity), number('zoom', 0)];
+    missing.push(...this.viewport.outside(x, y, zoom).map(name => name + ' ' + asked(name) + (name === 'zoom' ? ' is beyond what can be shown' : ' is beside the board')));
     const side = ['top', 'bottom'].find(known => known === asked('side')) ?? null;
     if (side === null && asked('side') !== '') missing.push('there is no side ' + asked('side'));
     let layers = null;

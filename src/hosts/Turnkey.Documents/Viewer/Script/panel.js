@@ -170,12 +170,13 @@ export class Panel {
   showNothing() {
     const { scene } = this.viewer;
     const nets = scene.nets.length === 0 ? 'no nets are known' : scene.nets.length + (scene.named === 0 ? ' nets, numbered because the files do not name them' : ' nets');
-    // Parts are what is placed or in the BOM; copper also names what nobody mounts, as fiducials and test points.
-    const placed = scene.parts.filter(part => part.placed).length, listed = scene.parts.filter(part => !part.placed && scene.lines[part.line]).length;
+    // Parts are what is placed or in the BOM; copper and netlist also name what nobody mounts, as fiducials and test points.
+    const placed = scene.parts.filter(part => part.placed && !part.doNotPlace).length, kept = scene.parts.filter(part => part.placed && part.doNotPlace).length;
+    const listed = scene.parts.filter(part => !part.placed && scene.lines[part.line]).length;
     const drawn = scene.parts.filter(part => !part.placed && !scene.lines[part.line] && part.box).length;
     const words = 'Click a part, pad, track or hole to see what it is.';
-    const counts = [placed > 0 ? placed + (placed === 1 ? ' part' : ' parts') + ' placed' : '', listed > 0 ? listed + (placed > 0 ? ' more' : ' parts') + ' in the BOM' : '',
-      drawn > 0 ? drawn + (placed + listed > 0 ? ' more' : ' parts') + ' named by the copper alone' : '', nets].filter(Boolean).join(', ');
+    const counts = [placed > 0 ? placed + (placed === 1 ? ' part' : ' parts') + ' placed' : '', kept > 0 ? kept + (placed > 0 ? ' more' : ' parts') + ' marked not to be placed' : '', listed > 0 ? listed + (placed + kept > 0 ? ' more' : ' parts') + ' in the BOM' : '',
+      drawn > 0 ? drawn + (placed + kept + listed > 0 ? ' more' : ' parts') + ' named by copper or netlist alone' : '', nets].filter(Boolean).join(', ');
     this.showInfo(make('p', 'quiet', words + ' ' + counts + '.'));
   }
 
@@ -185,7 +186,7 @@ export class Panel {
     if (found.layer) content.push(this.feature(found));
     if (found.net > 0) content.push(this.net(found.net));
     if (found.hole) content.push(this.hole(found.hole));
-    if (found.nearestPart) content.push(this.part(found.nearestPart.part, this.viewer.format(found.nearestPart.away) + ' from here'));
+    if (found.nearestPart) content.push(this.part(found.nearestPart.part, this.viewer.format(found.nearestPart.away) + (found.nearestPart.pad ? ' from the pad’s' : ' from here')));
     if (content.length === 0) content.push(make('p', 'quiet', 'Nothing is known about this place.'));
     this.showInfo(content);
   }

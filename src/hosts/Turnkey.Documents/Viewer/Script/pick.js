@@ -1,12 +1,15 @@
 // What is at a place: pad, track, net, part, hole; and what a measurement snaps to.
 
-import { FLASH, LINE, AREA } from './scene.js';
+import { FLASH, LINE, AREA, isPad } from './scene.js';
 import { covers, distanceToEdge, flatShape, nearestOnEdge, nearestOnLine } from './grid.js';
 
 const SHAPE_NAMES = ['round', 'rectangular', 'obround', 'polygonal', ''];
 
-/** How far beside a part's middle a click may be, in millimetres, where the copper does not say which pads are the part's. */
+/** How far beside a part's middle a click, or the middle of the pad it hit, may be, in millimetres, where nothing says which pads are the part's. */
 const NEAREST_PART_WITHIN = 3;
+
+/** In millimetres: middles this near to each other are the same. */
+const SAME_MIDDLE = 0.1;
 
 /**
  * @param {object[]} layers Copper that can be seen, the nearest to the eye first.
@@ -45,7 +48,7 @@ function pickOnLayer(scene, layer, x, y, near) {
     const mark = scene.marks[layer.mark[i]];
     if (best < 0 || rank(scene, layer, i) < rank(scene, layer, best)) best = i;
     net = net || mark[0];
-    if (layer.kind[i] === FLASH) part = part || mark[1];
+    if (isPad(scene, layer, i)) part = part || mark[1];
   }
   if (best < 0) return null;
   const own = scene.marks[layer.mark[best]];
@@ -54,31 +57,46 @@ function pickOnLayer(scene, layer, x, y, near) {
 
 /** Of what lies on each other, a part's pad says more than another pad, that more than a track, and a track more than an area. */
 function rank(scene, layer, i) {
-  if (layer.kind[i] === FLASH) return scene.marks[layer.mark[i]][1] > 0 ? 0 : 1;
+  if (isPad(scene, layer, i)) return scene.marks[layer.mark[i]][1] > 0 ? 0 : 1;
   return layer.kind[i] === AREA ? 3 : 2;
 }
 
+/** The part whose pads lie around a place; else the one whose middle is nearest: to the middle of the pad where one was hit, for that is whose part is asked. */
 function pickPart(scene, side, x, y, found) {
-  let smallest = Infinity, nearest = NEAREST_PART_WITHIN * 1e6 / scene.unit;
+  const mm = 1e6 / scene.unit, { layer, feature } = found, pad = layer !== null && isPad(scene, layer, feature);
+  const box = pad ? boxAround(layer, feature) : null, from = box ? { x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2 } : { x, y };
+  let smallest = Infinity, nearest = NEAREST_PART_WITHIN * mm;
   scene.parts.forEach((part, i) => {
     if (part.side !== side) return;
     if (part.box) {
       const { left, bottom, right, top } = part.box, size = (right - left) * (top - bottom);
       if (x >= left && x <= right && y >= bottom && y <= top && size < smallest) { smallest = size; found.part = i + 1; }
     } else if (part.placed) {
-      const away = Math.hypot(x - part.x, y - part.y);
-      if (away < nearest) { nearest = away; found.nearestPart = { part: i + 1, away }; }
+      const away = Math.hypot(from.x - part.x, from.y - part.y);
+      if (away < nearest) { nearest = away; found.nearestPart = { part: i + 1, away, pad }; }
     }
   });
   if (found.part > 0) found.nearestPart = null;
+  // A part that stands on a pad, but not on its middle, is one beside whatever the pad belongs to.
+  const near = found.nearestPart && scene.parts[found.nearestPart.part - 1];
+  if (near && pad && nearest > SAME_MIDDLE * mm && covers(scene, layer, feature, near.x, near.y, 0)) found.nearestPart = null;
+}
+
+function boxAround(layer, i) {
+  const [left, bottom, right, top] = layer.box.subarray(4 * i, 4 * i + 4);
+  return { left, bottom, right, top };
 }
 
 /** Words for a pad, track or area. */
 export function describeFeature(scene, layer, i) {
   const mark = scene.marks[layer.mark[i]], fn = scene.featureFunctions[mark[3]] ?? '';
-  if (layer.kind[i] === AREA) return { what: fn || 'copper area', size: null, pin: '' };
+  if (layer.kind[i] === AREA) {
+    if (!isPad(scene, layer, i)) return { what: fn || 'copper area', size: null, pin: '' };
+    const box = boxAround(layer, i);
+    return { what: fn || 'pad', size: [box.right - box.left, box.top - box.bottom], pin: mark[2] };
+  }
   const shape = scene.shapes[layer.shape[i]];
-  if (layer.kind[i] !== FLASH) return { what: fn && fn !== 'conductor' ? fn : 'track', size: [shape.width], pin: '' };
+  if (!isPad(scene, layer, i)) return { what: fn && fn !== 'conductor' ? fn : 'track', size: [shape.width], pin: '' };
   const name = SHAPE_NAMES[shape.kind] ?? '';
   const size = shape.circle || shape.width === shape.height ? [shape.width] : [shape.width, shape.height];
   return { what: fn || 'pad', shape: name, round: shape.kind === 0, size, pin: mark[2] };
@@ -105,8 +123,9 @@ export function snap(scene, layers, x, y, reach) {
       if (layer.dark[i] === 0 || layer.kind[i] === AREA) continue;
       const shape = scene.shapes[layer.shape[i]];
       if (layer.kind[i] === FLASH) {
-        offer({ x: layer.x0[i], y: layer.y0[i] }, 'middle of the pad', 0);
-        offer(onShape(shape, layer.x0[i], layer.y0[i], x, y), 'edge of the pad', 0.6);
+        const what = isPad(scene, layer, i) ? 'pad' : 'track';
+        offer({ x: layer.x0[i], y: layer.y0[i] }, 'middle of the ' + what, 0);
+        offer(onShape(shape, layer.x0[i], layer.y0[i], x, y), 'edge of the ' + what, 0.6);
         continue;
       }
       offer({ x: layer.x0[i], y: layer.y0[i] }, 'end of the track', 0.2);

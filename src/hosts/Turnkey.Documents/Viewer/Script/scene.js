@@ -61,7 +61,7 @@ export function readScene(bytes) {
     name: header.name, unit: header.unit, copperLayers: header.copperLayers, colours: header.colours, faces: header.faces,
     bounds: { left: header.bounds[0], bottom: header.bounds[1], right: header.bounds[2], top: header.bounds[3] },
     holeFunctions: header.holeFunctions, featureFunctions: header.featureFunctions,
-    nets: header.nets, named: header.namedNets, lines: header.lines, parts: header.parts.map(readPart), marks: header.marks, notes: header.notes,
+    nets: header.nets, named: header.namedNets, netCounts: header.netCounts ?? [], lines: header.lines, parts: header.parts.map(readPart), marks: header.marks, notes: header.notes,
     markers: header.markers.map(marker => ({ x: marker[0], y: marker[1], side: marker[2], severity: marker[3], text: marker[4] })),
     shapes: [], boundaries: [], cutouts: [], holes: [], layers: [],
   };
@@ -169,7 +169,7 @@ function readLayer(reader, section, shapes) {
   const n = section.objects;
   const layer = {
     name: section.name, label: section.label, role: section.role, side: section.side, copper: section.copper, negative: section.negative, source: section.source,
-    count: n, hasClear: false, kind: new Uint8Array(n), dark: new Uint8Array(n), shape: new Int32Array(n), mark: new Int32Array(n),
+    count: n, hasClear: false, kind: new Uint8Array(n), dot: new Uint8Array(n), dark: new Uint8Array(n), shape: new Int32Array(n), mark: new Int32Array(n),
     x0: new Int32Array(n), y0: new Int32Array(n), x1: new Int32Array(n), y1: new Int32Array(n), cx: new Int32Array(n), cy: new Int32Array(n),
     contoursFrom: [0], pointsFrom: [0], px: new Int32Array(0), py: new Int32Array(0), box: new Int32Array(4 * n),
   };
@@ -210,8 +210,8 @@ function readPaths(reader, layer, kind, at, count) {
   for (let i = 0; i < count; i++) {
     layer.x0[at + i] = x += sx[i]; layer.y0[at + i] = y += sy[i];
     layer.x1[at + i] = x += ex[i]; layer.y1[at + i] = y += ey[i];
-    // A stroke without length is a disc.
-    if (kind === LINE && ex[i] === 0 && ey[i] === 0) layer.kind[at + i] = FLASH;
+    // A stroke without length is painted as a disc, and stays no pad.
+    if (kind === LINE && ex[i] === 0 && ey[i] === 0) { layer.kind[at + i] = FLASH; layer.dot[at + i] = 1; }
   }
   if (kind !== ARC) return;
   for (let i = 0; i < count; i++) layer.cx[at + i] = layer.x0[at + i] + reader.signed();
@@ -267,7 +267,17 @@ function boxOf(layer, i, shapes) {
   layer.box[4 * i] = Math.floor(left); layer.box[4 * i + 1] = Math.floor(bottom); layer.box[4 * i + 2] = Math.ceil(right); layer.box[4 * i + 3] = Math.ceil(top);
 }
 
-/** What each net has: objects, pads, layers, and the box around it. */
+/** Whether an object was flashed, and is not a track without length. */
+function isFlashed(layer, i) { return layer.kind[i] === FLASH && layer.dot[i] === 0; }
+
+/** Whether an object is a pad: flashed, or an area that has a pin or is said to be a pad, as some tools draw them. */
+export function isPad(scene, layer, i) {
+  if (layer.kind[i] !== AREA) return isFlashed(layer, i);
+  const [, , pin, fn] = scene.marks[layer.mark[i]];
+  return pin !== '' || / pad$/.test(scene.featureFunctions[fn] ?? '');
+}
+
+/** What each net has: objects, pads, layers, and the box around it. What was counted of the copper itself counts before what is counted here. */
 function countNets(scene) {
   scene.netFacts = scene.nets.map(() => ({ objects: 0, pads: 0, holes: 0, layers: [], box: null }));
   for (const layer of scene.layers) {
@@ -277,12 +287,14 @@ function countNets(scene) {
       if (net === 0 || layer.dark[i] === 0) continue;
       const facts = scene.netFacts[net - 1];
       facts.objects++;
-      if (layer.kind[i] === FLASH) facts.pads++;
+      if (isFlashed(layer, i)) facts.pads++;
       if (facts.layers[facts.layers.length - 1] !== layer) facts.layers.push(layer);
       facts.box = joinBox(facts.box, layer, i);
     }
   }
   for (const hole of scene.holes) if (hole.net > 0) scene.netFacts[hole.net - 1].holes++;
+  // Doubles on one place are written once, and an area that was cut is drawn whole.
+  scene.netCounts.forEach(([pads, objects], i) => Object.assign(scene.netFacts[i], { pads, objects }));
 }
 
 /** A part reaches over its pads, where the copper says which those are. */
@@ -291,7 +303,7 @@ function extendParts(scene) {
     if (layer.role !== 'copper') continue;
     for (let i = 0; i < layer.count; i++) {
       const part = scene.parts[scene.marks[layer.mark[i]][1] - 1];
-      if (!part || layer.kind[i] !== FLASH || layer.dark[i] === 0) continue;
+      if (!part || !isPad(scene, layer, i) || layer.dark[i] === 0) continue;
       part.box = joinBox(part.box, layer, i);
       part.pads++;
       if (part.side === '' && layer.side !== '') part.side = layer.side;

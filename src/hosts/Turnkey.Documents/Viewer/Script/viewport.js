@@ -36,6 +36,14 @@ export class Viewport {
     return Math.max(Math.min(LEAST_ZOOM / mm, this.fitScale / 4), Math.min(MOST_ZOOM / mm, s));
   }
 
+  /** Of a place in millimetres and a zoom, each null where not asked for, what is not as asked once it is shown: names, as in addresses. */
+  outside(x, y, zoom) {
+    const { bounds, unit } = this.scene, mm = 1e6 / unit, s = zoom / mm;
+    // Addresses are written with three decimals, zooms with four figures.
+    const beside = (value, least, most) => value !== null && (value * mm < least - 0.001 * mm || value * mm > most + 0.001 * mm);
+    return [beside(x, bounds.left, bounds.right) && 'x', beside(y, bounds.bottom, bounds.top) && 'y', zoom !== null && Math.abs(this.clampScale(s) / s - 1) > 0.001 && 'zoom'].filter(Boolean);
+  }
+
   /** The middle stays over the board, so that it cannot be lost. */
   set(cx, cy, s) {
     const { bounds } = this.scene;
