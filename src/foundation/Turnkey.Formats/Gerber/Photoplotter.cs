@@ -32,7 +32,9 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     private bool contourSpoiled;
     private bool quadrantsMissed;
     private bool moved; // the last operation was D02
+    private bool drawn; // or D01, outside a region
     private bool contourPlaced;
+    private bool afterDraw;
     private int contourLine;
     private int openContours;
     private int firstOpenContour;
@@ -104,13 +106,14 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         if (InRegion) EndContour(line);
         Current = to;
         moved = contourPlaced = true;
+        drawn = false;
     }
 
     public void Draw(Point to, Point offset, bool hasOffset, int line)
     {
         var from = Current;
         Current = to;
-        moved = false;
+        (moved, drawn) = (false, !InRegion);
         if (InRegion)
         {
             if (!contourPlaced) ReportUnplaced(from, line);
@@ -152,12 +155,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     {
         if (InRegion)
         {
-            // Its place is no corner either: nothing was drawn there.
-            log.Error("gerber.flash-in-region", line, "a flash (D03) inside a region (G36) is not allowed; it is left out. Flash it before or after the region");
+            // Some tools leave a last D03 where the contour ended, which loses nothing; a place of its own is no corner, for nothing was drawn to it.
+            if (at == Current) log.Info("gerber.flash-in-region", line, "a flash (D03) inside a region (G36) is not allowed; it is left out");
+            else log.Error("gerber.flash-in-region", line, "a flash (D03) inside a region (G36) is not allowed; it is left out. Flash it before or after the region");
             return;
         }
         Current = at;
-        moved = false;
+        moved = drawn = false;
         var mapped = Map.Apply(at);
         if (!mapped.IsInRange)
         {
@@ -180,13 +184,14 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         InRegion = true;
         // A move before G36 instead of behind it is frequent and leaves no doubt.
         contourPlaced = moved;
+        afterDraw = drawn;
         attributesKnown = false;
     }
 
     public void EndRegion(int line)
     {
         EndContour(line);
-        InRegion = moved = false;
+        InRegion = moved = drawn = false;
         attributesKnown = false;
     }
 
@@ -194,7 +199,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     public void Forget()
     {
         Current = Point.Origin;
-        moved = false;
+        moved = drawn = false;
     }
 
     /// <summary>Said once per file: some CAD tools leave out the closing line of every region, and mean it.</summary>
@@ -323,10 +328,13 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         log.Warning("gerber.arc-not-round", line, $"an arc is drawn with aperture D{aperture.Code}, which is no solid circle; the format does not allow that. It is taken as the shape moved along the arc without turning");
     }
 
+    /// <summary>Altium goes on from the end of a track, which is as good as a move; after a flash, another region or nothing the place is chance.</summary>
     private void ReportUnplaced(Point from, int line)
     {
         contourPlaced = true;
-        log.Warning("gerber.region-without-move", line, $"a region (G36) begins with a draw (D01) and no move (D02) says where; it is begun where the last command ended, at {from}");
+        var message = $"a region (G36) begins with a draw (D01) and no move (D02) says where; it is begun where the last command ended, at {from}";
+        if (afterDraw) log.Info("gerber.region-without-move", line, message);
+        else log.Warning("gerber.region-without-move", line, message + ". Check its first corner");
     }
 
     private void ReportOutOfRange(int line) =>
