@@ -23,7 +23,7 @@ internal static class BoardAssembly
 
         files = NamelessLayers.Guess(files, diagnostics);
         files = OnePerLayer(files, diagnostics);
-        var numbered = CopperOrder.Number([.. files.Where(file => file.Role == FileRole.Copper)], StatedLayers(files));
+        var numbered = CopperOrder.Number([.. files.Where(file => file.Role == FileRole.Copper)], StatedLayers(files), Unread(files, FileRole.Copper));
         diagnostics.AddRange(numbered.Diagnostics);
         var copper = numbered.Layers.Select(layer => Image(layer.File)).ToArray();
 
@@ -34,7 +34,7 @@ internal static class BoardAssembly
         var (holes, drillDiagnostics) = DrillAssembly.Assemble(files, copper, outline?.Bounds);
         diagnostics.AddRange(drillDiagnostics);
         if (numbered.Count == 0) diagnostics.Add(Diagnostic.Error("board.no-copper", "", 0, "no copper layer was found; send the Gerber files of all layers"));
-        else if (holes.IsEmpty) diagnostics.Add(Diagnostic.Warning("board.no-drills", "", 0, "no drill file was found; the board is taken to have no holes. Send the Excellon files if it has any"));
+        else if (holes.IsEmpty) diagnostics.Add(NoDrills(Unread(files, FileRole.Drill)));
 
         var layers = files.Where(file => file.Content is FileContent.Gerber).Select(file => ToLayer(file)).OfType<Layer>()
             .OrderBy(Rank).ThenBy(layer => layer.CopperLayer).ThenBy(layer => layer.Source, StringComparer.Ordinal).ToImmutableArray();
@@ -48,6 +48,13 @@ internal static class BoardAssembly
         diagnostics.AddRange(JobRules.Compare(board, files));
         return new Result(board, files, diagnostics.ToImmutable());
     }
+
+    /// <summary>Names of the files that should have been of the role but were not understood.</summary>
+    private static string[] Unread(ImmutableArray<DesignFile> files, FileRole role) => [.. files.Where(file => file.Promise?.Role == role).Select(file => file.Name)];
+
+    private static Diagnostic NoDrills(string[] unread) => Diagnostic.Warning("board.no-drills", "", 0, unread.Length == 0
+        ? "no drill file was found; the board is taken to have no holes. Send the Excellon files if it has any"
+        : $"no drill file could be read ({string.Join(", ", unread)} was not understood); the board is taken to have no holes. Send the Excellon files again");
 
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
 

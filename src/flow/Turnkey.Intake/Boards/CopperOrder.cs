@@ -17,7 +17,8 @@ internal static class CopperOrder
 
     /// <param name="copper">The copper files of one board, one per layer.</param>
     /// <param name="stated">Copper layers by the job file; null when nothing says.</param>
-    public static Numbered Number(IReadOnlyList<DesignFile> copper, (int Count, string Source)? stated)
+    /// <param name="unread">Names of copper files whose content was not understood.</param>
+    public static Numbered Number(IReadOnlyList<DesignFile> copper, (int Count, string Source)? stated, IReadOnlyList<string> unread)
     {
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         var counted = copper.Where(file => file.Meaning is { Counts: true, Order: not null }).ToArray();
@@ -67,8 +68,10 @@ internal static class CopperOrder
         // A one-layer board has only one file, and that is no gap.
         if (missing.Length > 0 && count > 1 && numbered.Count > 0)
         {
+            var them = missing.Length == 1 ? "it" : "them";
+            var remedy = unread.Count == 0 ? $"send {them}" : $"{string.Join(", ", unread)} cannot be read (its own message says why) and may be {them}; send what can be read";
             diagnostics.Add(Diagnostic.Error("board.copper-missing", stated?.Source ?? "", 0,
-                $"the board has {count} copper layers{(stated is { } by && by.Count == count ? $" by {by.Source}" : "")}, but there is no file for layer {string.Join(", ", missing)}; send {(missing.Length == 1 ? "it" : "them")}"));
+                $"the board has {count} copper layers{(stated is { } by && by.Count == count ? $" by {by.Source}" : "")}, but there is no file for layer {string.Join(", ", missing)}; {remedy}"));
         }
         return new Numbered([.. numbered.OrderBy(layer => layer.Number)], numbered.Count == 0 ? 0 : count, diagnostics.ToImmutable());
     }

@@ -24,4 +24,7 @@ internal sealed record DesignFile(string Path, FileContent Content, LayerMeaning
     public ImmutableArray<string> OwnWords { get; init; } = [];
 
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+    /// <summary>What a job file or its name says it should have been, where its content was not understood; null for all others.</summary>
+    public LayerMeaning? Promise { get; init; }
 }

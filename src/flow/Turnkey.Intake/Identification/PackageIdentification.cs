@@ -25,14 +25,27 @@ internal static class PackageIdentification
         var common = CommonWords(package, read);
         return
         [
-            .. package.Files.Select((file, i) => new DesignFile(file.Path, read[i].Content, Meaning(file, read[i].Content, jobs, common))
+            .. package.Files.Select((file, i) =>
             {
-                Sha256 = ContentHash.Of(file.Content.Span),
-                OwnWords = OwnWords(file.Name, common),
-                Diagnostics = read[i].Diagnostics,
+                var (content, diagnostics) = read[i];
+                var design = new DesignFile(file.Path, content, Meaning(file, content, jobs, common))
+                {
+                    Sha256 = ContentHash.Of(file.Content.Span),
+                    OwnWords = OwnWords(file.Name, common),
+                    Diagnostics = diagnostics,
+                };
+                return UnreadLayers.Promise(file, content, FromJobs(jobs, file), common) is { } promise ? Unread(design, file, promise) : design;
             }),
         ];
     }
+
+    private static DesignFile Unread(DesignFile design, PackageFile file, LayerMeaning promise) => design with
+    {
+        Promise = promise,
+        Meaning = design.Meaning with { Evidence = $"should be {UnreadLayers.Name(promise)} ({promise.Evidence}), but its content is not understood" },
+        // What other readers made of it is beside the point.
+        Diagnostics = [UnreadLayers.Report(file, design.Content, promise)],
+    };
 
     private static LayerMeaning Meaning(PackageFile file, FileContent content, FileContent.Job[] jobs, HashSet<string> common)
     {
@@ -40,7 +53,7 @@ internal static class PackageIdentification
         {
             case FileContent.Gerber gerber:
                 var found = GerberFunction.Read(gerber.File.Attributes.FileFunction, $"attribute .FileFunction {string.Join(',', gerber.File.Attributes.FileFunction)}")
-                    ?? jobs.Select(job => FromJob(job, file)).FirstOrDefault(meaning => meaning is not null)
+                    ?? FromJobs(jobs, file)
                     ?? Stronger(LayerNaming.OfFileName(file.Path, common), LayerComments.Read(gerber.File))
                     ?? Nothing;
                 return LayerComments.Ordered(found, gerber.File);
@@ -64,6 +77,8 @@ internal static class PackageIdentification
                 return Nothing with { Role = FileRole.Other };
         }
     }
+
+    private static LayerMeaning? FromJobs(FileContent.Job[] jobs, PackageFile file) => jobs.Select(job => FromJob(job, file)).FirstOrDefault(meaning => meaning is not null);
 
     private static LayerMeaning? FromJob(FileContent.Job job, PackageFile file)
     {

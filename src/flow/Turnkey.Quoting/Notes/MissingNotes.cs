@@ -11,7 +11,7 @@ internal static class MissingNotes
 
     /// <summary>Diagnostics that say something was not there; what else they say is no question to the customer.</summary>
     private static readonly string[] Codes =
-        ["reconcile.not-in-bom", "outline.missing", "board.copper-missing", "board.no-drills", "gerber.no-end", "gerber.truncated"];
+        ["reconcile.not-in-bom", "outline.missing", "board.copper-missing", "identify.unreadable", "board.no-drills", "gerber.no-end", "gerber.truncated"];
 
     public static IEnumerable<Note> Of(Design design) => design.Diagnostics
         .Where(diagnostic => diagnostic.Severity != Severity.Info && Codes.Contains(diagnostic.Code, StringComparer.Ordinal))
@@ -20,6 +20,7 @@ internal static class MissingNotes
 
     private static string Sentence(Diagnostic diagnostic) =>
         diagnostic.Code.StartsWith("gerber.", StringComparison.Ordinal) ? $"The whole of {diagnostic.File}: {diagnostic.Message}"
+        : diagnostic.Code == "identify.unreadable" ? $"{diagnostic.File} {diagnostic.Message}"
         : diagnostic.Message.Length == 0 ? diagnostic.Code : char.ToUpperInvariant(diagnostic.Message[0]) + diagnostic.Message[1..];
 
     private static string Place(Diagnostic diagnostic) =>

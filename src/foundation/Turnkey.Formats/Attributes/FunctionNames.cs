@@ -66,6 +66,22 @@ internal static class FunctionNames
         return FeatureFunction.Other;
     }
 
+    /// <summary>
+    /// Whether it is a first field that <c>.AperFunction</c> may have, of this revision or of an earlier one (<c>Slot</c>, <c>CutOut</c>, <c>Cavity</c>, <c>Drawing</c>).
+    /// </summary>
+    public static bool IsApertureFunction(string name)
+    {
+        foreach (var known in FeatureTable)
+        {
+            if (string.Equals(known.Name, name, StringComparison.Ordinal)) return true;
+        }
+        foreach (var known in HoleTable)
+        {
+            if (string.Equals(known.Name, name, StringComparison.Ordinal)) return true;
+        }
+        return name is "Slot" or "CutOut" or "Cavity" or "Drawing";
+    }
+
     /// <summary>As <see cref="Hole"/>, but only for the names that end in Drill: on an image, the others are features.</summary>
     public static HoleFunction DrilledHole(string? name) =>
         name is not null && name.EndsWith("Drill", StringComparison.Ordinal) ? Hole(name) : HoleFunction.Unstated;

@@ -64,7 +64,7 @@ internal sealed partial class ExcellonParser
                 foreach (var range in text[at..].Split(',')) ReadFormatWord(text[at..][range].Trim());
                 break;
             }
-            var number = DrillNumber.Read(text, ref at);
+            var number = letter is 'X' or 'Y' or 'A' or 'I' or 'J' ? ReadLength(text, ref at) : DrillNumber.Read(text, ref at);
             if (letter == 'T' && number is { IsPresent: true, HasPoint: false })
             {
                 Emit();
@@ -78,7 +78,28 @@ internal sealed partial class ExcellonParser
             }
             if (letter == 'M' && number.Magnitude is (45 or 47 or 97 or 98)) break; // the rest of the line is text for the operator or to be engraved
         }
+        if (ended && at < text.Length && text[at..].ContainsAnyExcept(' ', '*')) AfterEnd();
         Emit();
+    }
+
+    /// <summary>A coordinate or a size. A comma between its digits is taken as its decimal point: it separates nothing there.</summary>
+    private DrillNumber ReadLength(ReadOnlySpan<char> text, ref int at)
+    {
+        var start = at;
+        var number = DrillNumber.Read(text, ref at);
+        if (!number.IsPresent || number.HasPoint || at + 1 >= text.Length || text[at] != ',' || !char.IsAsciiDigit(text[at + 1])) return number;
+        var end = at + 1;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        if (!commas) log.Warning("drill.decimal-comma", line, $"'{text[start..Math.Min(end, start + 40)]}' has a decimal comma; commas between digits are read as decimal points. Write points, as the format has it");
+        commas = true;
+        var fraction = at + 1;
+        var decimals = DrillNumber.Read(text, ref fraction);
+        at = end;
+        // Both parts fit the 18 digits that a number may have, or it is none.
+        if (!decimals.IsPresent || number.Digits + decimals.Digits > 18) return DrillNumber.None;
+        var magnitude = number.Magnitude;
+        for (var i = 0; i < decimals.Digits; i++) magnitude *= 10;
+        return new DrillNumber(magnitude + decimals.Magnitude, number.Negative, (byte)(number.Digits + decimals.Digits), (sbyte)decimals.Digits);
     }
 
     private bool ReadWord(char letter, DrillNumber number)
@@ -100,7 +121,10 @@ internal sealed partial class ExcellonParser
                 return true;
             case 'G': return ReadG(number);
             case 'M': return ReadM(number);
-            case 'C' or 'F' or 'S' or 'H' or 'B' or 'N' or 'Z' or 'D' or 'K': return true; // feeds, speeds, sequence numbers, depths
+            case 'Z':
+                log.Warning("drill.depth", line, "a depth (Z) stands among the places; it is left out, and the holes go through the layers that the file states");
+                return true;
+            case 'C' or 'F' or 'S' or 'H' or 'B' or 'N' or 'D' or 'K': return true; // feeds, speeds, sequence numbers
             default: return false;
         }
     }
@@ -200,9 +224,18 @@ internal sealed partial class ExcellonParser
         var size = DrillNumber.None;
         while (at < text.Length && char.ToUpperInvariant(text[at]) is not ('X' or 'Y' or 'G' or 'M'))
         {
+            var start = at;
             var letter = char.ToUpperInvariant(text[at++]);
-            var value = DrillNumber.Read(text, ref at);
+            if (letter is ' ' or '/' or '\t' or '*') continue;
+            var value = letter == 'C' ? ReadLength(text, ref at) : DrillNumber.Read(text, ref at);
             if (letter == 'C') size = value;
+            if (letter == 'Z' && value.IsPresent)
+                log.Info("drill.depth", line, $"tool T{number.Magnitude} is given a depth ('{text[start..Math.Min(at, start + 40)]}'); its holes go through the layers that the file states. Name the layers if it is a blind hole");
+            else if (!value.IsPresent && !char.IsAsciiLetter(letter))
+            {
+                Unknown(text[start..]);
+                at = text.Length;
+            }
         }
         if (number.Magnitude > 99_999)
         {

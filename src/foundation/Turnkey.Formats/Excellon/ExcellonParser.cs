@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
+using Turnkey.Formats.Tables;
 using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Excellon;
@@ -22,6 +23,9 @@ internal sealed partial class ExcellonParser(string path)
     private int tool = -1;
     private bool header;
     private bool ended;
+    private int afterEnd; // lines that are not read
+    private int afterEndLine;
+    private bool commas; // said once
     private bool incremental;
     private bool drawing; // coordinates seen: a unit named after them holds only from there on
     private DrillUnit? unit; // set when it changed under way
@@ -29,7 +33,8 @@ internal sealed partial class ExcellonParser(string path)
 
     public ExcellonProgram Parse(string text)
     {
-        var rest = text.AsSpan();
+        ZeroBytes.Report(text.AsSpan(), "drill.zero-bytes", log);
+        var rest = text.Replace("\0", "", StringComparison.Ordinal).AsSpan();
         while (SourceText.NextLine(ref rest, out var raw) && operations.Count < MostOperations)
         {
             line++;
@@ -48,6 +53,7 @@ internal sealed partial class ExcellonParser(string path)
 
     private ExcellonProgram Finish()
     {
+        if (afterEnd > 0) log.Warning("drill.after-end", afterEndLine, $"what follows the end of the program (M30 or M00) is not read: {afterEnd} {(afterEnd == 1 ? "line" : "lines")} from here on. Take the end out if they belong to the board");
         if (!ended && operations.Count > 0) log.Warning("drill.no-end", line, "the file ends without M30: it may be cut off");
         statement = statement.OrElse(comments.Statement);
         // Comments that give digits (FILE_FORMAT) speak of the very same numbers as INCH,LZ; the header wins, the rest is filled.
@@ -108,10 +114,20 @@ internal sealed partial class ExcellonParser(string path)
             (header, ended, incremental, motion, down) = (true, false, false, DrillOperationKind.Hit, false);
             return;
         }
-        if (ended) return;
+        if (ended)
+        {
+            // The end mark of old systems (Ctrl-Z) is no text.
+            if (text.ContainsAnyExceptInRange('\0', ' ')) AfterEnd();
+            return;
+        }
         if (text.Length > 1 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1])) ReadKeyword(text);
         else if (text.StartsWith("R,", StringComparison.OrdinalIgnoreCase)) return; // R,C and the like: resets of the machine
         else ReadWords(text);
+    }
+
+    private void AfterEnd()
+    {
+        if (afterEnd++ == 0) afterEndLine = line;
     }
 
     private void ReadKeyword(ReadOnlySpan<char> text)

@@ -11,6 +11,9 @@ public static class ExcellonReader
     /// </summary>
     public static bool Recognises(ReadOnlySpan<byte> content) => DrillRecognition.IsDrill(content);
 
+    /// <summary>Why <see cref="Recognises"/> says no, and the first line that shows it (from 1; 0 where it is the file as a whole); null when it says yes.</summary>
+    public static (int Line, string Reason)? Misfit(ReadOnlySpan<byte> content) => DrillRecognition.Misfit(content);
+
     /// <summary>Never fails: what is not understood becomes a diagnostic of the program.</summary>
     /// <param name="path">Path in the package; its name also tells plating and layer span where the content is silent.</param>
     /// <param name="content">The whole file.</param>

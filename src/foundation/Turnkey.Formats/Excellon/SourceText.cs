@@ -1,8 +1,9 @@
 using System.Text;
+using Turnkey.Formats.Tables;
 
 namespace Turnkey.Formats.Excellon;
 
-/// <summary>The text of a machine file: UTF-8 unless a byte order mark says otherwise; what is no character becomes U+FFFD.</summary>
+/// <summary>The text of a machine file: UTF-8 unless a byte order mark, or a zero in every other byte, says otherwise; what is no character becomes U+FFFD.</summary>
 internal static class SourceText
 {
     public static string Decode(ReadOnlySpan<byte> content) => content switch
@@ -10,6 +11,7 @@ internal static class SourceText
         [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(content[3..]),
         [0xFF, 0xFE, ..] => Encoding.Unicode.GetString(content[2..]),
         [0xFE, 0xFF, ..] => Encoding.BigEndianUnicode.GetString(content[2..]),
+        _ when TextDecoder.IsWide(content) => TextDecoder.Utf16(content[..Math.Min(content.Length, 4096)])!.GetString(content),
         _ => Encoding.UTF8.GetString(content),
     };
 

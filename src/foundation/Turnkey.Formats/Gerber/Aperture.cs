@@ -3,9 +3,9 @@ using Turnkey.Designs.Layers;
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>One aperture of the file's dictionary: a shape, or a block of features (<c>AB</c>) that a flash stamps as a whole.</summary>
-internal sealed class Aperture(int code, PadShape? shape, Feature[]? block, string? function)
+internal sealed class Aperture(long code, PadShape? shape, Feature[]? block, string? function)
 {
-    public int Code { get; } = code;
+    public long Code { get; } = code;
 
     /// <summary>Null for a block.</summary>
     public PadShape? Shape { get; } = shape;

@@ -28,36 +28,43 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
     /// <param name="line">Where it stands.</param>
     public void Define(ParameterText text, int line)
     {
-        if (!text.TryTake('D') || text.ReadInteger() is not (>= 0 and var code))
+        if (!text.TryTake('D') || text.ReadCode() is not (>= 0 and var code))
         {
             log.Error("gerber.bad-aperture", line, "an aperture definition (AD) has no number");
             return;
         }
         if (code < 10) log.Warning("gerber.bad-aperture", line, $"aperture numbers start at 10; D{code} cannot be selected");
+        if (code > int.MaxValue) log.Warning("gerber.bad-aperture", line, $"aperture numbers end at {int.MaxValue}; D{code} is read as it is written, but others may take it for another. Give the aperture a smaller number");
         text.Peek();
         var template = text.TakeUntil((byte)',');
-        ReadParameters(ref text, code, line);
-        var shape = Shape(template, code, line);
+        var shape = TryReadParameters(ref text, code, line) ? Shape(template, code, line) : null;
         // An aperture that is not understood draws without width, like one that is missing: where it draws is not lost.
         if (shape is not null && shape.Parts.Length > 0 && !plotter.Film.Allowance.TrySpend(Allowance.Part + Allowance.CornersOf(shape.Parts[0].Contour), line)) shape = null;
         plotter.Define(new Aperture(code, shape ?? PadShape.Circle(Length.Zero), null, plotter.Attributes.Function), line);
     }
 
-    private void ReadParameters(ref ParameterText text, int code, int line)
+    /// <summary>False when a parameter is no number at all; what only follows a number (a unit) is left out with a warning.</summary>
+    private bool TryReadParameters(ref ParameterText text, long code, int line)
     {
         parameters.Clear();
         while (text.Peek() >= 0 && parameters.Count < MostParameters)
         {
+            if (text.TryTake('X') || text.TryTake(',')) continue;
+            var written = text.UpToX();
             if (!text.TryReadDecimal(out var value))
             {
-                if (text.Next() is not ('X' or ',')) log.Warning("gerber.bad-aperture", line, $"a parameter of aperture D{code} is no number");
-                continue;
+                log.Error("gerber.bad-aperture", line, $"the parameter '{ParameterText.Printable(written)}' of aperture D{code} is no number; the aperture draws without width");
+                return false;
             }
             parameters.Add(value);
+            if (text.Peek() is < 0 or 'X' or ',') continue;
+            log.Warning("gerber.bad-aperture", line, $"the parameter '{ParameterText.Printable(written)}' of aperture D{code} is more than a number; the number is taken");
+            text.SkipToX();
         }
+        return true;
     }
 
-    private PadShape? Shape(ReadOnlySpan<byte> template, int code, int line)
+    private PadShape? Shape(ReadOnlySpan<byte> template, long code, int line)
     {
         if (macros.TryGetValue(ParameterText.Decode(template), out var macro)) return Macro(macro, code, line);
         if (!StandardShapes.IsTemplate(template))
@@ -96,7 +103,7 @@ internal sealed class ApertureCommands(Photoplotter plotter, FormatState format,
         }
     }
 
-    private PadShape? Macro(ApertureMacro macro, int code, int line)
+    private PadShape? Macro(ApertureMacro macro, long code, int line)
     {
         macroWork += macro.Body.Length;
         if (macroWork > MostMacroWork)

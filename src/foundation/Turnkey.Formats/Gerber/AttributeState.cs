@@ -5,16 +5,19 @@ using System.Text;
 using Turnkey.Designs.Layers;
 using Turnkey.Formats.Attributes;
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>The attribute dictionary of the format (TF, TA, TO, TD): what is attached to the apertures and objects to come.</summary>
-internal sealed class AttributeState
+internal sealed class AttributeState(DiagnosticLog log)
 {
     private const int MostFileAttributes = 1000;
     private const int MostComponents = 200_000;
+    private const int MostUnknown = 100;
 
     private readonly List<GerberAttribute> file = [];
+    private readonly HashSet<string> unknown = new(StringComparer.Ordinal);
     private readonly List<GerberAttribute> ofComponent = [];
     private readonly List<GerberComponent> components = [];
     private string? net;
@@ -45,10 +48,12 @@ internal sealed class AttributeState
         switch (kind)
         {
             case 'F' when file.Count < MostFileAttributes:
-                file.Add(new GerberAttribute(ParameterText.Decode(name), Fields(values), line));
+                SetFile(new GerberAttribute(ParameterText.Decode(name), Fields(values), line));
                 break;
             case 'A' when name.SequenceEqual(".AperFunction"u8):
                 Function = Fields(values) is [{ Length: > 0 } function, ..] ? function : null;
+                if (Function is null) log.Warning("gerber.bad-attribute", line, ".AperFunction has no value; what is drawn with the apertures that follow has no function");
+                else if (!FunctionNames.IsApertureFunction(Function)) ReportUnknown(Function, line);
                 break;
             case 'O':
                 SetObject(name, values, line);
@@ -75,6 +80,36 @@ internal sealed class AttributeState
         }
         components.Add(new GerberComponent(component, at, rotation, [.. ofComponent], line));
     }
+
+    private void SetFile(GerberAttribute attribute)
+    {
+        if (attribute.Name == ".FileFunction")
+        {
+            if (attribute.Fields.All(static field => field.Length == 0))
+            {
+                log.Warning("gerber.bad-attribute", attribute.Line, ".FileFunction has no value; it is left out, so the file's name or a job file must tell which layer it is");
+                return;
+            }
+            var first = file.Find(static known => known.Name == ".FileFunction");
+            if (first is not null && !first.Fields.SequenceEqual(attribute.Fields, StringComparer.Ordinal))
+            {
+                log.Warning("gerber.bad-attribute", attribute.Line,
+                    $".FileFunction says {Shown(attribute)} here and {Shown(first)} in line {first.Line}; the first counts. Make sure that it is the right one");
+            }
+        }
+        file.Add(attribute);
+    }
+
+    /// <summary>Said once for each value: a function stands before every aperture.</summary>
+    private void ReportUnknown(string function, int line)
+    {
+        if (unknown.Count < MostUnknown && unknown.Add(function))
+            log.Info("gerber.bad-attribute", line, $".AperFunction {Shown(function)} is no function that the format knows; what is drawn with it counts as other");
+    }
+
+    private static string Shown(GerberAttribute attribute) => Shown(string.Join(',', attribute.Fields));
+
+    private static string Shown(string text) => text.Length > 60 ? $"'{text[..60]}…'" : $"'{text}'";
 
     private void SetObject(ReadOnlySpan<byte> name, ReadOnlySpan<byte> values, int line)
     {

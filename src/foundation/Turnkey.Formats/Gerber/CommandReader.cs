@@ -35,6 +35,7 @@ internal sealed class CommandReader
         while (!ended)
         {
             var first = scanner.PeekCommand();
+            if (scanner.TakeUnclosedLine() is > 0 and var unclosed) ReportUnclosed(unclosed);
             if (first < 0) break;
             var second = scanner.PeekSecond();
             if (ExtendedCommands.Knows(first, second))
@@ -43,6 +44,7 @@ internal sealed class CommandReader
             }
             else if (first is 'G' or 'D' or 'M' or 'X' or 'Y' or 'I' or 'J' or 'N' && second is (>= '0' and <= '9') or '-' or '+' or '.')
             {
+                if (scanner is { InParameter: true, ParameterUsed: true }) ReportUnclosed(scanner.ParameterLine);
                 scanner.LeaveParameter();
                 ReadBlock(ref scanner);
             }
@@ -51,9 +53,13 @@ internal sealed class CommandReader
                 SkipUnknown(ref scanner);
             }
         }
+        if (scanner is { InParameter: true, ParameterUsed: true }) ReportUnclosed(scanner.ParameterLine);
         lastLine = scanner.Line;
         if (ended && scanner.HasMore()) log.Warning("gerber.after-end", scanner.Line, "what follows the end of the file (M02) is not read");
     }
+
+    private void ReportUnclosed(int line) =>
+        log.Warning("gerber.missing-percent", line, "the parameter that begins here is not ended by a percent sign (%); it is read as far as it goes, but other readers may take what follows for a part of it");
 
     public GerberFile Finish()
     {
@@ -91,9 +97,12 @@ internal sealed class CommandReader
     private void ReadBlock(ref GerberScanner scanner)
     {
         var block = new Block(scanner.Line);
+        var wordLine = block.Line;
         while (!ended)
         {
             var letter = scanner.Peek();
+            var broken = scanner.Line > wordLine;
+            wordLine = scanner.Line;
             switch (letter)
             {
                 case '*':
@@ -118,9 +127,13 @@ internal sealed class CommandReader
                     scanner.Skip();
                     var line = scanner.Line;
                     var number = scanner.ReadNumber();
-                    if (number.Digits > 0) Take(ref block, letter, number);
-                    else log.Warning("gerber.unknown-command", line, $"{(char)letter} without a number");
-                    break;
+                    if (number.Digits > 0)
+                    {
+                        Take(ref block, letter, number);
+                        break;
+                    }
+                    LeaveOut(ref scanner, line, $"{(char)letter} has no number");
+                    return;
                 case 'G':
                     scanner.Skip();
                     if (scanner.TryTakeCommentCode())
@@ -128,14 +141,25 @@ internal sealed class CommandReader
                         Comment(ref scanner);
                         return;
                     }
-                    General(scanner.ReadCode(), scanner.Line);
-                    break;
+                    var general = scanner.ReadCode();
+                    if (general >= 0)
+                    {
+                        General(general, scanner.Line);
+                        break;
+                    }
+                    LeaveOut(ref scanner, scanner.Line, "G has no number");
+                    return;
                 case 'D':
                     scanner.Skip();
                     // G54D10 and X1Y1D10D03 exist: an aperture is selected at once, an operation waits for the end of the block.
                     var code = scanner.ReadCode();
+                    if (code < 0)
+                    {
+                        LeaveOut(ref scanner, scanner.Line, "D has no number");
+                        return;
+                    }
                     if (code >= 10) plotter.Select(code, block.Line);
-                    else block.D = code;
+                    else block.D = (int)code;
                     break;
                 case 'M':
                     scanner.Skip();
@@ -155,10 +179,17 @@ internal sealed class CommandReader
                     scanner.Skip();
                     scanner.ReadCode();
                     break;
+                // A whole command and a new line behind it: the asterisk between two commands is missing.
                 default:
-                    if (!block.IsEmpty) log.Warning("gerber.missing-asterisk", block.Line, "a command is not ended by an asterisk");
-                    if (!block.IsEmpty) Execute(block, ref scanner);
-                    // Back in the outer loop it is either another command or reported as unknown.
+                    if (broken && block.IsEmpty) return;
+                    if (broken && block.D >= 0)
+                    {
+                        log.Warning("gerber.missing-asterisk", block.Line, "a command is not ended by an asterisk");
+                        Execute(block, ref scanner);
+                        // Back in the outer loop it is either another command or reported as unknown.
+                        return;
+                    }
+                    LeaveOut(ref scanner, scanner.Line, $"'{Excerpt(scanner.Ahead())}' is not understood");
                     return;
             }
         }
@@ -213,7 +244,7 @@ internal sealed class CommandReader
         return format.Incremental ? Math.Clamp(current + value, -CoordinateDecoder.Most, CoordinateDecoder.Most) : value;
     }
 
-    private void General(int code, int line)
+    private void General(long code, int line)
     {
         switch (code)
         {
@@ -230,7 +261,7 @@ internal sealed class CommandReader
             case 90: format.Incremental = false; break;
             case 91: format.Incremental = true; break;
             default:
-                log.Warning("gerber.unknown-command", line, code < 0 ? "G without a number; it is left out" : $"G{code:00} is not known; it is left out");
+                log.Warning("gerber.unknown-command", line, $"G{code:00} is not known; it is left out");
                 break;
         }
     }
@@ -253,12 +284,24 @@ internal sealed class CommandReader
         }
     }
 
+    /// <summary>A command with a word that is not understood draws nothing: what the rest would draw is not what was meant.</summary>
+    private void LeaveOut(ref GerberScanner scanner, int line, string what)
+    {
+        log.Error("gerber.bad-command", line, $"{what}, so the command up to its asterisk is left out; what it draws is missing");
+        scanner.ReadCommand(out _);
+    }
+
     private void SkipUnknown(ref GerberScanner scanner)
     {
         var line = scanner.Line;
-        var text = ParameterText.Trim(scanner.SkipUnknown());
-        var shown = ParameterText.Printable(text[..Math.Min(text.Length, 40)]);
+        var shown = Excerpt(scanner.SkipUnknown());
         log.Warning("gerber.unknown-command", line, $"\"{shown}\" is not understood; it is left out");
+    }
+
+    private static string Excerpt(ReadOnlySpan<byte> text)
+    {
+        text = ParameterText.Trim(text);
+        return ParameterText.Printable(text[..Math.Min(text.Length, 40)]);
     }
 
     /// <summary>The words of one block. Coordinates and offsets in nanometres.</summary>

@@ -49,11 +49,16 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
         scanner.Skip();
         scanner.Peek();
         scanner.Skip();
+        scanner.UseParameter();
         var command = scanner.ReadCommand(out var ended);
         if (first == 'A' && second == 'M')
         {
             // A macro is one command of many statements: its body runs to the closing percent sign.
-            apertures.DefineMacro(command, ended ? scanner.ReadParameter() : [], line);
+            var closed = false;
+            apertures.DefineMacro(command, ended ? scanner.ReadMacroBody(out closed) : [], line);
+            if (closed || !ended) return;
+            log.Warning("gerber.missing-percent", line, "the macro (AM) that begins here is not ended by a percent sign (%); it is taken to end before the next command that cannot be part of it");
+            scanner.LeaveParameter();
             return;
         }
         if (!ended) log.Warning("gerber.missing-asterisk", line, "a command is not ended by an asterisk");
@@ -202,7 +207,7 @@ internal sealed class ExtendedCommands(Photoplotter plotter, FormatState format,
 
     private void Block(ParameterText text, int line)
     {
-        if (text.TryTake('D') && text.ReadInteger() is var code and >= 10)
+        if (text.TryTake('D') && text.ReadCode() is var code and >= 10)
         {
             if (!plotter.Film.Open(Film.FrameKind.Block, code, default)) ReportDepth(line);
             plotter.Forget();

@@ -101,7 +101,7 @@ internal sealed class Film
     }
 
     /// <returns>False when blocks are nested deeper than <see cref="DeepestNesting"/>.</returns>
-    public bool Open(FrameKind kind, int block, in Repeat repeat)
+    public bool Open(FrameKind kind, long block, in Repeat repeat)
     {
         if (frames.Count > DeepestNesting) return false;
         var frame = new Frame(kind, block, repeat);
@@ -111,7 +111,7 @@ internal sealed class Film
     }
 
     /// <summary>Ends the innermost block and gives its number and features.</summary>
-    public (int Block, Feature[] Features) CloseBlock()
+    public (long Block, Feature[] Features) CloseBlock()
     {
         var frame = Close();
         return (frame.Block, frame.Features.Drain());
@@ -291,10 +291,10 @@ internal sealed class Film
     /// <param name="StepY">Nanometres.</param>
     public readonly record struct Repeat(int Columns, int Rows, double StepX, double StepY);
 
-    private sealed class Frame(FrameKind kind, int block, Repeat repeat)
+    private sealed class Frame(FrameKind kind, long block, Repeat repeat)
     {
         public FrameKind Kind { get; } = kind;
-        public int Block { get; } = block;
+        public long Block { get; } = block;
         public Repeat Repeat { get; } = repeat;
         public FeatureList Features { get; } = new();
     }

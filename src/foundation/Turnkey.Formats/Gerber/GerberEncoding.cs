@@ -9,14 +9,11 @@ namespace Turnkey.Formats.Gerber;
 /// </summary>
 internal static class GerberEncoding
 {
-    public static bool IsWide(ReadOnlySpan<byte> content) =>
-        content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (content is [0, _, ..] or [_, 0, ..] && TextDecoder.Utf16(content[..Math.Min(content.Length, 4096)]) is not null);
-
     /// <summary>One byte for each character of the commands, without a mark in front.</summary>
     public static ReadOnlyMemory<byte> Narrow(ReadOnlyMemory<byte> content)
     {
         if (content.Span is [0xEF, 0xBB, 0xBF, ..]) return content[3..];
-        return IsWide(content.Span) ? Narrowed(content.Span) : content;
+        return TextDecoder.IsWide(content.Span) ? Narrowed(content.Span) : content;
     }
 
     public static byte[] Narrowed(ReadOnlySpan<byte> wide)

@@ -12,6 +12,7 @@ internal readonly record struct GerberNumber(long Mantissa, int Digits, int Frac
 /// </summary>
 internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
 {
+    private const long MostCode = 1_000_000_000_000_000_000;
     private const long Saturation = 1_000_000_000_000_000;
 
     private readonly ReadOnlySpan<byte> bytes = bytes;
@@ -24,17 +25,53 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
     /// <summary>Between two percent signs, as far as the file keeps them in pairs.</summary>
     public bool InParameter { get; private set; }
 
+    /// <summary>Line of the percent sign that opened the parameter.</summary>
+    public int ParameterLine { get; private set; } = 1;
+
+    /// <summary>An extended command was read since that percent sign: only its closing one is still to come.</summary>
+    public bool ParameterUsed { get; private set; }
+
+    /// <summary>Line of an opening percent sign that another one followed before it was closed; 0 when there was none since it was last asked for.</summary>
+    public int UnclosedLine { get; private set; }
+
     /// <summary>Goes to the next byte that can start a command and returns it, not consumed, as an upper-case letter; -1 at the end.</summary>
     public int PeekCommand()
     {
         while (true)
         {
             var next = Peek();
-            if (next == '%') InParameter = !InParameter;
+            if (next == '%') Toggle();
             else if (next != '*') return next;
             position++;
         }
     }
+
+    /// <summary>Of an extended command between percent signs.</summary>
+    public void UseParameter() => ParameterUsed = InParameter;
+
+    public int TakeUnclosedLine()
+    {
+        var line = UnclosedLine;
+        UnclosedLine = 0;
+        return line;
+    }
+
+    private void Toggle()
+    {
+        // A percent sign right before an extended command opens; one that closes stands behind an asterisk, and the next one opens anew.
+        if (InParameter && ParameterUsed && IsExtendedAt(position + 1))
+        {
+            UnclosedLine = ParameterLine;
+        }
+        else
+        {
+            InParameter = !InParameter;
+        }
+        ParameterUsed = false;
+        if (InParameter) ParameterLine = Line;
+    }
+
+    private readonly bool IsExtendedAt(int at) => at + 1 < bytes.Length && ExtendedCommands.Knows(Upper(bytes[at]), Upper(bytes[at + 1]));
 
     /// <summary>The next byte that is no white space, not consumed, as an upper-case letter; -1 at the end.</summary>
     public int Peek()
@@ -68,7 +105,7 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         if (Peek() == '*') position++;
     }
 
-    public void LeaveParameter() => InParameter = false;
+    public void LeaveParameter() => InParameter = ParameterUsed = false;
 
     /// <summary>Whether the block at the position is coordinates without an operation code (<c>X100Y200*</c>).</summary>
     public readonly bool AtCoordinatesWithoutOperation()
@@ -97,17 +134,21 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         return length > 0;
     }
 
-    /// <summary>An integer without sign, at most 10^9; -1 when there is none.</summary>
-    public int ReadCode()
+    /// <summary>An integer without sign, at most 10^18; -1 when there is none.</summary>
+    public long ReadCode()
     {
-        var value = -1;
+        var value = -1L;
         while (Peek() is >= '0' and <= '9' and var digit)
         {
-            value = value > 99_999_999 ? 1_000_000_000 : (Math.Max(value, 0) * 10) + digit - '0';
+            value = WithDigit(value, digit);
             position++;
         }
         return value;
     }
+
+    /// <summary>One digit more behind the number, which stays at 10^18 once it is that large; -1 is no number yet.</summary>
+    internal static long WithDigit(long value, int digit) =>
+        value >= MostCode / 10 ? MostCode : (Math.Max(value, 0) * 10) + digit - '0';
 
     public GerberNumber ReadNumber()
     {
@@ -157,12 +198,31 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         return Take(length, ended ? 1 : 0);
     }
 
-    /// <summary>Consumes up to the next percent sign or the end (the body of a macro) and returns what is before it, line breaks taken out.</summary>
-    public ReadOnlySpan<byte> ReadParameter()
+    /// <summary>
+    /// Consumes the statements of a macro up to the percent sign that ends it, or to what cannot be one of them: a percent sign that opens, a word command, an
+    /// extended command, the end of the file. Line breaks are taken out.
+    /// </summary>
+    /// <param name="closed">Whether it was the percent sign that ends it; it is not consumed.</param>
+    public ReadOnlySpan<byte> ReadMacroBody(out bool closed)
     {
-        var length = bytes[position..].IndexOf((byte)'%');
-        return Take(length < 0 ? bytes.Length - position : length, 0);
+        var rest = bytes[position..];
+        var at = 0;
+        while (true)
+        {
+            while (at < rest.Length && rest[at] <= ' ') at++;
+            if (at < rest.Length && IsCommandAt(position + at)) break;
+            var length = rest[at..].IndexOfAny((byte)'*', (byte)'%');
+            at = length < 0 ? rest.Length : at + length;
+            if (at >= rest.Length || rest[at] == '%') break;
+            at++;
+        }
+        closed = at < rest.Length && rest[at] == '%' && !IsExtendedAt(position + at + 1);
+        return Take(at, 0);
     }
+
+    /// <summary>No statement of a macro begins with a letter; one that is a command of the format is the next command.</summary>
+    private readonly bool IsCommandAt(int at) =>
+        IsExtendedAt(at) || (Upper(bytes[at]) is 'G' or 'D' or 'M' or 'X' or 'Y' && at + 1 < bytes.Length && bytes[at + 1] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+');
 
     /// <summary>
     /// Consumes a comment with its asterisk. One that lacks it ends before a line that is a parameter, another comment or a block of words.
@@ -200,6 +260,14 @@ internal ref struct GerberScanner(ReadOnlySpan<byte> bytes)
         var length = InParameter ? rest.IndexOfAny((byte)'*', (byte)'%') : rest.IndexOfAny("*%\r\n"u8);
         if (length < 0) length = rest.Length;
         return Take(Math.Max(length, 1), 0);
+    }
+
+    /// <summary>What is left of the command on this line, not consumed.</summary>
+    public readonly ReadOnlySpan<byte> Ahead()
+    {
+        var rest = bytes[position..];
+        var length = rest.IndexOfAny("*%\r\n"u8);
+        return length < 0 ? rest : rest[..length];
     }
 
     /// <summary>Whether anything but white space and percent signs follows.</summary>

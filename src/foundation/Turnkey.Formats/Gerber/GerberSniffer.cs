@@ -1,3 +1,5 @@
+using Turnkey.Formats.Tables;
+
 namespace Turnkey.Formats.Gerber;
 
 /// <summary>Tells Gerber from everything else by its commands, never by its name.</summary>
@@ -6,16 +8,25 @@ internal static class GerberSniffer
     private const int Looked = 65_536;
     private const int LongestCommand = 4000;
 
-    public static bool LooksLikeGerber(ReadOnlySpan<byte> content)
-    {
-        if (GerberEncoding.IsWide(content)) content = GerberEncoding.Narrowed(content[..Math.Min(content.Length, 2 * Looked)]);
-        var rest = content[..Math.Min(content.Length, Looked)];
-        // A binary file.
-        if (rest.IndexOf((byte)0) >= 0) return false;
+    private const int LongestExcerpt = 40;
 
-        int parameters = 0, definitions = 0, operations = 0, words = 0, comments = 0, others = 0;
+    public static bool LooksLikeGerber(ReadOnlySpan<byte> content) => Misfit(content) is null;
+
+    /// <summary>Why the content is no Gerber, and the first line that shows it (0 where it is the whole); null when it is.</summary>
+    public static (int Line, string Reason)? Misfit(ReadOnlySpan<byte> content)
+    {
+        var wide = TextDecoder.IsWide(content);
+        if (wide) content = GerberEncoding.Narrowed(content[..Math.Min(content.Length, 2 * Looked)]);
+        var looked = content[..Math.Min(content.Length, Looked)];
+        if (ZeroBytes.AreBinary(looked)) return (0, "its content is binary, no text");
+        looked = ZeroBytes.Without(looked);
+        if (looked.IsEmpty) return (0, "it holds nothing but zero bytes");
+        var rest = looked;
+
+        int parameters = 0, definitions = 0, operations = 0, words = 0, comments = 0, others = 0, strange = -1;
         while (!rest.IsEmpty)
         {
+            var start = looked.Length - rest.Length;
             var length = rest.IndexOfAny((byte)'*', (byte)'%');
             // What is not ended is no command; the last one may have been cut off by our looking at the start only.
             if (length < 0) break;
@@ -24,8 +35,7 @@ internal static class GerberSniffer
             var closed = rest[length] == '*';
             rest = rest[(length + 1)..];
             if (command.IsEmpty) continue;
-            if (command.Length > LongestCommand || !closed) others++;
-            else if (IsMacro(command))
+            if (command.Length <= LongestCommand && closed && IsMacro(command))
             {
                 // Its statements look like nothing else; they run to the percent sign that ends the macro.
                 parameters++;
@@ -33,17 +43,38 @@ internal static class GerberSniffer
                 if (end < 0) break;
                 rest = rest[(end + 1)..];
             }
+            else if (command.Length > LongestCommand || !closed) Other(start);
             else if (IsDefinition(command)) definitions++;
             else if (IsParameter(command)) parameters++;
             else if (IsComment(command)) comments++;
             else if (WordsOf(command) is var kind && kind == Words.Operation) operations++;
             else if (kind == Words.Other) words++;
-            else others++;
+            else Other(start);
         }
         var understood = definitions + parameters + operations + words + comments;
-        if (understood <= others / 2) return false;
         // A format or unit statement is written in no other format; without one there must be enough of the rest (RS-274D).
-        return definitions > 0 || operations + parameters >= 2 || (comments > 0 && words > 0 && others == 0);
+        if (understood > others / 2 && (definitions > 0 || operations + parameters >= 2 || (comments > 0 && words > 0 && others == 0))) return null;
+        if (strange < 0 && understood == 0) strange = 0;
+        return strange < 0 ? (0, "it has no format (%FS), no unit (%MO), no aperture (%AD) and no drawing") : Strange(looked, strange);
+
+        void Other(int start)
+        {
+            others++;
+            if (strange < 0) strange = start;
+        }
+    }
+
+    /// <summary>The text that is no command, from its first visible character to the end of the line.</summary>
+    private static (int Line, string Reason) Strange(ReadOnlySpan<byte> looked, int at)
+    {
+        while (at < looked.Length && looked[at] <= ' ') at++;
+        var before = looked[..at];
+        // Lines end with CR only where there is no LF at all.
+        var line = 1 + (before.Contains((byte)'\n') ? before.Count((byte)'\n') : before.Count((byte)'\r'));
+        var text = looked[at..];
+        var end = text.IndexOfAny((byte)'\n', (byte)'\r');
+        if (end >= 0) text = text[..end];
+        return text.IsEmpty ? (0, "it is empty") : (line, $"'{ParameterText.Printable(text[..Math.Min(text.Length, LongestExcerpt)])}' is no command of Gerber");
     }
 
     private enum Words

@@ -46,6 +46,11 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
         return Trim(taken);
     }
 
+    /// <summary>What is before the next X or comma, which part the parameters of an aperture; nothing is consumed.</summary>
+    public readonly ReadOnlySpan<byte> UpToX() => rest.IndexOfAny("Xx,"u8) is >= 0 and var at ? rest[..at] : rest;
+
+    public void SkipToX() => rest = rest[UpToX().Length..];
+
     /// <summary>An integer without sign, at most 10^9; -1 when there is none.</summary>
     public int ReadInteger()
     {
@@ -53,6 +58,18 @@ internal ref struct ParameterText(ReadOnlySpan<byte> text)
         while (Peek() is >= '0' and <= '9' and var digit)
         {
             value = value > 99_999_999 ? 1_000_000_000 : (Math.Max(value, 0) * 10) + digit - '0';
+            rest = rest[1..];
+        }
+        return value;
+    }
+
+    /// <summary>The number of an aperture, at most 10^18; -1 when there is none.</summary>
+    public long ReadCode()
+    {
+        var value = -1L;
+        while (Peek() is >= '0' and <= '9' and var digit)
+        {
+            value = GerberScanner.WithDigit(value, digit);
             rest = rest[1..];
         }
         return value;

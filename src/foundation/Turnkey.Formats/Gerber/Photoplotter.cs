@@ -22,15 +22,19 @@ internal enum QuadrantMode
 /// <summary>The graphics state of the format and its operations: draw, move, flash, contours of regions. Coordinates come in nanometres.</summary>
 internal sealed class Photoplotter(Film film, DiagnosticLog log)
 {
-    private readonly Dictionary<int, Aperture> apertures = [];
-    private readonly Dictionary<int, Aperture> missing = [];
-    private readonly HashSet<int> drawnOnArcs = [];
+    private readonly Dictionary<long, Aperture> apertures = [];
+    private readonly Dictionary<long, Aperture> missing = [];
+    private readonly HashSet<long> drawnOnArcs = [];
     private readonly ContourBuilder contour = new();
     private Aperture? aperture;
     private int shape = -1;
     private bool shapeKnown;
     private bool contourSpoiled;
     private bool quadrantsMissed;
+    private bool moved; // the last operation was D02
+    private bool drawn; // or D01, outside a region
+    private bool contourPlaced;
+    private bool afterDraw;
     private int contourLine;
     private int openContours;
     private int firstOpenContour;
@@ -39,7 +43,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
 
     public Film Film => film;
 
-    public AttributeState Attributes { get; } = new();
+    public AttributeState Attributes { get; } = new(log);
 
     public Point Current { get; private set; }
 
@@ -78,7 +82,7 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
         if (aperture?.Code == defined.Code) Use(defined);
     }
 
-    public void Select(int code, int line)
+    public void Select(long code, int line)
     {
         if (apertures.TryGetValue(code, out var found))
         {
@@ -101,14 +105,18 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     {
         if (InRegion) EndContour(line);
         Current = to;
+        moved = contourPlaced = true;
+        drawn = false;
     }
 
     public void Draw(Point to, Point offset, bool hasOffset, int line)
     {
         var from = Current;
         Current = to;
+        (moved, drawn) = (false, !InRegion);
         if (InRegion)
         {
+            if (!contourPlaced) ReportUnplaced(from, line);
             if (contour.Count == 0) contourLine = line;
             if (Interpolation == Interpolation.Linear && Map.IsIdentity && from.IsInRange && to.IsInRange)
             {
@@ -145,12 +153,15 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
 
     public void Flash(Point at, int line)
     {
-        Current = at;
         if (InRegion)
         {
-            log.Info("gerber.flash-in-region", line, "a flash inside a region is not allowed; it is left out");
+            // Some tools leave a last D03 where the contour ended, which loses nothing; a place of its own is no corner, for nothing was drawn to it.
+            if (at == Current) log.Info("gerber.flash-in-region", line, "a flash (D03) inside a region (G36) is not allowed; it is left out");
+            else log.Error("gerber.flash-in-region", line, "a flash (D03) inside a region (G36) is not allowed; it is left out. Flash it before or after the region");
             return;
         }
+        Current = at;
+        moved = drawn = false;
         var mapped = Map.Apply(at);
         if (!mapped.IsInRange)
         {
@@ -171,24 +182,31 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     {
         if (InRegion) EndContour(line);
         InRegion = true;
+        // A move before G36 instead of behind it is frequent and leaves no doubt.
+        contourPlaced = moved;
+        afterDraw = drawn;
         attributesKnown = false;
     }
 
     public void EndRegion(int line)
     {
         EndContour(line);
-        InRegion = false;
+        InRegion = moved = drawn = false;
         attributesKnown = false;
     }
 
     /// <summary>The current point, without drawing or ending anything: what follows a block or step-and-repeat starts anew.</summary>
-    public void Forget() => Current = Point.Origin;
+    public void Forget()
+    {
+        Current = Point.Origin;
+        moved = drawn = false;
+    }
 
     /// <summary>Said once per file: some CAD tools leave out the closing line of every region, and mean it.</summary>
     public void ReportOpenContours()
     {
         if (openContours > 0)
-            log.Info("gerber.open-contour", firstOpenContour, $"contours of regions that do not end where they start: {openContours}; they are closed by straight lines");
+            log.Warning("gerber.open-contour", firstOpenContour, $"contours of regions that do not end where they start: {openContours}, the first here; they are closed by straight lines. Check that no corner is missing");
     }
 
     private void EndContour(int line)
@@ -308,6 +326,15 @@ internal sealed class Photoplotter(Film film, DiagnosticLog log)
     {
         if (aperture is not { Shape: { IsSolidCircle: false } } || !drawnOnArcs.Add(aperture.Code)) return;
         log.Warning("gerber.arc-not-round", line, $"an arc is drawn with aperture D{aperture.Code}, which is no solid circle; the format does not allow that. It is taken as the shape moved along the arc without turning");
+    }
+
+    /// <summary>Altium goes on from the end of a track, which is as good as a move; after a flash, another region or nothing the place is chance.</summary>
+    private void ReportUnplaced(Point from, int line)
+    {
+        contourPlaced = true;
+        var message = $"a region (G36) begins with a draw (D01) and no move (D02) says where; it is begun where the last command ended, at {from}";
+        if (afterDraw) log.Info("gerber.region-without-move", line, message);
+        else log.Warning("gerber.region-without-move", line, message + ". Check its first corner");
     }
 
     private void ReportOutOfRange(int line) =>

@@ -42,6 +42,10 @@ internal static class TextDecoder
         return even > half * 0.4 && odd < half * 0.05 ? Encoding.BigEndianUnicode : null;
     }
 
+    /// <summary>Whether a machine file is written in UTF-16, told by its first 4 kB; a single zero or zeros at the end do not make it that.</summary>
+    public static bool IsWide(ReadOnlySpan<byte> bytes) =>
+        bytes is [0xff, 0xfe, ..] or [0xfe, 0xff, ..] || (bytes is [0, _, ..] or [_, 0, ..] && Utf16(bytes[..Math.Min(bytes.Length, 4096)]) is not null);
+
     private const int SampleBytes = 1 << 16;
 
     private static (int Even, int Odd) Zeros(ReadOnlySpan<byte> bytes)

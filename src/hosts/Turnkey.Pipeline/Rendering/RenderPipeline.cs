@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
@@ -33,19 +34,8 @@ public static class RenderPipeline
     /// </summary>
     private static Subject.OfLayer? Single(InspectRequest request)
     {
-        var path = request.Package;
-        byte[] content;
-        try
-        {
-            if (!File.Exists(path) || new FileInfo(path).Length is 0 or > int.MaxValue / 2) return null;
-            content = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            // The package reader says what is wrong.
-            return null;
-        }
-        var name = Path.GetFileName(path);
+        if (ContentOf(request.Package) is not { } content) return null;
+        var name = Path.GetFileName(request.Package);
         if (GerberReader.Recognises(content))
         {
             var file = GerberReader.Read(name, content);
@@ -58,11 +48,39 @@ public static class RenderPipeline
         return new Subject.OfLayer(new Layer(LayerRole.Other, Side.All, null, name, image), [.. program.Diagnostics, .. log.ToList()]);
     }
 
+    /// <summary>Null when it is no file, is empty or cannot be read; the package reader says what is wrong.</summary>
+    private static byte[]? ContentOf(string path)
+    {
+        try
+        {
+            return File.Exists(path) && new FileInfo(path).Length is > 0 and <= int.MaxValue / 2 ? File.ReadAllBytes(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Of a single file, why it is neither of the formats that are drawn; of a package, that it holds neither.</summary>
+    private static Diagnostic Nothing(Design design, string path)
+    {
+        if (design.Package.Files is [{ } only] && only.Path == Path.GetFileName(path) && ContentOf(path) is { } content
+            && GerberReader.Misfit(content) is { } noGerber && ExcellonReader.Misfit(content) is { } noDrill)
+        {
+            return Diagnostic.Error("render.nothing", only.Path, Math.Max(noGerber.Line, noDrill.Line), noGerber == noDrill
+                ? $"is neither Gerber nor a drill program: {noGerber.Reason}"
+                : $"is neither Gerber ({Place(noGerber)}) nor a drill program ({Place(noDrill)})");
+        }
+        return Diagnostic.Error("render.nothing", "", 0, "there is no layer and no drill file to draw");
+
+        static string Place((int Line, string Reason) misfit) => misfit.Line > 0 ? string.Create(CultureInfo.InvariantCulture, $"line {misfit.Line}: {misfit.Reason}") : misfit.Reason;
+    }
+
     private static Subject OfDesign(Design design, RenderRequest request)
     {
         var name = design.Package.Name;
         Assembly[] drawable = [.. design.Assemblies.Where(assembly => assembly.Board is { } board && (board.Layers.Length > 0 || board.Holes.Length > 0))];
-        if (drawable.Length == 0) return new Subject.Refused(name, [Diagnostic.Error("render.nothing", "", 0, "there is no layer and no drill file to draw"), .. design.Diagnostics]);
+        if (drawable.Length == 0) return new Subject.Refused(name, [Nothing(design, request.Inspect.Package), .. design.Diagnostics]);
         var names = string.Join(", ", drawable.Select(assembly => $"'{assembly.Name}'"));
         var asked = request.Board is null ? drawable : [.. drawable.Where(assembly => string.Equals(assembly.Name, request.Board, StringComparison.OrdinalIgnoreCase))];
         if (asked.Length == 0) return new Subject.Refused(name, [Diagnostic.Error("render.no-such-board", "", 0, $"there is no board '{request.Board}'; there are {names}")]);

@@ -12,7 +12,7 @@ internal static class GerberTarget
     private const string Tokens =
         "% * %% *% G01 G02 G03 G04 G36 G37 G54 G70 G71 G74 G75 G90 G91 D01* D02* D03* D10* D30* M02* %AB*% %ABD30*% %SR*% %SRX9Y9I0.1J0.1*% %LPC*% %LPD*% %LMXY*% %LR45*% %LS2*% %IPNEG*% " +
         "%IR90*% %OFA1B1*% %SFA2B2*% %MIA1B1*% %MOIN*% %FSTIX24Y24*% %AMA* %ADD30A,1X2*% $1 $2= ( ) x / + - 4,1,3, 5,1,8, 6,0,0,9,.1,.1,999, 7,0,0,9,8,1,0* 0 X Y I J X1Y1D03* I9J9 " +
-        "%TF.FileFunction,Copper,L1,Top*% %TA.AperFunction,SMDPad*% %TO.N,A*% %TO.C,U1*% %TD*% #@!";
+        "%TF.FileFunction,Copper,L1,Top*% %TA.AperFunction,SMDPad*% %TO.N,A*% %TO.C,U1*% %TD*% #@! \0";
 
     private static readonly string[] Seeds =
     [
