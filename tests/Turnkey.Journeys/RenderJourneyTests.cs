@@ -174,7 +174,7 @@ public sealed class RenderJourneyTests : IDisposable
         File.WriteAllText(Out("words.txt"), "these are only words\n");
         var run = Render(Out("words.txt"), "--png", Out("a.png"));
         Assert.Equal(1, run.Code);
-        Assert.Contains("there is no layer and no drill file to draw", run.Error, StringComparison.Ordinal);
+        Assert.Contains("words.txt:1: error render.nothing: is neither Gerber (line 1: 'these are only words' is no command of Gerber) nor a drill program", run.Error, StringComparison.Ordinal);
     }
 
     private string Package => field ??= SmallPackage.Write(Path.Combine(folder, "small"));
