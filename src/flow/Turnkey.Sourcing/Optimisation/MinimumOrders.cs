@@ -1,44 +1,45 @@
 namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
-/// The cheapest plan when it is decided whom to buy from and some of them want a minimum order value: a share is taken off their prices (Lagrange multipliers)
-/// until they get their minimum in the cheapest way, which bounds the cost; then plans are tried in the order of what they cost more than that bound.
+/// The cheapest plan when it is decided whom to buy from and some of them want a minimum order value. A share is taken off their prices until they get their
+/// minimum in the cheapest way (<see cref="RebateMaster"/>), which bounds the cost. Small gaps are closed by <see cref="RankedPlans"/>; where the gap is larger,
+/// a line is decided on: with or without one of its offers' price breaks.
 /// </summary>
 internal sealed class MinimumOrders
 {
+    private const int QuickCombinations = 2_000;
+    private const int MostCombinations = 200_000;
+
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] lines;
     private readonly bool[] used;
-    private readonly Option[][] open;
     private readonly int[] tracked;
-    private readonly double[] shares;
+    private readonly int mostNodes;
+    private readonly Option[][] open;
+    private long best;
+    private Option[]? found;
+    private long unresolved = long.MaxValue;
+    private int nodes;
 
-    public MinimumOrders(PurchaseProblem problem, LineChoice[] lines, bool[] used)
+    public MinimumOrders(PurchaseProblem problem, LineChoice[] lines, bool[] used, int mostNodes)
     {
         this.problem = problem;
         this.lines = lines;
         this.used = used;
-        open = [.. lines.Select(line => Array.FindAll(line.Options, option => used[option.A] && (option.B < 0 || used[option.B])))];
+        this.mostNodes = mostNodes;
+        open = [.. lines.Select(line => Array.FindAll(line.WithFill(problem), option => used[option.A] && (option.B < 0 || used[option.B])))];
         tracked = [.. Enumerable.Range(0, used.Length).Where(s => used[s] && problem.Suppliers[s].MinimumOrderValue > 0)];
-        shares = new double[used.Length];
     }
 
+    public static int Nodes;
+
     /// <param name="known">The best plan so far; only cheaper ones count.</param>
-    /// <param name="complete">Whether the cheapest is wanted, or a good one is enough.</param>
-    /// <returns>A cheaper plan if one was found, and a bound on all plans that buy from all these suppliers and no others; at least the best cost where there is none cheaper.</returns>
-    public (Plan? Plan, long LowerBound) Solve(Plan? known, bool complete)
+    /// <returns>A cheaper plan if one was found, and a bound on all plans that buy from all these suppliers and from no others.</returns>
+    public (Plan? Plan, long LowerBound) Solve(Plan? known)
     {
-        var best = known?.Cost ?? long.MaxValue;
-        var least = Bound();
-        if (RoundedUp(least) >= best) return (null, RoundedUp(least));
-        var found = Repaired();
-        if (found is not null && found.Cost >= best) found = null;
-        best = Math.Min(best, found?.Cost ?? long.MaxValue);
-        if (!complete || best == long.MaxValue) return (found, Math.Min(best, RoundedUp(least)));
-        var ranking = new RankedPlans(problem, lines, used, tracked, shares, least, Margin(least));
-        var (options, lower) = ranking.Search(best);
-        if (options is not null) found = Plan.Of(problem, options);
-        return (found, lower);
+        best = known?.Cost ?? long.MaxValue;
+        Branch(open, new LineLimits[lines.Length], new double[used.Length]);
+        return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
     }
 
     /// <summary>Doubles lose less than this over all lines.</summary>
@@ -46,143 +47,75 @@ internal sealed class MinimumOrders
 
     private static long RoundedUp(double cost) => (long)Math.Ceiling(cost - Margin(cost));
 
-    /// <summary>The best bound over the shares, one supplier's at a time.</summary>
-    private double Bound()
+    private void Branch(Option[][] options, LineLimits[] limits, double[] shares)
     {
-        var values = new double[used.Length];
-        var bound = Evaluate(values);
-        for (var round = 0; round < 12; round++)
+        shares = (double[])shares.Clone();
+        var relaxation = Bound(options, shares);
+        if (relaxation is null || RoundedUp(relaxation.Bound) >= best) return;
+        Nodes++;
+        if (++nodes > mostNodes)
         {
-            var before = bound;
-            foreach (var s in tracked)
-            {
-                var minimum = (double)problem.Suppliers[s].MinimumOrderValue;
-                if (shares[s] == 0 && values[s] >= minimum) continue;
-                var (low, high) = (0.0, 1.0);
-                for (var step = 0; step < 48 && high - low > 1e-15; step++)
-                {
-                    shares[s] = (low + high) / 2;
-                    Evaluate(values);
-                    if (values[s] < minimum) low = shares[s];
-                    else high = shares[s];
-                }
-                shares[s] = high;
-                bound = Evaluate(values);
-                shares[s] = low;
-                if (Evaluate(values) is var other && other > bound) bound = other;
-                else shares[s] = high;
-                Evaluate(values);
-            }
-            if (bound - before <= 1) break;
+            unresolved = Math.Min(unresolved, RoundedUp(relaxation.Bound));
+            return;
         }
-        return bound;
-    }
-
-    private double Evaluate(double[] values)
-    {
-        Array.Clear(values);
-        var sum = 0.0;
-        foreach (var options in open)
+        // Seldom enough to cost little beside the bounds.
+        if ((nodes & (nodes - 1)) == 0 && new PlanRepair(problem, lines, used, tracked, options, limits).From(relaxation.Least) is { } repaired) Keep(repaired);
+        if (RoundedUp(relaxation.Bound) >= best) return;
+        var split = relaxation.Split(lines);
+        var lower = split is null ? Rank(limits, shares, relaxation.Bound, MostCombinations)
+            : best - relaxation.Bound < relaxation.Bound * 1e-5 ? Rank(limits, shares, relaxation.Bound, QuickCombinations)
+            : RoundedUp(relaxation.Bound);
+        if (Environment.GetEnvironmentVariable("TRACE2") is not null) Console.WriteLine($"    node {nodes} bound {relaxation.Bound / 1e6:0.0000} lower {lower / 1e6:0.0000} best {best / 1e6:0.0000} split {split} mixture {relaxation.Mixture.Count} shares {string.Join(' ', shares)} miss {string.Join(' ', tracked.Select(t => problem.Suppliers[t].MinimumOrderValue / 1e6 + ":" + string.Join('/', relaxation.Mixture.Select(m => m.Plan.Values[t] / 1e6 + "*" + m.Weight))))}");
+        if (lower >= best) return;
+        if (split is not var (line, segment, with))
         {
-            var least = double.PositiveInfinity;
-            var chosen = 0;
-            for (var i = 0; i < options.Length; i++)
-            {
-                var cost = options[i].CostAfter(shares);
-                if (cost < least) (least, chosen) = (cost, i);
-            }
-            sum += least;
-            ref readonly var option = ref options[chosen];
-            values[option.A] += option.ValueA;
-            if (option.B >= 0) values[option.B] += option.ValueB;
+            unresolved = Math.Min(unresolved, lower);
+            return;
         }
-        for (var s = 0; s < used.Length; s++)
+        foreach (var include in with ? (bool[])[true, false] : [false, true])
         {
-            if (used[s]) sum += problem.Suppliers[s].FixedFee + (shares[s] * problem.Suppliers[s].MinimumOrderValue);
-        }
-        return sum;
-    }
-
-    /// <summary>The bound's own choice, made to meet the minimums line by line, and then made cheaper line by line.</summary>
-    private Plan? Repaired()
-    {
-        var chosen = new Option[lines.Length];
-        for (var line = 0; line < lines.Length; line++) chosen[line] = open[line].MinBy(option => option.CostAfter(shares));
-        var values = Plan.Of(problem, chosen).Values;
-        for (var round = 0; round < 2 * tracked.Length && Missing() > 0; round++)
-        {
-            // The line that brings what is missing at the least extra cost; where none can bring all, the one that brings most.
-            (int Line, Option Option, long Missing, long Extra) best = (-1, default, long.MaxValue, long.MaxValue);
-            for (var line = 0; line < lines.Length; line++)
-            {
-                foreach (var option in Reaching(line, chosen[line], values))
-                {
-                    Replace(line, option);
-                    var missing = Missing();
-                    var extra = option.Cost;
-                    Replace(line, chosen[line], option);
-                    extra -= chosen[line].Cost;
-                    if (missing < best.Missing || (missing == best.Missing && extra < best.Extra)) best = (line, option, missing, extra);
-                }
-            }
-            if (best.Line < 0) return null;
-            Replace(best.Line, best.Option);
-            chosen[best.Line] = best.Option;
-        }
-        if (Missing() > 0) return null;
-        for (var improved = true; improved;)
-        {
-            improved = false;
-            for (var line = 0; line < lines.Length; line++)
-            {
-                var before = chosen[line];
-                foreach (var option in Reaching(line, before, values))
-                {
-                    if (option.Cost >= chosen[line].Cost) continue;
-                    var kept = chosen[line];
-                    Replace(line, option, kept);
-                    if (Missing() > 0)
-                    {
-                        Replace(line, kept, option);
-                        continue;
-                    }
-                    chosen[line] = option;
-                    improved = true;
-                }
-            }
-        }
-        return Plan.Of(problem, chosen);
-
-        long Missing() => tracked.Sum(s => Math.Max(0, problem.Suppliers[s].MinimumOrderValue - values[s]));
-
-        void Replace(int line, Option by, Option? instead = null)
-        {
-            var old = instead ?? chosen[line];
-            values[old.A] -= old.ValueA;
-            if (old.B >= 0) values[old.B] -= old.ValueB;
-            values[by.A] += by.ValueA;
-            if (by.B >= 0) values[by.B] += by.ValueB;
+            var narrowed = (LineLimits[])limits.Clone();
+            narrowed[line] = limits[line].And(segment, include);
+            var left = (Option[][])options.Clone();
+            left[line] = Array.FindAll(options[line], option => narrowed[line].Allows(option));
+            if (left[line].Length > 0) Branch(left, narrowed, shares);
         }
     }
 
-    /// <summary>A line's options, with quantities raised so that tracked suppliers get what they miss without this line's present option.</summary>
-    private List<Option> Reaching(int line, Option present, long[] values)
+    private long Rank(LineLimits[] limits, double[] shares, double bound, int mostCombinations)
     {
-        var need = new long[used.Length];
-        foreach (var s in tracked)
-            need[s] = problem.Suppliers[s].MinimumOrderValue - values[s] + (present.A == s ? present.ValueA : 0) + (present.B == s ? present.ValueB : 0);
-        var raised = new List<Segment>();
-        var map = lines[line].Segments;
-        var options = new List<Option>(open[line]);
-        var any = false;
-        foreach (var segment in map)
+        if (best == long.MaxValue) return RoundedUp(bound);
+        var (plan, lower) = new RankedPlans(problem, lines, used, tracked, limits, shares, bound, Margin(bound), mostCombinations).Search(best);
+        if (plan is not null) Keep(plan);
+        return lower;
+    }
+
+    private void Keep(Option[] plan)
+    {
+        var cost = Plan.Of(problem, plan).Cost;
+        if (cost < best) (best, found) = (cost, plan);
+    }
+
+    /// <summary>The best bound over the shares; null where the minimums cannot be met however much is bought.</summary>
+    private Relaxation? Bound(Option[][] options, double[] shares)
+    {
+        var now = Relaxation.At(problem, used, options, shares);
+        var met = new List<Relaxation> { now };
+        var (least, bestShares) = (now, (double[])shares.Clone());
+        var master = new RebateMaster([.. tracked.Select(s => (double)problem.Suppliers[s].MinimumOrderValue)]);
+        for (var round = 0; round < 400; round++)
         {
-            var missing = used[segment.Supplier] && segment.UnitPrice > 0 ? need[segment.Supplier] : 0;
-            var low = missing > 0 ? segment.Least((missing + segment.UnitPrice - 1) / segment.UnitPrice) : segment.Low;
-            any |= low > segment.Low;
-            raised.Add(used[segment.Supplier] && low >= 0 ? segment with { Low = low } : segment with { Low = 1, High = 0 });
+            master.Add(now.Cost, [.. tracked.Select(s => now.Values[s])]);
+            if (master.Ceiling <= least.Bound + Margin(least.Bound)) break;
+            for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
+            now = Relaxation.At(problem, used, options, shares);
+            met.Add(now);
+            if (now.Bound <= least.Bound) continue;
+            least = now;
+            shares.CopyTo(bestShares, 0);
+            if (RoundedUp(least.Bound) >= best) break;
         }
-        if (any) LineChoice.Cover([.. raised], lines[line].Line.Demand, lines[line].Line.MostOffers, options);
-        return options;
+        bestShares.CopyTo(shares, 0);
+        return least with { Mixture = [.. master.Weights().Select(weight => (met[weight.Plan], weight.Weight))] };
     }
 }

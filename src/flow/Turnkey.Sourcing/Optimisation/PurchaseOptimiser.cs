@@ -18,7 +18,7 @@ public static class PurchaseOptimiser
         for (var i = 0; i < problem.Lines.Length; i++)
         {
             var line = problem.Lines[i];
-            var segments = Segment.Of(line);
+            var segments = Segment.Of(line, problem.Suppliers);
             var choice = LineChoice.Of(line, segments);
             if (choice.Options.Length == 0)
             {
@@ -38,7 +38,7 @@ public static class PurchaseOptimiser
             purchases.Add(new(numbers[i], segments[option.First].Offer, option.FirstQuantity, segments[option.First].UnitPrice));
             if (option.Second >= 0) purchases.Add(new(numbers[i], segments[option.Second].Offer, option.SecondQuantity, segments[option.Second].UnitPrice));
         }
-        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
+        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true) { Note = $"nodes {search.Nodes} leaves {search.Leaves} ranked {RankedPlans.Total}" };
     }
 }
 
@@ -53,7 +53,7 @@ public sealed record SearchEffort(int Nodes)
 /// <param name="Cost">Of all purchases with the fixed fees.</param>
 /// <param name="LowerBound">No way to buy costs less; equal to the cost when the answer is proven.</param>
 /// <param name="Feasible">False when no way was found that meets the minimum order values.</param>
-public sealed record PurchaseAnswer(ImmutableArray<LinePurchase> Purchases, ImmutableArray<Shortfall> Shortfalls, long Cost, long LowerBound, bool Feasible);
+public sealed record PurchaseAnswer(ImmutableArray<LinePurchase> Purchases, ImmutableArray<Shortfall> Shortfalls, long Cost, long LowerBound, bool Feasible) { public string Note = ""; }
 
 /// <param name="Line">Index of the line.</param>
 /// <param name="Offer">Index among the line's offers.</param>

@@ -10,28 +10,32 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class RankedPlans
 {
+    public static long Total;
     private const int MostPoints = 20_000;
-    private const int MostCombinations = 300_000;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] lines;
     private readonly bool[] used;
     private readonly int[] tracked;
+    private readonly LineLimits[] limits;
     private readonly double[] shares;
     private readonly double bound;
     private readonly double margin;
+    private readonly int mostCombinations;
     private readonly int[] place;
 
     /// <summary>What lies above this was not listed for some line.</summary>
     private double listed = double.PositiveInfinity;
 
-    public RankedPlans(PurchaseProblem problem, LineChoice[] lines, bool[] used, int[] tracked, double[] shares, double bound, double margin)
+    public RankedPlans(PurchaseProblem problem, LineChoice[] lines, bool[] used, int[] tracked, LineLimits[] limits, double[] shares, double bound, double margin, int mostCombinations)
     {
         this.problem = problem;
         this.lines = lines;
         this.used = used;
         this.tracked = tracked;
+        this.limits = limits;
         this.shares = shares;
+        this.mostCombinations = mostCombinations;
         this.bound = bound;
         this.margin = margin;
         place = new int[used.Length];
@@ -47,7 +51,7 @@ internal sealed class RankedPlans
     {
         var gap = best - bound + margin;
         var points = new Point[lines.Length][];
-        for (var line = 0; line < lines.Length; line++) points[line] = Points(lines[line], gap);
+        for (var line = 0; line < lines.Length; line++) points[line] = Points(lines[line], limits[line], gap);
         var fillers = Fillers(points);
         int[] free = [.. Enumerable.Range(0, lines.Length).Where(line => points[line].Length > 1 && !fillers.Any(filler => filler?.Line == line)).OrderBy(line => points[line][1].Extra)];
 
@@ -63,8 +67,8 @@ internal sealed class RankedPlans
         var reached = 0.0;
         for (var count = 0; queue.TryDequeue(out var one, out var extra); count++)
         {
-            reached = extra;
-            if (extra >= gap || count >= MostCombinations) break;
+            reached = extra; Total++;
+            if (extra >= gap || count >= mostCombinations) break;
             if (Completed(one.Missing, extra, fillers) is { } total && total < gap - 0.5)
             {
                 // Costs are whole: what costs the same is no better.
@@ -208,28 +212,25 @@ internal sealed class RankedPlans
     }
 
     /// <summary>All quantities of a line, with up to two offers, that cost at most <paramref name="gap"/> above its best after rebates; ascending.</summary>
-    private Point[] Points(LineChoice line, double gap)
+    private Point[] Points(LineChoice line, LineLimits limit, double gap)
     {
         var segments = line.Segments;
         var least = double.PositiveInfinity;
-        foreach (var option in line.Options)
+        foreach (var option in line.WithFill(problem))
         {
-            if (used[option.A] && (option.B < 0 || used[option.B])) least = Math.Min(least, option.CostAfter(shares));
+            if (used[option.A] && (option.B < 0 || used[option.B]) && limit.Allows(option)) least = Math.Min(least, option.CostAfter(shares));
         }
         var most = least + gap;
         var points = new List<Point>();
-        foreach (var option in line.Options)
+        foreach (var option in line.WithFill(problem))
         {
-            if (used[option.A] && (option.B < 0 || used[option.B])) Add(option);
+            if (used[option.A] && (option.B < 0 || used[option.B]) && limit.Allows(option)) Add(option);
         }
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!used[segments[i].Supplier] || place[segments[i].Supplier] < 0) continue;
-            for (var quantity = segments[i].Least(line.Line.Demand); quantity >= 0 && quantity <= segments[i].High; quantity += segments[i].Multiple)
-            {
-                var option = Option.Single(segments, i, quantity);
-                if (!Add(option)) break;
-            }
+            if (!used[segments[i].Supplier] || place[segments[i].Supplier] < 0 || !limit.Allows(Option.Single(segments, i, segments[i].Low))) continue;
+            var from = segments[i].Least(line.Line.Demand);
+            if (from >= 0) Along(segments[i], from, quantity => Option.Single(segments, i, quantity));
         }
         if (line.Line.MostOffers > 1)
         {
@@ -238,6 +239,7 @@ internal sealed class RankedPlans
                 for (var k = i + 1; k < segments.Length; k++)
                 {
                     if (segments[i].Offer == segments[k].Offer || !used[segments[i].Supplier] || !used[segments[k].Supplier]) continue;
+                    if (!limit.Allows(Option.Pair(segments, i, segments[i].Low, k, segments[k].Low))) continue;
                     if (place[segments[i].Supplier] >= 0 || place[segments[k].Supplier] >= 0) Pairs(i, k);
                 }
             }
@@ -250,23 +252,38 @@ internal sealed class RankedPlans
         {
             ref readonly var a = ref segments[i];
             ref readonly var b = ref segments[k];
-            var (rateA, rateB) = (a.UnitCost - (shares[a.Supplier] * a.UnitPrice), b.UnitCost - (shares[b.Supplier] * b.UnitPrice));
             var start = a.Least(line.Line.Demand - b.High);
             if (start < 0) return;
-            // The least that this pair can cost, for skipping it: the demand at the better rate.
-            var rest = Math.Max(0, line.Line.Demand - a.Low - b.Low);
-            if (a.PerPurchase + b.PerPurchase + (rateA * a.Low) + (rateB * b.Low) + (rest * Math.Min(rateA, rateB)) > most) return;
+            var (rateA, rateB) = (Rate(a), Rate(b));
             for (var first = start; first <= a.High; first += a.Multiple)
             {
-                if (a.PerPurchase + b.PerPurchase + (rateA * first) + (rateB * b.Low) > most) return;
-                for (var second = b.Least(line.Line.Demand - first); second >= 0 && second <= b.High; second += b.Multiple)
+                var second = b.Least(line.Line.Demand - first);
+                var quantity = first;
+                // The least that any quantity of the second makes of it.
+                var least = a.PerPurchase + b.PerPurchase + (rateA * first) + Math.Min(rateB * second, rateB * b.High);
+                if (least <= most)
                 {
-                    var option = Option.Pair(segments, i, first, k, second);
-                    if (!Add(option) || place[b.Supplier] < 0) break;
+                    if (place[b.Supplier] >= 0) Along(segments[k], second, other => Option.Pair(segments, i, quantity, k, other));
+                    else Add(Option.Pair(segments, i, first, k, second));
                 }
                 if (points.Count >= MostPoints) return;
-                // More of the first alone helps nobody where it is not tracked and the second is at its least.
-                if (place[a.Supplier] < 0 && line.Line.Demand - first <= b.Low) return;
+                // More of the first alone helps nobody where it is not tracked, and costs more and more where little is taken off.
+                if (line.Line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && least > most))) return;
+            }
+        }
+
+        double Rate(in Segment segment) => segment.UnitCost - (shares[segment.Supplier] * segment.UnitPrice);
+
+        // From the cheap end as far as it is cheap enough.
+        void Along(Segment segment, long from, Func<long, Option> option)
+        {
+            if (Rate(segment) >= 0)
+            {
+                for (var quantity = from; quantity <= segment.High && Add(option(quantity)); quantity += segment.Multiple) ;
+            }
+            else
+            {
+                for (var quantity = segment.High; quantity >= from && Add(option(quantity)); quantity -= segment.Multiple) ;
             }
         }
 

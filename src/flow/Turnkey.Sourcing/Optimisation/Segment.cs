@@ -1,10 +1,14 @@
+using System.Collections.Immutable;
+
 namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>A stretch of quantities of one offer at one price: <paramref name="Low"/> to <paramref name="High"/> in steps of <paramref name="Multiple"/>.</summary>
 internal readonly record struct Segment(int Offer, int Supplier, long Low, long High, long Multiple, long UnitPrice, long UnitCost, long PerPurchase)
 {
     /// <summary>The segments of a line's offers, without those that no quantity fits into.</summary>
-    public static Segment[] Of(DemandLine line)
+    /// <param name="line">Its offers.</param>
+    /// <param name="suppliers">Nobody buys more than the demand and what the supplier's minimum order value takes.</param>
+    public static Segment[] Of(DemandLine line, ImmutableArray<SupplierTerms> suppliers)
     {
         var segments = new List<Segment>();
         for (var offer = 0; offer < line.Offers.Length; offer++)
@@ -16,6 +20,8 @@ internal readonly record struct Segment(int Offer, int Supplier, long Low, long 
                 var low = Up(Math.Max(Math.Max(price.Quantity, terms.Minimum), 1), terms.Multiple);
                 var end = k + 1 < terms.Prices.Length ? Math.Min(terms.Prices[k + 1].Quantity - 1, terms.Stock) : terms.Stock;
                 var high = end - (end % terms.Multiple);
+                var enough = Math.Max(line.Demand, price.UnitPrice > 0 ? (suppliers[terms.Supplier].MinimumOrderValue + price.UnitPrice - 1) / price.UnitPrice : 0);
+                if (enough < high) high = Math.Max(low, Up(enough, terms.Multiple));
                 if (low <= high) segments.Add(new(offer, terms.Supplier, low, high, terms.Multiple, price.UnitPrice, price.UnitCost, terms.PerPurchase));
             }
         }

@@ -14,6 +14,7 @@ internal sealed class SupplierSearch
     private readonly CoverModel model;
     private readonly SupplierBound bound;
     private readonly int mostNodes;
+    private readonly HashSet<string> tried = new(StringComparer.Ordinal);
     private long unresolved = long.MaxValue;
 
     public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, int mostNodes)
@@ -125,7 +126,7 @@ internal sealed class SupplierSearch
         {
             if (states[s] != SupplierState.Undecided) continue;
             var gain = used[s] ? savings[s] - ((double)problem.Suppliers[s].FixedFee * CoverModel.Scale) : -slack[s];
-            if (Math.Abs(gain) < best.Doubt) best = (s, gain >= 0 && used[s], Math.Abs(gain));
+            if (best.Supplier < 0 || Math.Abs(gain) < best.Doubt) best = (s, gain >= 0 && used[s], Math.Abs(gain));
         }
         return (best.Supplier, best.Use);
     }
@@ -173,10 +174,13 @@ internal sealed class SupplierSearch
             return;
         }
         if (plan.Cost >= BestCost) return;
+        if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
         Leaves++;
-        var outcome = new MinimumOrders(problem, lines, used).Solve(Best, complete);
+        // Suppliers that are not decided yet are tried for a good plan only.
+        var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
         if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
+        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"  {string.Concat(used.Select(u => u ? 1 : 0))} complete {complete} plan {outcome.Plan?.Cost / 1e6:0.0000} lb {outcome.LowerBound / 1e6:0.0000} best {BestCost / 1e6:0.0000} minnodes {MinimumOrders.Nodes} ranked {RankedPlans.Total}");
     }
 
     private Option[]? Choose(CoverModel from, bool[] used)

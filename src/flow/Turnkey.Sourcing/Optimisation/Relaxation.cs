@@ -1,0 +1,78 @@
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>Every line's least cost after rebates: a bound, and a plan that need not meet the minimums.</summary>
+/// <param name="Bound">With the fixed fees and the rebates on the minimums.</param>
+/// <param name="Cost">Of the plan, with the fixed fees.</param>
+/// <param name="Values">Per supplier.</param>
+/// <param name="Least">Per line.</param>
+internal sealed record Relaxation(double Bound, double Cost, double[] Values, Option[] Least)
+{
+    /// <summary>The plans whose mixture meets the minimums at the cost of the best bound.</summary>
+    public IReadOnlyList<(Relaxation Plan, double Weight)> Mixture { get; init; } = [];
+
+    public static Relaxation At(PurchaseProblem problem, bool[] used, Option[][] options, double[] shares)
+    {
+        var values = new double[used.Length];
+        var least = new Option[options.Length];
+        var (bound, cost) = (0.0, 0.0);
+        for (var line = 0; line < options.Length; line++)
+        {
+            var own = options[line];
+            var (chosen, price) = (0, double.PositiveInfinity);
+            for (var i = 0; i < own.Length; i++)
+            {
+                var after = own[i].CostAfter(shares);
+                if (after < price) (chosen, price) = (i, after);
+            }
+            ref readonly var option = ref own[chosen];
+            least[line] = option;
+            bound += price;
+            cost += option.Cost;
+            values[option.A] += option.ValueA;
+            if (option.B >= 0) values[option.B] += option.ValueB;
+        }
+        for (var s = 0; s < used.Length; s++)
+        {
+            if (!used[s]) continue;
+            cost += problem.Suppliers[s].FixedFee;
+            bound += problem.Suppliers[s].FixedFee + (shares[s] * problem.Suppliers[s].MinimumOrderValue);
+        }
+        return new(bound, cost, values, least);
+    }
+
+    /// <summary>The segment that the mixture is most undecided on, weighed by what is bought there; null where only quantities differ.</summary>
+    public (int Line, int Segment, bool With)? Split(LineChoice[] lines)
+    {
+        (int Line, int Segment, bool With)? best = null;
+        var most = 0.0;
+        var weights = new double[LineLimits.Segments];
+        var amounts = new double[LineLimits.Segments];
+        for (var line = 0; line < lines.Length; line++)
+        {
+            if (Mixture.All(one => one.Plan.Least[line] == Mixture[0].Plan.Least[line])) continue;
+            Array.Clear(weights);
+            Array.Clear(amounts);
+            foreach (var (plan, weight) in Mixture)
+            {
+                ref readonly var option = ref plan.Least[line];
+                Count(option.First, option.FirstQuantity, weight);
+                if (option.Second >= 0) Count(option.Second, option.SecondQuantity, weight);
+            }
+            for (var segment = 0; segment < weights.Length; segment++)
+            {
+                var undecided = Math.Min(weights[segment], 1 - weights[segment]);
+                if (undecided < 1e-6 || undecided * amounts[segment] <= most) continue;
+                most = undecided * amounts[segment];
+                best = (line, segment, weights[segment] >= 0.5);
+            }
+
+            void Count(int segment, long quantity, double weight)
+            {
+                if (segment >= weights.Length) return;
+                weights[segment] += weight;
+                amounts[segment] = Math.Max(amounts[segment], (double)quantity * lines[line].Segments[segment].UnitPrice);
+            }
+        }
+        return best;
+    }
+}
