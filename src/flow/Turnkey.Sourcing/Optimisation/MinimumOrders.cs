@@ -38,8 +38,47 @@ internal sealed class MinimumOrders
     public (Plan? Plan, long LowerBound) Solve(Plan? known)
     {
         best = known?.Cost ?? long.MaxValue;
-        Branch(open, new LineLimits[lines.Length], new double[used.Length]);
+        var queue = new PriorityQueue<Node, double>();
+        var first = Node.Of((Option[][])open.Clone(), new LineLimits[lines.Length], new double[used.Length]);
+        if (Bounded(first) && new PlanRepair(problem, lines, used, tracked, first.Options, first.Limits).From(first.Relaxation!.Least) is { } repaired) Keep(repaired);
+        Array.Clear(first.Shares);
+        if (Bounded(first)) queue.Enqueue(first, first.Relaxation!.Bound);
+        while (queue.TryDequeue(out var node, out _))
+        {
+            var lower = RoundedUp(node.Relaxation!.Bound);
+            if (lower >= best) break;
+            if (++nodes > mostNodes)
+            {
+                unresolved = Math.Min(unresolved, lower);
+                break;
+            }
+            Nodes++;
+            foreach (var child in Branch(node))
+            {
+                if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
+            }
+        }
         return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
+    }
+
+    /// <summary>Part of the plans: for each line the options that are left.</summary>
+    private sealed class Node(Option[][] options, LineLimits[] limits, double[] shares)
+    {
+        public Option[][] Options { get; } = options;
+
+        public LineLimits[] Limits { get; } = limits;
+
+        public double[] Shares { get; } = shares;
+
+        public Relaxation? Relaxation { get; set; }
+
+        public static Node Of(Option[][] options, LineLimits[] limits, double[] shares) => new(options, limits, (double[])shares.Clone());
+    }
+
+    private bool Bounded(Node node)
+    {
+        node.Relaxation = Bound(node.Options, node.Shares);
+        return node.Relaxation is not null && RoundedUp(node.Relaxation.Bound) < best;
     }
 
     /// <summary>Doubles lose less than this over all lines.</summary>
@@ -47,38 +86,28 @@ internal sealed class MinimumOrders
 
     private static long RoundedUp(double cost) => (long)Math.Ceiling(cost - Margin(cost));
 
-    private void Branch(Option[][] options, LineLimits[] limits, double[] shares)
+    private IEnumerable<Node> Branch(Node node)
     {
-        shares = (double[])shares.Clone();
-        var relaxation = Bound(options, shares);
-        if (relaxation is null || RoundedUp(relaxation.Bound) >= best) return;
-        Nodes++;
-        if (++nodes > mostNodes)
-        {
-            unresolved = Math.Min(unresolved, RoundedUp(relaxation.Bound));
-            return;
-        }
-        // Seldom enough to cost little beside the bounds.
-        if ((nodes & (nodes - 1)) == 0 && new PlanRepair(problem, lines, used, tracked, options, limits).From(relaxation.Least) is { } repaired) Keep(repaired);
-        if (RoundedUp(relaxation.Bound) >= best) return;
+        var relaxation = node.Relaxation!;
+        if ((lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && new PlanRepair(problem, lines, used, tracked, node.Options, node.Limits).From(relaxation.Least) is { } repaired) Keep(repaired);
+        if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(lines);
-        var lower = split is null ? Rank(limits, shares, relaxation.Bound, MostCombinations)
-            : best - relaxation.Bound < relaxation.Bound * 1e-5 ? Rank(limits, shares, relaxation.Bound, QuickCombinations)
-            : RoundedUp(relaxation.Bound);
-        if (Environment.GetEnvironmentVariable("TRACE2") is not null) Console.WriteLine($"    node {nodes} bound {relaxation.Bound / 1e6:0.0000} lower {lower / 1e6:0.0000} best {best / 1e6:0.0000} split {split} mixture {relaxation.Mixture.Count} shares {string.Join(' ', shares)} miss {string.Join(' ', tracked.Select(t => problem.Suppliers[t].MinimumOrderValue / 1e6 + ":" + string.Join('/', relaxation.Mixture.Select(m => m.Plan.Values[t] / 1e6 + "*" + m.Weight))))}");
-        if (lower >= best) return;
-        if (split is not var (line, segment, with))
+        if (Environment.GetEnvironmentVariable("TRACE2") is not null) Console.WriteLine($"    node {nodes} bound {relaxation.Bound / 1e6:0.0000} best {best / 1e6:0.0000} split {split} mixture {relaxation.Mixture.Count} shares {string.Join(' ', node.Shares.Select(x => Math.Round(x, 5)))}");
+        var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
+        var lower = split is null || close ? Rank(node.Limits, node.Shares, relaxation.Bound, split is null ? MostCombinations : QuickCombinations) : RoundedUp(relaxation.Bound);
+        if (lower >= best) yield break;
+        if (split is not var (line, segment, _))
         {
             unresolved = Math.Min(unresolved, lower);
-            return;
+            yield break;
         }
-        foreach (var include in with ? (bool[])[true, false] : [false, true])
+        foreach (var include in (bool[])[true, false])
         {
-            var narrowed = (LineLimits[])limits.Clone();
-            narrowed[line] = limits[line].And(segment, include);
-            var left = (Option[][])options.Clone();
-            left[line] = Array.FindAll(options[line], option => narrowed[line].Allows(option));
-            if (left[line].Length > 0) Branch(left, narrowed, shares);
+            var narrowed = (LineLimits[])node.Limits.Clone();
+            narrowed[line] = node.Limits[line].And(segment, include);
+            var left = (Option[][])node.Options.Clone();
+            left[line] = Array.FindAll(node.Options[line], option => narrowed[line].Allows(option));
+            if (left[line].Length > 0) yield return Node.Of(left, narrowed, node.Shares);
         }
     }
 
@@ -100,6 +129,7 @@ internal sealed class MinimumOrders
     private Relaxation? Bound(Option[][] options, double[] shares)
     {
         var now = Relaxation.At(problem, used, options, shares);
+        now.Narrow(options, shares, best + Margin(best));
         var met = new List<Relaxation> { now };
         var (least, bestShares) = (now, (double[])shares.Clone());
         var master = new RebateMaster([.. tracked.Select(s => (double)problem.Suppliers[s].MinimumOrderValue)]);
@@ -110,6 +140,7 @@ internal sealed class MinimumOrders
             for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
             now = Relaxation.At(problem, used, options, shares);
             met.Add(now);
+            now.Narrow(options, shares, best + Margin(best));
             if (now.Bound <= least.Bound) continue;
             least = now;
             shares.CopyTo(bestShares, 0);

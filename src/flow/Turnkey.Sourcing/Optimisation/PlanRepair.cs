@@ -19,6 +19,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
             var whole = (Line: -1, Option: default(Option), Extra: long.MaxValue);
             for (var line = 0; line < lines.Length; line++)
             {
+                if (!Array.Exists(lines[line].Segments, segment => Wants(segment.Supplier))) continue;
                 foreach (var option in Reaching(line, chosen[line]))
                 {
                     Count(chosen[line], -1);
@@ -44,6 +45,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
             improved = false;
             for (var line = 0; line < lines.Length; line++)
             {
+                if (chosen[line].Cost == options[line].Min(option => option.Cost)) continue;
                 foreach (var option in Reaching(line, chosen[line]))
                 {
                     if (option.Cost >= chosen[line].Cost) continue;
@@ -69,6 +71,8 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
         values[option.A] += sign * option.ValueA;
         if (option.B >= 0) values[option.B] += sign * option.ValueB;
     }
+
+    private bool Wants(int supplier) => used[supplier] && values[supplier] < problem.Suppliers[supplier].MinimumOrderValue;
 
     private long Missing()
     {

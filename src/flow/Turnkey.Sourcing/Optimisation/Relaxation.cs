@@ -5,15 +5,20 @@ namespace Turnkey.Sourcing.Optimisation;
 /// <param name="Cost">Of the plan, with the fixed fees.</param>
 /// <param name="Values">Per supplier.</param>
 /// <param name="Least">Per line.</param>
-internal sealed record Relaxation(double Bound, double Cost, double[] Values, Option[] Least)
+/// <param name="Prices">Per line, after rebates.</param>
+internal sealed record Relaxation(double Bound, double Cost, double[] Values, Option[] Least, double[] Prices)
 {
     /// <summary>The plans whose mixture meets the minimums at the cost of the best bound.</summary>
     public IReadOnlyList<(Relaxation Plan, double Weight)> Mixture { get; init; } = [];
+
+    /// <summary>Costs are whole numbers; what comes nearer than this comes to the same.</summary>
+    private const double Even = 1e-3;
 
     public static Relaxation At(PurchaseProblem problem, bool[] used, Option[][] options, double[] shares)
     {
         var values = new double[used.Length];
         var least = new Option[options.Length];
+        var prices = new double[options.Length];
         var (bound, cost) = (0.0, 0.0);
         for (var line = 0; line < options.Length; line++)
         {
@@ -22,10 +27,12 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
             for (var i = 0; i < own.Length; i++)
             {
                 var after = own[i].CostAfter(shares);
-                if (after < price) (chosen, price) = (i, after);
+                // Of those that come to the same, the one with least that nobody needs.
+                if (after < price - Even || (after <= price + Even && own[i].Cost < own[chosen].Cost)) (chosen, price) = (i, Math.Min(after, price));
             }
             ref readonly var option = ref own[chosen];
             least[line] = option;
+            prices[line] = price;
             bound += price;
             cost += option.Cost;
             values[option.A] += option.ValueA;
@@ -37,7 +44,24 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
             cost += problem.Suppliers[s].FixedFee;
             bound += problem.Suppliers[s].FixedFee + (shares[s] * problem.Suppliers[s].MinimumOrderValue);
         }
-        return new(bound, cost, values, least);
+        return new(bound, cost, values, least, prices);
+    }
+
+    /// <summary>Leaves out the options that no plan cheaper than <paramref name="most"/> can have: alone they cost too much above their line's least.</summary>
+    public void Narrow(Option[][] options, double[] shares, double most)
+    {
+        var room = most - Bound;
+        for (var line = 0; line < options.Length; line++)
+        {
+            if (options[line].Length < 2) continue;
+            var limit = Prices[line] + room;
+            var left = 0;
+            foreach (ref readonly var option in options[line].AsSpan())
+            {
+                if (option.CostAfter(shares) < limit) left++;
+            }
+            if (left < options[line].Length && left > 0) options[line] = Array.FindAll(options[line], option => option.CostAfter(shares) < limit);
+        }
     }
 
     /// <summary>The segment that the mixture is most undecided on, weighed by what is bought there; null where only quantities differ.</summary>
