@@ -7,8 +7,6 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class LineChoice
 {
-    private Option[]? withFill;
-
     private LineChoice(DemandLine line, Segment[] segments, Option[] options)
     {
         Line = line;
@@ -21,39 +19,6 @@ internal sealed class LineChoice
     public Segment[] Segments { get; }
 
     public Option[] Options { get; }
-
-    /// <summary>
-    /// Those, and the ways to buy more than is needed that can be least where more than the price is taken off: the other corners.
-    /// </summary>
-    public Option[] WithFill(PurchaseProblem problem)
-    {
-        if (withFill is not null) return withFill;
-        var options = new List<Option>(Options);
-        for (var i = 0; i < Segments.Length; i++)
-        {
-            if (!Tracked(i) || Segments[i].High < Line.Demand) continue;
-            Add(Option.Single(Segments, i, Segments[i].High));
-        }
-        for (var i = 0; i < Segments.Length && Line.MostOffers > 1; i++)
-        {
-            for (var k = i + 1; k < Segments.Length; k++)
-            {
-                if (Segments[i].Offer == Segments[k].Offer || Segments[i].High < Line.Demand - Segments[k].High) continue;
-                var (a, b) = (Segments[i], Segments[k]);
-                if (Tracked(i)) Add(Option.Pair(Segments, i, a.High, k, b.Least(Line.Demand - a.High)));
-                if (Tracked(k)) Add(Option.Pair(Segments, i, a.Least(Line.Demand - b.High), k, b.High));
-                if (Tracked(i) && Tracked(k)) Add(Option.Pair(Segments, i, a.High, k, b.High));
-            }
-        }
-        return withFill = [.. options];
-
-        bool Tracked(int segment) => problem.Suppliers[Segments[segment].Supplier].MinimumOrderValue > 0;
-
-        void Add(in Option option)
-        {
-            if (option.FirstQuantity >= 0 && option.SecondQuantity >= 0) options.Add(option);
-        }
-    }
 
     /// <summary>The most pieces that can be had together.</summary>
     public static long Most(DemandLine line, Segment[] segments)
@@ -82,7 +47,7 @@ internal sealed class LineChoice
         {
             for (var k = i + 1; k < segments.Length; k++)
             {
-                if (segments[i].Offer == segments[k].Offer || segments[i].High < demand - segments[k].High) continue;
+                if (segments[i].Offer == segments[k].Offer || segments[i].IsEmpty || segments[k].IsEmpty || segments[i].High < demand - segments[k].High) continue;
                 // The one with the larger multiple is stepped through.
                 if (segments[i].Multiple >= segments[k].Multiple) Splits(segments, demand, i, k, options);
                 else Splits(segments, demand, k, i, options);

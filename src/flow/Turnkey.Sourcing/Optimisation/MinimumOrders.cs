@@ -11,36 +11,40 @@ internal sealed class MinimumOrders
     private const int MostCombinations = 200_000;
 
     private readonly PurchaseProblem problem;
-    private readonly LineChoice[] lines;
+    private readonly LineChoice[] choices;
     private readonly bool[] used;
     private readonly int[] tracked;
+    private readonly bool[] isTracked;
     private readonly int mostNodes;
-    private readonly Option[][] open;
     private long best;
     private Option[]? found;
     private long unresolved = long.MaxValue;
     private int nodes;
 
-    public MinimumOrders(PurchaseProblem problem, LineChoice[] lines, bool[] used, int mostNodes)
+    public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes)
     {
         this.problem = problem;
-        this.lines = lines;
+        this.choices = choices;
         this.used = used;
         this.mostNodes = mostNodes;
-        open = [.. lines.Select(line => Array.FindAll(line.WithFill(problem), option => used[option.A] && (option.B < 0 || used[option.B])))];
-        tracked = [.. Enumerable.Range(0, used.Length).Where(s => used[s] && problem.Suppliers[s].MinimumOrderValue > 0)];
+        isTracked = [.. used.Select((one, s) => one && problem.Suppliers[s].MinimumOrderValue > 0)];
+        tracked = [.. Enumerable.Range(0, used.Length).Where(s => isTracked[s])];
     }
 
     public static int Nodes;
 
     /// <param name="known">The best plan so far; only cheaper ones count.</param>
+    /// <param name="relaxed">The cheapest option of every line with these suppliers.</param>
     /// <returns>A cheaper plan if one was found, and a bound on all plans that buy from all these suppliers and from no others.</returns>
-    public (Plan? Plan, long LowerBound) Solve(Plan? known)
+    public (Plan? Plan, long LowerBound) Solve(Plan? known, Option[] relaxed)
     {
         best = known?.Cost ?? long.MaxValue;
+        var least = relaxed.Sum(option => (double)option.Cost) + used.Select((one, s) => one ? (double)problem.Suppliers[s].FixedFee : 0).Sum();
+        OpenLine[] lines = [.. choices.Select((choice, line) => OpenLine.Of(choice, used, isTracked, (double)best - least + relaxed[line].Cost + Margin(best)))];
         var queue = new PriorityQueue<Node, double>();
-        var first = Node.Of((Option[][])open.Clone(), new LineLimits[lines.Length], new double[used.Length]);
-        if (Bounded(first) && new PlanRepair(problem, lines, used, tracked, first.Options, first.Limits).From(first.Relaxation!.Least) is { } repaired) Keep(repaired);
+        var first = new Node(lines, new double[used.Length]);
+        if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);
+        // Once more from the start: what the best plan now leaves out makes the bound better.
         Array.Clear(first.Shares);
         if (Bounded(first)) queue.Enqueue(first, first.Relaxation!.Bound);
         while (queue.TryDequeue(out var node, out _))
@@ -61,23 +65,22 @@ internal sealed class MinimumOrders
         return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
     }
 
-    /// <summary>Part of the plans: for each line the options that are left.</summary>
-    private sealed class Node(Option[][] options, LineLimits[] limits, double[] shares)
+    /// <summary>Part of the plans: for each line the quantities that are left.</summary>
+    private sealed class Node(OpenLine[] lines, double[] shares)
     {
-        public Option[][] Options { get; } = options;
-
-        public LineLimits[] Limits { get; } = limits;
+        public OpenLine[] Lines { get; } = lines;
 
         public double[] Shares { get; } = shares;
 
         public Relaxation? Relaxation { get; set; }
-
-        public static Node Of(Option[][] options, LineLimits[] limits, double[] shares) => new(options, limits, (double[])shares.Clone());
     }
+
+    private Option[]? Repaired(OpenLine[] lines, Option[] plan) => new PlanRepair(problem, lines, used, tracked).From(plan);
 
     private bool Bounded(Node node)
     {
-        node.Relaxation = Bound(node.Options, node.Shares);
+        if (Array.Exists(node.Lines, line => line.Options.Length == 0)) return false;
+        node.Relaxation = Bound(node.Lines, node.Shares);
         return node.Relaxation is not null && RoundedUp(node.Relaxation.Bound) < best;
     }
 
@@ -89,12 +92,12 @@ internal sealed class MinimumOrders
     private IEnumerable<Node> Branch(Node node)
     {
         var relaxation = node.Relaxation!;
-        if ((lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && new PlanRepair(problem, lines, used, tracked, node.Options, node.Limits).From(relaxation.Least) is { } repaired) Keep(repaired);
+        if ((node.Lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
         if (RoundedUp(relaxation.Bound) >= best) yield break;
-        var split = relaxation.Split(lines);
+        var split = relaxation.Split(node.Lines);
         if (Environment.GetEnvironmentVariable("TRACE2") is not null) Console.WriteLine($"    node {nodes} bound {relaxation.Bound / 1e6:0.0000} best {best / 1e6:0.0000} split {split} mixture {relaxation.Mixture.Count} shares {string.Join(' ', node.Shares.Select(x => Math.Round(x, 5)))}");
         var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
-        var lower = split is null || close ? Rank(node.Limits, node.Shares, relaxation.Bound, split is null ? MostCombinations : QuickCombinations) : RoundedUp(relaxation.Bound);
+        var lower = split is null || close ? Rank(node.Lines, node.Shares, relaxation.Bound, split is null ? MostCombinations : QuickCombinations) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
         if (split is not var (line, segment, _))
         {
@@ -103,18 +106,16 @@ internal sealed class MinimumOrders
         }
         foreach (var include in (bool[])[true, false])
         {
-            var narrowed = (LineLimits[])node.Limits.Clone();
-            narrowed[line] = node.Limits[line].And(segment, include);
-            var left = (Option[][])node.Options.Clone();
-            left[line] = Array.FindAll(node.Options[line], option => narrowed[line].Allows(option));
-            if (left[line].Length > 0) yield return Node.Of(left, narrowed, node.Shares);
+            var lines = (OpenLine[])node.Lines.Clone();
+            lines[line] = include ? lines[line].With(segment) : lines[line].Without(segment);
+            if (lines[line].Options.Length > 0) yield return new Node(lines, (double[])node.Shares.Clone());
         }
     }
 
-    private long Rank(LineLimits[] limits, double[] shares, double bound, int mostCombinations)
+    private long Rank(OpenLine[] lines, double[] shares, double bound, int mostCombinations)
     {
         if (best == long.MaxValue) return RoundedUp(bound);
-        var (plan, lower) = new RankedPlans(problem, lines, used, tracked, limits, shares, bound, Margin(bound), mostCombinations).Search(best);
+        var (plan, lower) = new RankedPlans(problem, lines, tracked, shares, bound, Margin(bound), mostCombinations).Search(best);
         if (plan is not null) Keep(plan);
         return lower;
     }
@@ -126,10 +127,9 @@ internal sealed class MinimumOrders
     }
 
     /// <summary>The best bound over the shares; null where the minimums cannot be met however much is bought.</summary>
-    private Relaxation? Bound(Option[][] options, double[] shares)
+    private Relaxation? Bound(OpenLine[] lines, double[] shares)
     {
-        var now = Relaxation.At(problem, used, options, shares);
-        now.Narrow(options, shares, best + Margin(best));
+        var now = Relaxation.At(problem, used, lines, shares);
         var met = new List<Relaxation> { now };
         var (least, bestShares) = (now, (double[])shares.Clone());
         var master = new RebateMaster([.. tracked.Select(s => (double)problem.Suppliers[s].MinimumOrderValue)]);
@@ -138,10 +138,11 @@ internal sealed class MinimumOrders
             master.Add(now.Cost, [.. tracked.Select(s => now.Values[s])]);
             if (master.Ceiling <= least.Bound + Margin(least.Bound)) break;
             for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
-            now = Relaxation.At(problem, used, options, shares);
+            now = Relaxation.At(problem, used, lines, shares);
             met.Add(now);
-            now.Narrow(options, shares, best + Margin(best));
-            if (now.Bound <= least.Bound) continue;
+            if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
+            if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
+                if (now.Bound <= least.Bound) continue;
             least = now;
             shares.CopyTo(bestShares, 0);
             if (RoundedUp(least.Bound) >= best) break;

@@ -1,7 +1,7 @@
 namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>Makes a plan meet the minimums, line by line, and then cheaper, line by line.</summary>
-internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bool[] used, int[] tracked, Option[][] options, LineLimits[] limits)
+internal sealed class PlanRepair(PurchaseProblem problem, OpenLine[] lines, bool[] used, int[] tracked)
 {
     private readonly long[] values = new long[used.Length];
 
@@ -19,7 +19,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
             var whole = (Line: -1, Option: default(Option), Extra: long.MaxValue);
             for (var line = 0; line < lines.Length; line++)
             {
-                if (!Array.Exists(lines[line].Segments, segment => Wants(segment.Supplier))) continue;
+                if (!Array.Exists(lines[line].Segments, segment => !segment.IsEmpty && Wants(segment.Supplier))) continue;
                 foreach (var option in Reaching(line, chosen[line]))
                 {
                     Count(chosen[line], -1);
@@ -45,7 +45,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
             improved = false;
             for (var line = 0; line < lines.Length; line++)
             {
-                if (chosen[line].Cost == options[line].Min(option => option.Cost)) continue;
+                if (chosen[line].Cost == lines[line].Options.Min(option => option.Cost)) continue;
                 foreach (var option in Reaching(line, chosen[line]))
                 {
                     if (option.Cost >= chosen[line].Cost) continue;
@@ -84,7 +84,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
     /// <summary>A line's options, and those with quantities raised so that suppliers get what they miss without this line's present option.</summary>
     private List<Option> Reaching(int line, Option present)
     {
-        var reaching = new List<Option>(options[line]);
+        var reaching = new List<Option>(lines[line].Options);
         var segments = lines[line].Segments;
         var raised = new Segment[segments.Length];
         var any = false;
@@ -92,22 +92,22 @@ internal sealed class PlanRepair(PurchaseProblem problem, LineChoice[] lines, bo
         {
             var segment = segments[i];
             var supplier = segment.Supplier;
-            if (!used[supplier] || limits[line].Forbids(i))
+            if (segment.IsEmpty)
             {
-                raised[i] = segment with { Low = 1, High = 0 };
+                raised[i] = segment;
                 continue;
             }
             var need = problem.Suppliers[supplier].MinimumOrderValue - values[supplier] + (present.A == supplier ? present.ValueA : 0) + (present.B == supplier ? present.ValueB : 0);
             var low = need > 0 && segment.UnitPrice > 0 ? segment.Least((need + segment.UnitPrice - 1) / segment.UnitPrice) : segment.Low;
             any |= low > segment.Low;
-            raised[i] = low < 0 ? segment with { Low = 1, High = 0 } : segment with { Low = low };
+            raised[i] = low < 0 ? segment.Emptied() : segment with { Low = low };
         }
         if (!any) return reaching;
         var first = reaching.Count;
-        LineChoice.Cover(raised, lines[line].Line.Demand, lines[line].Line.MostOffers, reaching);
+        LineChoice.Cover(raised, lines[line].Demand, lines[line].MostOffers, reaching);
         for (var i = reaching.Count - 1; i >= first; i--)
         {
-            if (!limits[line].Allows(reaching[i])) reaching.RemoveAt(i);
+            if (!lines[line].Allows(reaching[i])) reaching.RemoveAt(i);
         }
         return reaching;
     }

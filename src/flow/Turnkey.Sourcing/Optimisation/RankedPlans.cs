@@ -14,10 +14,8 @@ internal sealed class RankedPlans
     private const int MostPoints = 20_000;
 
     private readonly PurchaseProblem problem;
-    private readonly LineChoice[] lines;
-    private readonly bool[] used;
+    private readonly OpenLine[] lines;
     private readonly int[] tracked;
-    private readonly LineLimits[] limits;
     private readonly double[] shares;
     private readonly double bound;
     private readonly double margin;
@@ -27,18 +25,16 @@ internal sealed class RankedPlans
     /// <summary>What lies above this was not listed for some line.</summary>
     private double listed = double.PositiveInfinity;
 
-    public RankedPlans(PurchaseProblem problem, LineChoice[] lines, bool[] used, int[] tracked, LineLimits[] limits, double[] shares, double bound, double margin, int mostCombinations)
+    public RankedPlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostCombinations)
     {
         this.problem = problem;
         this.lines = lines;
-        this.used = used;
         this.tracked = tracked;
-        this.limits = limits;
         this.shares = shares;
         this.mostCombinations = mostCombinations;
         this.bound = bound;
         this.margin = margin;
-        place = new int[used.Length];
+        place = new int[shares.Length];
         Array.Fill(place, -1);
         for (var i = 0; i < tracked.Length; i++) place[tracked[i]] = i;
     }
@@ -51,7 +47,7 @@ internal sealed class RankedPlans
     {
         var gap = best - bound + margin;
         var points = new Point[lines.Length][];
-        for (var line = 0; line < lines.Length; line++) points[line] = Points(lines[line], limits[line], gap);
+        for (var line = 0; line < lines.Length; line++) points[line] = Points(lines[line], gap);
         var fillers = Fillers(points);
         int[] free = [.. Enumerable.Range(0, lines.Length).Where(line => points[line].Length > 1 && !fillers.Any(filler => filler?.Line == line)).OrderBy(line => points[line][1].Extra)];
 
@@ -212,34 +208,34 @@ internal sealed class RankedPlans
     }
 
     /// <summary>All quantities of a line, with up to two offers, that cost at most <paramref name="gap"/> above its best after rebates; ascending.</summary>
-    private Point[] Points(LineChoice line, LineLimits limit, double gap)
+    private Point[] Points(OpenLine line, double gap)
     {
         var segments = line.Segments;
         var least = double.PositiveInfinity;
-        foreach (var option in line.WithFill(problem))
+        foreach (var option in line.Options)
         {
-            if (used[option.A] && (option.B < 0 || used[option.B]) && limit.Allows(option)) least = Math.Min(least, option.CostAfter(shares));
+            least = Math.Min(least, option.CostAfter(shares));
         }
         var most = least + gap;
         var points = new List<Point>();
-        foreach (var option in line.WithFill(problem))
+        foreach (var option in line.Options)
         {
-            if (used[option.A] && (option.B < 0 || used[option.B]) && limit.Allows(option)) Add(option);
+            Add(option);
         }
         for (var i = 0; i < segments.Length; i++)
         {
-            if (!used[segments[i].Supplier] || place[segments[i].Supplier] < 0 || !limit.Allows(Option.Single(segments, i, segments[i].Low))) continue;
-            var from = segments[i].Least(line.Line.Demand);
+            if (segments[i].IsEmpty || place[segments[i].Supplier] < 0 || !line.Allows(Option.Single(segments, i, segments[i].Low))) continue;
+            var from = segments[i].Least(line.Demand);
             if (from >= 0) Along(segments[i], from, quantity => Option.Single(segments, i, quantity));
         }
-        if (line.Line.MostOffers > 1)
+        if (line.MostOffers > 1)
         {
             for (var i = 0; i < segments.Length; i++)
             {
                 for (var k = i + 1; k < segments.Length; k++)
                 {
-                    if (segments[i].Offer == segments[k].Offer || !used[segments[i].Supplier] || !used[segments[k].Supplier]) continue;
-                    if (!limit.Allows(Option.Pair(segments, i, segments[i].Low, k, segments[k].Low))) continue;
+                    if (segments[i].Offer == segments[k].Offer || segments[i].IsEmpty || segments[k].IsEmpty) continue;
+                    if (!line.Allows(Option.Pair(segments, i, segments[i].Low, k, segments[k].Low))) continue;
                     if (place[segments[i].Supplier] >= 0 || place[segments[k].Supplier] >= 0) Pairs(i, k);
                 }
             }
@@ -252,12 +248,12 @@ internal sealed class RankedPlans
         {
             ref readonly var a = ref segments[i];
             ref readonly var b = ref segments[k];
-            var start = a.Least(line.Line.Demand - b.High);
+            var start = a.Least(line.Demand - b.High);
             if (start < 0) return;
             var (rateA, rateB) = (Rate(a), Rate(b));
             for (var first = start; first <= a.High; first += a.Multiple)
             {
-                var second = b.Least(line.Line.Demand - first);
+                var second = b.Least(line.Demand - first);
                 var quantity = first;
                 // The least that any quantity of the second makes of it.
                 var least = a.PerPurchase + b.PerPurchase + (rateA * first) + Math.Min(rateB * second, rateB * b.High);
@@ -268,7 +264,7 @@ internal sealed class RankedPlans
                 }
                 if (points.Count >= MostPoints) return;
                 // More of the first alone helps nobody where it is not tracked, and costs more and more where little is taken off.
-                if (line.Line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && least > most))) return;
+                if (line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && least > most))) return;
             }
         }
 

@@ -14,15 +14,15 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
     /// <summary>Costs are whole numbers; what comes nearer than this comes to the same.</summary>
     private const double Even = 1e-3;
 
-    public static Relaxation At(PurchaseProblem problem, bool[] used, Option[][] options, double[] shares)
+    public static Relaxation At(PurchaseProblem problem, bool[] used, OpenLine[] lines, double[] shares)
     {
         var values = new double[used.Length];
-        var least = new Option[options.Length];
-        var prices = new double[options.Length];
+        var least = new Option[lines.Length];
+        var prices = new double[lines.Length];
         var (bound, cost) = (0.0, 0.0);
-        for (var line = 0; line < options.Length; line++)
+        for (var line = 0; line < lines.Length; line++)
         {
-            var own = options[line];
+            var own = lines[line].Options;
             var (chosen, price) = (0, double.PositiveInfinity);
             for (var i = 0; i < own.Length; i++)
             {
@@ -47,30 +47,19 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
         return new(bound, cost, values, least, prices);
     }
 
-    /// <summary>Leaves out the options that no plan cheaper than <paramref name="most"/> can have: alone they cost too much above their line's least.</summary>
-    public void Narrow(Option[][] options, double[] shares, double most)
+    /// <summary>Leaves out the quantities that no plan cheaper than <paramref name="most"/> can have: alone they cost too much above their line's least.</summary>
+    public void Narrow(OpenLine[] lines, double[] shares, double most)
     {
-        var room = most - Bound;
-        for (var line = 0; line < options.Length; line++)
-        {
-            if (options[line].Length < 2) continue;
-            var limit = Prices[line] + room;
-            var left = 0;
-            foreach (ref readonly var option in options[line].AsSpan())
-            {
-                if (option.CostAfter(shares) < limit) left++;
-            }
-            if (left < options[line].Length && left > 0) options[line] = Array.FindAll(options[line], option => option.CostAfter(shares) < limit);
-        }
+        for (var line = 0; line < lines.Length; line++) lines[line] = lines[line].Within(shares, Prices[line] + most - Bound);
     }
 
     /// <summary>The segment that the mixture is most undecided on, weighed by what is bought there; null where only quantities differ.</summary>
-    public (int Line, int Segment, bool With)? Split(LineChoice[] lines)
+    public (int Line, int Segment, bool With)? Split(OpenLine[] lines)
     {
         (int Line, int Segment, bool With)? best = null;
         var most = 0.0;
-        var weights = new double[LineLimits.Segments];
-        var amounts = new double[LineLimits.Segments];
+        var weights = new double[OpenLine.Decidable];
+        var amounts = new double[OpenLine.Decidable];
         for (var line = 0; line < lines.Length; line++)
         {
             if (Mixture.All(one => one.Plan.Least[line] == Mixture[0].Plan.Least[line])) continue;

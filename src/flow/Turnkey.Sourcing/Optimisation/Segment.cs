@@ -28,10 +28,15 @@ internal readonly record struct Segment(int Offer, int Supplier, long Low, long 
         return [.. segments];
     }
 
+    /// <summary>Nothing can be bought from it.</summary>
+    public bool IsEmpty => Low > High;
+
+    public Segment Emptied() => this with { Low = 1, High = 0 };
+
     /// <summary>The least quantity of at least <paramref name="need"/> pieces; -1 where the segment ends before.</summary>
     public long Least(long need)
     {
-        if (need <= Low) return Low;
+        if (need <= Low) return IsEmpty ? -1 : Low;
         var quantity = Up(need, Multiple);
         return quantity <= High ? quantity : -1;
     }

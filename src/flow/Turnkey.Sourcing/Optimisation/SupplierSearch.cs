@@ -177,7 +177,7 @@ internal sealed class SupplierSearch
         if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
         Leaves++;
         // Suppliers that are not decided yet are tried for a good plan only.
-        var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best);
+        var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best, chosen);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
         if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
         if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"  {string.Concat(used.Select(u => u ? 1 : 0))} complete {complete} plan {outcome.Plan?.Cost / 1e6:0.0000} lb {outcome.LowerBound / 1e6:0.0000} best {BestCost / 1e6:0.0000} minnodes {MinimumOrders.Nodes} ranked {RankedPlans.Total}");
