@@ -31,8 +31,6 @@ internal sealed class MinimumOrders
         tracked = [.. Enumerable.Range(0, used.Length).Where(s => isTracked[s])];
     }
 
-    public static int Nodes;
-
     /// <param name="known">The best plan so far; only cheaper ones count.</param>
     /// <param name="relaxed">The cheapest option of every line with these suppliers.</param>
     /// <returns>A cheaper plan if one was found, and a bound on all plans that buy from all these suppliers and from no others.</returns>
@@ -56,7 +54,6 @@ internal sealed class MinimumOrders
                 unresolved = Math.Min(unresolved, lower);
                 break;
             }
-            Nodes++;
             foreach (var child in Branch(node))
             {
                 if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
@@ -95,7 +92,6 @@ internal sealed class MinimumOrders
         if ((node.Lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
-        if (Environment.GetEnvironmentVariable("TRACE2") is not null) Console.WriteLine($"    node {nodes} bound {relaxation.Bound / 1e6:0.0000} best {best / 1e6:0.0000} split {split} mixture {relaxation.Mixture.Count} shares {string.Join(' ', node.Shares.Select(x => Math.Round(x, 5)))}");
         var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
         var lower = split is null || close ? Rank(node.Lines, node.Shares, relaxation.Bound, split is null ? MostCombinations : QuickCombinations) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
@@ -114,7 +110,6 @@ internal sealed class MinimumOrders
 
     private long Rank(OpenLine[] lines, double[] shares, double bound, int mostCombinations)
     {
-        if (best == long.MaxValue) return RoundedUp(bound);
         var (plan, lower) = new RankedPlans(problem, lines, tracked, shares, bound, Margin(bound), mostCombinations).Search(best);
         if (plan is not null) Keep(plan);
         return lower;
@@ -142,7 +137,7 @@ internal sealed class MinimumOrders
             met.Add(now);
             if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
             if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
-                if (now.Bound <= least.Bound) continue;
+            if (now.Bound <= least.Bound) continue;
             least = now;
             shares.CopyTo(bestShares, 0);
             if (RoundedUp(least.Bound) >= best) break;

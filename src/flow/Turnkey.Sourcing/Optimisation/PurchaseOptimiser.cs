@@ -9,9 +9,11 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 public static class PurchaseOptimiser
 {
+    /// <exception cref="ArgumentException">A line allows other than one or two offers, or asks for less than a piece.</exception>
     public static PurchaseAnswer Solve(PurchaseProblem problem, SearchEffort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
+        if (problem.Lines.Any(line => line.MostOffers is < 1 or > 2 || line.Demand < 1)) throw new ArgumentException("a line takes one or two offers and at least a piece", nameof(problem));
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
         var lines = new List<LineChoice>();
         var numbers = new List<int>();
@@ -38,7 +40,7 @@ public static class PurchaseOptimiser
             purchases.Add(new(numbers[i], segments[option.First].Offer, option.FirstQuantity, segments[option.First].UnitPrice));
             if (option.Second >= 0) purchases.Add(new(numbers[i], segments[option.Second].Offer, option.SecondQuantity, segments[option.Second].UnitPrice));
         }
-        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true) { Note = $"nodes {search.Nodes} leaves {search.Leaves} ranked {RankedPlans.Total}" };
+        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
     }
 }
 
@@ -53,7 +55,7 @@ public sealed record SearchEffort(int Nodes)
 /// <param name="Cost">Of all purchases with the fixed fees.</param>
 /// <param name="LowerBound">No way to buy costs less; equal to the cost when the answer is proven.</param>
 /// <param name="Feasible">False when no way was found that meets the minimum order values.</param>
-public sealed record PurchaseAnswer(ImmutableArray<LinePurchase> Purchases, ImmutableArray<Shortfall> Shortfalls, long Cost, long LowerBound, bool Feasible) { public string Note = ""; }
+public sealed record PurchaseAnswer(ImmutableArray<LinePurchase> Purchases, ImmutableArray<Shortfall> Shortfalls, long Cost, long LowerBound, bool Feasible);
 
 /// <param name="Line">Index of the line.</param>
 /// <param name="Offer">Index among the line's offers.</param>

@@ -10,7 +10,6 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class RankedPlans
 {
-    public static long Total;
     private const int MostPoints = 20_000;
 
     private readonly PurchaseProblem problem;
@@ -63,7 +62,7 @@ internal sealed class RankedPlans
         var reached = 0.0;
         for (var count = 0; queue.TryDequeue(out var one, out var extra); count++)
         {
-            reached = extra; Total++;
+            reached = extra;
             if (extra >= gap || count >= mostCombinations) break;
             if (Completed(one.Missing, extra, fillers) is { } total && total < gap - 0.5)
             {
@@ -85,8 +84,9 @@ internal sealed class RankedPlans
             }
             if (queue.Count == 0) reached = double.PositiveInfinity;
         }
-        var lower = (long)Math.Ceiling(bound + Math.Min(Math.Min(reached, listed), gap) - margin);
-        if (found is not { } plan) return (null, Math.Min(lower, best));
+        var proven = bound + Math.Min(Math.Min(reached, listed), gap) - margin;
+        var lower = proven < best ? (long)Math.Ceiling(proven) : best;
+        if (found is not { } plan) return (null, lower);
         var options = Options(plan.State, plan.Missing!, points, free, fillers);
         return (options, Math.Min(lower, Plan.Of(problem, options).Cost));
     }
@@ -256,15 +256,15 @@ internal sealed class RankedPlans
                 var second = b.Least(line.Demand - first);
                 var quantity = first;
                 // The least that any quantity of the second makes of it.
-                var least = a.PerPurchase + b.PerPurchase + (rateA * first) + Math.Min(rateB * second, rateB * b.High);
-                if (least <= most)
+                var cheapest = a.PerPurchase + b.PerPurchase + (rateA * first) + Math.Min(rateB * second, rateB * b.High);
+                if (cheapest <= most)
                 {
                     if (place[b.Supplier] >= 0) Along(segments[k], second, other => Option.Pair(segments, i, quantity, k, other));
                     else Add(Option.Pair(segments, i, first, k, second));
                 }
                 if (points.Count >= MostPoints) return;
                 // More of the first alone helps nobody where it is not tracked, and costs more and more where little is taken off.
-                if (line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && least > most))) return;
+                if (line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && cheapest > most))) return;
             }
         }
 
@@ -273,14 +273,9 @@ internal sealed class RankedPlans
         // From the cheap end as far as it is cheap enough.
         void Along(Segment segment, long from, Func<long, Option> option)
         {
-            if (Rate(segment) >= 0)
-            {
-                for (var quantity = from; quantity <= segment.High && Add(option(quantity)); quantity += segment.Multiple) ;
-            }
-            else
-            {
-                for (var quantity = segment.High; quantity >= from && Add(option(quantity)); quantity -= segment.Multiple) ;
-            }
+            var step = Rate(segment) >= 0 ? segment.Multiple : -segment.Multiple;
+            var quantity = step > 0 ? from : segment.High;
+            while (quantity >= from && quantity <= segment.High && Add(option(quantity))) quantity += step;
         }
 
         bool Add(in Option option)

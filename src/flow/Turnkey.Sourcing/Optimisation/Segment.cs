@@ -20,9 +20,10 @@ internal readonly record struct Segment(int Offer, int Supplier, long Low, long 
                 var low = Up(Math.Max(Math.Max(price.Quantity, terms.Minimum), 1), terms.Multiple);
                 var end = k + 1 < terms.Prices.Length ? Math.Min(terms.Prices[k + 1].Quantity - 1, terms.Stock) : terms.Stock;
                 var high = end - (end % terms.Multiple);
+                if (low > high) continue;
                 var enough = Math.Max(line.Demand, price.UnitPrice > 0 ? (suppliers[terms.Supplier].MinimumOrderValue + price.UnitPrice - 1) / price.UnitPrice : 0);
                 if (enough < high) high = Math.Max(low, Up(enough, terms.Multiple));
-                if (low <= high) segments.Add(new(offer, terms.Supplier, low, high, terms.Multiple, price.UnitPrice, price.UnitCost, terms.PerPurchase));
+                segments.Add(new(offer, terms.Supplier, low, high, terms.Multiple, price.UnitPrice, price.UnitCost, terms.PerPurchase));
             }
         }
         return [.. segments];

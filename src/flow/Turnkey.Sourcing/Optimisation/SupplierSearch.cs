@@ -14,6 +14,7 @@ internal sealed class SupplierSearch
     private readonly CoverModel model;
     private readonly SupplierBound bound;
     private readonly int mostNodes;
+    private int nodes;
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
     private long unresolved = long.MaxValue;
 
@@ -31,10 +32,6 @@ internal sealed class SupplierSearch
     }
 
     public Plan? Best { get; private set; }
-
-    public int Nodes { get; private set; }
-
-    public int Leaves { get; private set; }
 
     /// <summary>No plan costs less.</summary>
     public long LowerBound => Math.Min(Best?.Cost ?? long.MaxValue, unresolved);
@@ -84,7 +81,7 @@ internal sealed class SupplierSearch
         if (least == long.MaxValue) return;
         var leastCost = (least + CoverModel.Scale - 1) / CoverModel.Scale;
         if (leastCost >= BestCost) return;
-        if (++Nodes > mostNodes)
+        if (++nodes > mostNodes)
         {
             unresolved = Math.Min(unresolved, leastCost);
             return;
@@ -175,12 +172,10 @@ internal sealed class SupplierSearch
         }
         if (plan.Cost >= BestCost) return;
         if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
-        Leaves++;
         // Suppliers that are not decided yet are tried for a good plan only.
         var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best, chosen);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
         if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
-        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"  {string.Concat(used.Select(u => u ? 1 : 0))} complete {complete} plan {outcome.Plan?.Cost / 1e6:0.0000} lb {outcome.LowerBound / 1e6:0.0000} best {BestCost / 1e6:0.0000} minnodes {MinimumOrders.Nodes} ranked {RankedPlans.Total}");
     }
 
     private Option[]? Choose(CoverModel from, bool[] used)
