@@ -1,0 +1,99 @@
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>
+/// The ways to cover one line that can be part of a cheapest purchase. Whatever share (0 to 1) is taken off each supplier's prices, the least cost over all
+/// ways is that of one of <see cref="Options"/>: within two segments the ways are points of a grid above a line, and only corners of their convex hull can
+/// be least.
+/// </summary>
+internal sealed class LineChoice
+{
+    private LineChoice(DemandLine line, Segment[] segments, Option[] options)
+    {
+        Line = line;
+        Segments = segments;
+        Options = options;
+    }
+
+    public DemandLine Line { get; }
+
+    public Segment[] Segments { get; }
+
+    public Option[] Options { get; }
+
+    /// <summary>The most pieces that can be had together.</summary>
+    public static long Most(DemandLine line, Segment[] segments)
+    {
+        var tops = segments.GroupBy(segment => segment.Offer).Select(offer => offer.Max(segment => segment.High)).OrderDescending().Take(line.MostOffers);
+        return tops.Aggregate(0L, (sum, top) => sum > long.MaxValue - top ? long.MaxValue : sum + top);
+    }
+
+    public static LineChoice Of(DemandLine line, Segment[] segments)
+    {
+        var options = new List<Option>();
+        Cover(segments, line.Demand, line.MostOffers, options);
+        return new(line, segments, Undominated(options));
+    }
+
+    /// <summary>All corners, for segments that may have been narrowed.</summary>
+    public static void Cover(Segment[] segments, long demand, int mostOffers, List<Option> options)
+    {
+        for (var i = 0; i < segments.Length; i++)
+        {
+            var quantity = segments[i].Least(demand);
+            if (quantity >= 0) options.Add(Option.Single(segments, i, quantity));
+        }
+        if (mostOffers < 2) return;
+        for (var i = 0; i < segments.Length; i++)
+        {
+            for (var k = i + 1; k < segments.Length; k++)
+            {
+                if (segments[i].Offer == segments[k].Offer || segments[i].IsEmpty || segments[k].IsEmpty || segments[i].High < demand - segments[k].High) continue;
+                // The one with the larger multiple is stepped through.
+                if (segments[i].Multiple >= segments[k].Multiple) Splits(segments, demand, i, k, options);
+                else Splits(segments, demand, k, i, options);
+            }
+        }
+    }
+
+    private static void Splits(Segment[] segments, long demand, int coarse, int fine, List<Option> options)
+    {
+        ref readonly var a = ref segments[coarse];
+        ref readonly var b = ref segments[fine];
+        var first = a.Least(demand - b.High);
+        if (first < 0) return;
+        if (a.Multiple % b.Multiple == 0)
+        {
+            // Each step of the coarse one replaces as many of the fine one until that is at its least; one step further the demand is exceeded.
+            var together = (demand + b.Multiple - 1) / b.Multiple * b.Multiple;
+            var rest = Math.Max(together - b.Low, 0);
+            var last = Math.Min(Math.Max(rest - (rest % a.Multiple), first), a.High);
+            Add(first);
+            if (last > first) Add(last);
+            if (last + a.Multiple <= a.High && demand - last > b.Low) Add(last + a.Multiple);
+            return;
+        }
+        for (var quantity = first; quantity <= a.High; quantity += a.Multiple)
+        {
+            Add(quantity);
+            if (demand - quantity <= b.Low) return;
+        }
+
+        void Add(long quantity) => options.Add(Option.Pair(segments, coarse, quantity, fine, segments[fine].Least(demand - quantity)));
+    }
+
+    /// <summary>Leaves out the pairs that one of their suppliers alone undercuts whatever is taken off, and equal ones.</summary>
+    private static Option[] Undominated(List<Option> options)
+    {
+        var alone = options.Where(option => option.B < 0 && option.Second < 0).ToArray();
+        return [.. options.Where(option => option.Second < 0 || !alone.Any(one => Undercuts(one, option)))];
+    }
+
+    private static bool Undercuts(Option one, Option pair)
+    {
+        if (one.A != pair.A && one.A != pair.B) return false;
+        var (value, other) = one.A == pair.A ? (pair.ValueA, pair.ValueB) : (pair.ValueB, pair.ValueA);
+        // Both costs are linear in each share, so the corners decide.
+        return one.Cost <= pair.Cost && one.Cost - one.ValueA <= pair.Cost - value
+            && one.Cost <= pair.Cost - other && one.Cost - one.ValueA <= pair.Cost - value - other;
+    }
+}

@@ -1,0 +1,107 @@
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>
+/// One line with the quantities that are left to it while minimum order values are searched: segments are narrowed or left out, some must be bought from.
+/// Within two segments the quantities are a grid above a line, and <see cref="Options"/> are the corners of its hull: whatever share is taken off prices, one of
+/// them costs least.
+/// </summary>
+internal sealed class OpenLine
+{
+    /// <summary>Only these can be decided on.</summary>
+    public const int Decidable = 64;
+
+    private readonly DemandLine line;
+    private readonly bool[] tracked;
+    private readonly ulong required;
+
+    private OpenLine(DemandLine line, Segment[] segments, bool[] tracked, ulong required)
+    {
+        this.line = line;
+        this.tracked = tracked;
+        this.required = required;
+        Segments = segments;
+        Options = Corners();
+    }
+
+    /// <summary>As the line's own, in the same order; those left out are empty.</summary>
+    public Segment[] Segments { get; }
+
+    public Option[] Options { get; }
+
+    public long Demand => line.Demand;
+
+    public int MostOffers => line.MostOffers;
+
+    /// <param name="choice">The line.</param>
+    /// <param name="used">Per supplier, whether it can be bought from.</param>
+    /// <param name="tracked">Per supplier, whether it wants a minimum order value: only there is more bought than is needed.</param>
+    /// <param name="most">No more than this may be spent on the line.</param>
+    public static OpenLine Of(LineChoice choice, bool[] used, bool[] tracked, double most) =>
+        new(choice.Line, [.. choice.Segments.Select(segment => used[segment.Supplier] ? Within(segment, segment.UnitCost, most) : segment.Emptied())], tracked, 0);
+
+    public OpenLine Without(int segment)
+    {
+        var segments = (Segment[])Segments.Clone();
+        segments[segment] = segments[segment].Emptied();
+        return new(line, segments, tracked, required);
+    }
+
+    public OpenLine With(int segment) => new(line, Segments, tracked, required | Bit(segment));
+
+    /// <summary>Without the quantities that alone cost more than <paramref name="most"/> after the rebates; the same where there are none.</summary>
+    public OpenLine Within(double[] shares, double most)
+    {
+        Segment[]? narrowed = null;
+        foreach (ref readonly var segment in Segments.AsSpan())
+        {
+            // Where more than the price is taken off, a second offer could make up for any first.
+            if (!segment.IsEmpty && segment.UnitCost < shares[segment.Supplier] * segment.UnitPrice) return this;
+        }
+        for (var i = 0; i < Segments.Length; i++)
+        {
+            if (Segments[i].IsEmpty) continue;
+            var less = Within(Segments[i], Segments[i].UnitCost - (shares[Segments[i].Supplier] * Segments[i].UnitPrice), most);
+            if (less == Segments[i]) continue;
+            narrowed ??= (Segment[])Segments.Clone();
+            narrowed[i] = less;
+        }
+        return narrowed is null ? this : new(line, narrowed, tracked, required);
+    }
+
+    public bool Allows(in Option option) => ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
+
+    private static Segment Within(in Segment segment, double rate, double most)
+    {
+        if (rate <= 0 || segment.PerPurchase + (rate * segment.High) <= most) return segment;
+        var pieces = Math.Floor((most - segment.PerPurchase) / rate);
+        if (pieces < segment.Low) return segment.Emptied();
+        var high = (long)pieces;
+        return segment with { High = high - (high % segment.Multiple) };
+    }
+
+    private static ulong Bit(int segment) => segment < Decidable ? 1ul << segment : 0;
+
+    private Option[] Corners()
+    {
+        var corners = new List<Option>();
+        LineChoice.Cover(Segments, line.Demand, line.MostOffers, corners);
+        for (var i = 0; i < Segments.Length; i++)
+        {
+            if (Filled(i) && Segments[i].High >= line.Demand) corners.Add(Option.Single(Segments, i, Segments[i].High));
+        }
+        for (var i = 0; i < Segments.Length && line.MostOffers > 1; i++)
+        {
+            for (var k = i + 1; k < Segments.Length; k++)
+            {
+                var (a, b) = (Segments[i], Segments[k]);
+                if (a.IsEmpty || b.IsEmpty || a.Offer == b.Offer || a.High < line.Demand - b.High) continue;
+                if (Filled(i)) corners.Add(Option.Pair(Segments, i, a.High, k, b.Least(line.Demand - a.High)));
+                if (Filled(k)) corners.Add(Option.Pair(Segments, i, a.Least(line.Demand - b.High), k, b.High));
+                if (Filled(i) && Filled(k)) corners.Add(Option.Pair(Segments, i, a.High, k, b.High));
+            }
+        }
+        return [.. corners.Where(corner => Allows(corner))];
+    }
+
+    private bool Filled(int segment) => !Segments[segment].IsEmpty && tracked[Segments[segment].Supplier];
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>
+/// The cheapest way to buy: at least the demand of every line, in minimum quantities and multiples, at the price of the break that is reached, from no more
+/// offers a line than allowed, with each supplier's fixed fee once and its minimum order value met. The answer carries a proven bound; the search is exact
+/// and ends early only when it meets the limits of <see cref="SearchEffort"/>.
+/// </summary>
+public static class PurchaseOptimiser
+{
+    /// <exception cref="ArgumentException">A line allows other than one or two offers, or asks for less than a piece.</exception>
+    public static PurchaseAnswer Solve(PurchaseProblem problem, SearchEffort? effort = null)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        if (problem.Lines.Any(line => line.MostOffers is < 1 or > 2 || line.Demand < 1)) throw new ArgumentException("a line takes one or two offers and at least a piece", nameof(problem));
+        var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
+        var lines = new List<LineChoice>();
+        var numbers = new List<int>();
+        for (var i = 0; i < problem.Lines.Length; i++)
+        {
+            var line = problem.Lines[i];
+            var segments = Segment.Of(line, problem.Suppliers);
+            var choice = LineChoice.Of(line, segments);
+            if (choice.Options.Length == 0)
+            {
+                shortfalls.Add(new(i, Math.Max(0, line.Demand - LineChoice.Most(line, segments))));
+                continue;
+            }
+            lines.Add(choice);
+            numbers.Add(i);
+        }
+        var search = new SupplierSearch(problem, [.. lines], (effort ?? SearchEffort.Usual).Nodes);
+        search.Run();
+        if (search.Best is not { } plan) return new([], shortfalls.ToImmutable(), 0, lines.Count == 0 ? 0 : search.LowerBound, lines.Count == 0);
+        var purchases = ImmutableArray.CreateBuilder<LinePurchase>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var (segments, option) = (lines[i].Segments, plan.Options[i]);
+            purchases.Add(new(numbers[i], segments[option.First].Offer, option.FirstQuantity, segments[option.First].UnitPrice));
+            if (option.Second >= 0) purchases.Add(new(numbers[i], segments[option.Second].Offer, option.SecondQuantity, segments[option.Second].UnitPrice));
+        }
+        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
+    }
+}
+
+/// <param name="Nodes">Decisions on suppliers that may be tried.</param>
+public sealed record SearchEffort(int Nodes)
+{
+    public static SearchEffort Usual { get; } = new(20_000);
+}
+
+/// <param name="Purchases">By line, in its order.</param>
+/// <param name="Shortfalls">Lines that cannot be bought; the others are solved without them.</param>
+/// <param name="Cost">Of all purchases with the fixed fees.</param>
+/// <param name="LowerBound">No way to buy costs less; equal to the cost when the answer is proven.</param>
+/// <param name="Feasible">False when no way was found that meets the minimum order values.</param>
+public sealed record PurchaseAnswer(ImmutableArray<LinePurchase> Purchases, ImmutableArray<Shortfall> Shortfalls, long Cost, long LowerBound, bool Feasible);
+
+/// <param name="Line">Index of the line.</param>
+/// <param name="Offer">Index among the line's offers.</param>
+public readonly record struct LinePurchase(int Line, int Offer, long Quantity, long UnitPrice);
+
+/// <param name="Line">Index of the line.</param>
+/// <param name="Missing">Pieces of the demand that no allowed number of offers covers.</param>
+public readonly record struct Shortfall(int Line, long Missing);

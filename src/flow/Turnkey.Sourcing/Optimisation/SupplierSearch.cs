@@ -1,0 +1,200 @@
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>
+/// Decides whom to buy from: branch and bound over the suppliers. Once they are decided the lines are independent, but for minimum order values, which
+/// <see cref="MinimumOrders"/> sees to.
+/// </summary>
+internal sealed class SupplierSearch
+{
+    private const int RebateRounds = 40;
+
+    private readonly PurchaseProblem problem;
+    private readonly LineChoice[] lines;
+    private readonly CoverModel plain;
+    private readonly CoverModel model;
+    private readonly SupplierBound bound;
+    private readonly int mostNodes;
+    private int nodes;
+    private readonly HashSet<string> tried = new(StringComparer.Ordinal);
+    private long unresolved = long.MaxValue;
+
+    public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, int mostNodes)
+    {
+        this.problem = problem;
+        this.lines = lines;
+        this.mostNodes = mostNodes;
+        plain = new(problem, lines);
+        model = plain;
+        bound = new(model);
+        if (problem.Suppliers.All(supplier => supplier.MinimumOrderValue == 0)) return;
+        model = new(problem, lines);
+        bound = new(model);
+    }
+
+    public Plan? Best { get; private set; }
+
+    /// <summary>No plan costs less.</summary>
+    public long LowerBound => Math.Min(Best?.Cost ?? long.MaxValue, unresolved);
+
+    private long BestCost => Best?.Cost ?? long.MaxValue;
+
+    public void Run()
+    {
+        var states = new SupplierState[problem.Suppliers.Length];
+        if (model != plain) Rebate(states);
+        Branch(states);
+    }
+
+    /// <summary>Finds shares to take off the prices of suppliers that would get less than their minimum: subgradient steps, the best bound is kept.</summary>
+    private void Rebate(SupplierState[] states)
+    {
+        var best = (Bound: bound.Ascend(states), Rebates: (double[])model.Rebates.Clone());
+        for (var round = 0; round < RebateRounds; round++)
+        {
+            var used = Candidate(states);
+            var chosen = Choose(model, used);
+            if (chosen is null) break;
+            var values = Plan.Of(problem, chosen).Values;
+            var step = 0.5 / (1 + (round / 4.0));
+            var moved = false;
+            for (var s = 0; s < values.Length; s++)
+            {
+                var minimum = problem.Suppliers[s].MinimumOrderValue;
+                if (minimum == 0) continue;
+                var missing = (used[s] ? minimum : 0) - values[s];
+                var to = Math.Clamp(model.Rebates[s] + (step * missing / Math.Max(minimum, values[s])), 0, 1);
+                moved |= to != model.Rebates[s];
+                model.Rebates[s] = to;
+            }
+            if (!moved) break;
+            model.Reprice();
+            var now = bound.Ascend(states);
+            if (now > best.Bound) best = (now, (double[])model.Rebates.Clone());
+        }
+        best.Rebates.CopyTo(model.Rebates, 0);
+        model.Reprice();
+    }
+
+    private void Branch(SupplierState[] states)
+    {
+        var least = bound.Ascend(states);
+        if (least == long.MaxValue) return;
+        var leastCost = (least + CoverModel.Scale - 1) / CoverModel.Scale;
+        if (leastCost >= BestCost) return;
+        if (++nodes > mostNodes)
+        {
+            unresolved = Math.Min(unresolved, leastCost);
+            return;
+        }
+        var slack = (long[])bound.Slack.Clone();
+        var used = Candidate(states);
+        var complete = !states.Contains(SupplierState.Undecided);
+        Try(used, complete);
+        if (complete) return;
+
+        states = (SupplierState[])states.Clone();
+        for (var s = 0; s < states.Length; s++)
+        {
+            // To use it costs at least the part of its fixed cost that no line takes up.
+            if (states[s] == SupplierState.Undecided && Best is not null && (decimal)least + slack[s] > (decimal)(BestCost - 1) * CoverModel.Scale) states[s] = SupplierState.Closed;
+        }
+        if (!states.Contains(SupplierState.Undecided))
+        {
+            Branch(states);
+            return;
+        }
+        var (supplier, use) = Next(states, slack, used);
+        states[supplier] = use ? SupplierState.Used : SupplierState.Closed;
+        Branch(states);
+        states[supplier] = use ? SupplierState.Closed : SupplierState.Used;
+        Branch(states);
+    }
+
+    /// <summary>Suppliers decided for, and those whose fixed cost is taken up.</summary>
+    private bool[] Candidate(SupplierState[] states) =>
+        [.. states.Select((state, s) => state == SupplierState.Used || (state == SupplierState.Undecided && bound.Slack[s] == 0))];
+
+    /// <summary>The undecided supplier about whom least is known: whose saving is nearest its fee.</summary>
+    private (int Supplier, bool Use) Next(SupplierState[] states, long[] slack, bool[] used)
+    {
+        var savings = Savings(used);
+        var best = (Supplier: -1, Use: false, Doubt: double.MaxValue);
+        for (var s = 0; s < states.Length; s++)
+        {
+            if (states[s] != SupplierState.Undecided) continue;
+            var gain = used[s] ? savings[s] - ((double)problem.Suppliers[s].FixedFee * CoverModel.Scale) : -slack[s];
+            if (best.Supplier < 0 || Math.Abs(gain) < best.Doubt) best = (s, gain >= 0 && used[s], Math.Abs(gain));
+        }
+        return (best.Supplier, best.Use);
+    }
+
+    /// <summary>Per used supplier, what the lines would cost more without it.</summary>
+    private double[] Savings(bool[] used)
+    {
+        var savings = new double[used.Length];
+        for (var line = 0; line < plain.Lines; line++)
+        {
+            var ways = plain.Of(line);
+            var first = -1;
+            for (var i = 0; i < ways.Length; i++)
+            {
+                if (!Open(ways[i], used)) continue;
+                first = i;
+                break;
+            }
+            if (first < 0) continue;
+            Without(ways, ways[first].A);
+            if (ways[first].B >= 0) Without(ways, ways[first].B);
+
+            void Without(ReadOnlySpan<Way> all, int supplier)
+            {
+                foreach (var way in all)
+                {
+                    if (way.A == supplier || way.B == supplier || !Open(way, used)) continue;
+                    savings[supplier] += way.Cost - all[first].Cost;
+                    return;
+                }
+                savings[supplier] = double.PositiveInfinity;
+            }
+        }
+        return savings;
+    }
+
+    private void Try(bool[] used, bool complete)
+    {
+        var chosen = Choose(plain, used);
+        if (chosen is null) return;
+        var plan = Plan.Of(problem, chosen);
+        if (plan.Meets(problem) && (!complete || Array.TrueForAll([.. Enumerable.Range(0, used.Length)], s => !used[s] || problem.Suppliers[s].MinimumOrderValue <= plan.Values[s])))
+        {
+            if (plan.Cost < BestCost) Best = plan;
+            return;
+        }
+        if (plan.Cost >= BestCost) return;
+        if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
+        // Suppliers that are not decided yet are tried for a good plan only.
+        var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best, chosen);
+        if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
+        if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
+    }
+
+    private Option[]? Choose(CoverModel from, bool[] used)
+    {
+        var chosen = new Option[lines.Length];
+        for (var line = 0; line < lines.Length; line++)
+        {
+            var found = false;
+            foreach (var way in from.Of(line))
+            {
+                if (!Open(way, used)) continue;
+                chosen[line] = lines[line].Options[way.Option];
+                found = true;
+                break;
+            }
+            if (!found) return null;
+        }
+        return chosen;
+    }
+
+    private static bool Open(in Way way, bool[] used) => used[way.A] && (way.B < 0 || used[way.B]);
+}
