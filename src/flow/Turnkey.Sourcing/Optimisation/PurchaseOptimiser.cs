@@ -4,8 +4,9 @@ namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
 /// The cheapest way to buy: at least the demand of every line, in minimum quantities and multiples, at the price of the break that is reached, from no more
-/// offers a line than allowed, with each supplier's fixed fee once and its minimum order value met. The answer carries a proven bound; the search is exact
-/// and ends early only when it meets the limits of <see cref="SearchEffort"/>.
+/// offers a line than allowed, with each supplier's fixed fee once and its minimum order value met. The answer carries a proven bound; it equals the
+/// cost unless the search met a limit (<see cref="SearchEffort"/>, combinations of quantities), which many binding minimum order values bring about.
+/// Quotes do not use it yet: <c>MaterialPlanning</c> buys each part where it is cheapest alone.
 /// </summary>
 public static class PurchaseOptimiser
 {

@@ -262,7 +262,12 @@ internal sealed class RankedPlans
                     if (place[b.Supplier] >= 0) Along(segments[k], second, other => Option.Pair(segments, i, quantity, k, other));
                     else Add(Option.Pair(segments, i, first, k, second));
                 }
-                if (points.Count >= MostPoints) return;
+                if (points.Count >= MostPoints)
+                {
+                    // What may follow is not listed, so nothing is proven beyond the bound itself.
+                    listed = 0;
+                    return;
+                }
                 // More of the first alone helps nobody where it is not tracked, and costs more and more where little is taken off.
                 if (line.Demand - first <= b.Low && (place[a.Supplier] < 0 || (rateA >= 0 && cheapest > most))) return;
             }
