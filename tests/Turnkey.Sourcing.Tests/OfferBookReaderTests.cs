@@ -80,6 +80,45 @@ public sealed class OfferBookReaderTests
     }
 
     [Fact]
+    public void What_else_a_quotation_says_is_kept()
+    {
+        var offer = Assert.Single(Read("MPN|Price|Currency|Packaging|Reeling fee|Country of origin|HTS|NCNR|Lifecycle|LTB date|Channel|Quote number|Customer|Date|Valid until|Description",
+            "X1|0.5|USD|Cut Tape (CT)|7.00|China mainland|8532.24.00|Yes|Last Time Buy|2027-03-31|Authorized|Q-77|Acme|2026-10-01|2026-12-31|CAP 100NF").Offers);
+        Assert.Equal((Packaging.CutTape, 7m, "CN", "8532.24.00", true), (offer.Packaging, offer.ReelingFee!.Value.Amount, offer.Origin, offer.TariffCode, offer.NonCancellable));
+        Assert.Equal((Lifecycle.EndOfLife, new DateOnly(2027, 3, 31), SupplyChannel.Franchised), (offer.Lifecycle, offer.LastBuy, offer.Channel));
+        Assert.Equal(("Q-77", "Acme", "CAP 100NF"), (offer.QuoteNumber, offer.Customer, offer.Description));
+        Assert.Equal(new OfferDate(new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 31)), offer.Date);
+    }
+
+    [Fact]
+    public void What_is_not_said_is_unknown_and_not_one_or_nothing()
+    {
+        var offer = Assert.Single(Read("MPN;Currency;10;100", "X1;USD;0.5;0.4").Offers);
+        Assert.Equal(((long?)null, (long?)null, (long?)null, (string?)null, (bool?)null), (offer.Minimum, offer.Multiple, offer.Stock, offer.Origin, offer.NonCancellable));
+        Assert.Equal((Packaging.Unknown, Lifecycle.Unknown, SupplyChannel.Unknown), (offer.Packaging, offer.Lifecycle, offer.Channel));
+        Assert.Equal(10, offer.LeastOrder);
+    }
+
+    [Fact]
+    public void A_table_with_owners_is_a_stock_list()
+    {
+        var book = Read("Owner;MPN;Stock;Unit value;Currency", "ours;X1;500;0,02;EUR", "Acme;X2;40;;", "customer;X3;0;;", ";X4;10;;");
+        Assert.Equal([(StockOwner.Ours, "", "X1", 500L), (StockOwner.Customers, "Acme", "X2", 40L)], book.Stock.Select(one => (one.Owner, one.Customer, one.Mpn.Text, one.Quantity)));
+        Assert.Equal(0.02m, book.Stock[0].UnitValue!.Value.Amount);
+        Assert.Equal(["offers.no-stock", "offers.no-owner"], book.Diagnostics.Select(one => one.Code));
+        Assert.Empty(book.Offers);
+    }
+
+    [Theory]
+    [InlineData("Taiwan, China", "TW")]
+    [InlineData("usa", "US")]
+    [InlineData("DE", "DE")]
+    [InlineData("Viet Nam", "VN")]
+    [InlineData("Atlantis", null)]
+    public void Countries_are_known_by_code_and_name(string written, string? code) =>
+        Assert.Equal(code, Read("MPN|Price|Currency|Origin", $"X1|1|USD|{written}").Offers[0].Origin);
+
+    [Fact]
     public void No_table_breaks_it()
     {
         var random = new Random(11);

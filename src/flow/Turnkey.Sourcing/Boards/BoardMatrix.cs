@@ -38,7 +38,7 @@ internal static class BoardMatrix
             if (best is null || total < best.Value.Total) best = (row, total, boards, setUp);
         }
         if (best is not { } found) return null;
-        var dated = found.Row.Date is { } date ? $" {(date.IsEnd ? "valid until" : "of")} {date.Day:yyyy-MM-dd}" : "";
+        var dated = found.Row.Date is { } date ? $" {date}" : "";
         var source = $"{found.Row.Supplier}{dated}, {found.Row.Source}:{Calculation.Text(found.Row.Row)}";
         return new BoardPurchase(found.SetUp.IsZero ? [("Bare board", found.Boards)] : [("Bare board", found.Boards), ("Board order set-up", found.SetUp)],
             found.Row.Basis, source, found.Row.LeadTimeDays, []);

@@ -78,7 +78,7 @@ internal sealed class PartPricing
             var text = $"{offer.Supplier}{Dated(offer.Date)}, {offer.Source}:{Calculation.Text(offer.Row)}{converted}";
             sources.Add(new Source(
                 [.. offer.Breaks.Select(one => (one.Quantity, Spread.Exactly(one.UnitPrice.Amount * rate.Rate), $"{Calculation.Text(one.UnitPrice.Amount)} {offer.Currency} from {Calculation.Text(one.Quantity)}"))],
-                Math.Max(offer.Minimum, offer.Breaks[0].Quantity), offer.Multiple, offer, offer.Basis, text, []));
+                offer.LeastOrder, offer.Multiple ?? 1, offer, offer.Basis, text, []));
         }
         return sources;
     }
@@ -118,5 +118,5 @@ internal sealed class PartPricing
         }
     }
 
-    private static string Dated(OfferDate? date) => date is null ? "" : $" {(date.IsEnd ? "valid until" : "of")} {date.Day:yyyy-MM-dd}";
+    private static string Dated(OfferDate? date) => date is null ? "" : $" {date}";
 }

@@ -11,6 +11,9 @@ namespace Turnkey.Sourcing.Offers;
 public sealed record OfferBook(ImmutableArray<Offer> Offers, ImmutableArray<BoardPrice> Boards, ImmutableArray<Diagnostic> Diagnostics, string Sha256)
 {
     public static OfferBook Empty { get; } = new([], [], [], "");
+
+    /// <summary>Pieces that need not be bought, in the order of files and rows.</summary>
+    public ImmutableArray<FreeStock> Stock { get; init; } = [];
 }
 
 /// <summary>One table of an offers folder, as the host read it.</summary>

@@ -21,6 +21,7 @@ public static class OfferBookReader
     {
         ArgumentNullException.ThrowIfNull(tables);
         var offers = ImmutableArray.CreateBuilder<Offer>();
+        var stock = ImmutableArray.CreateBuilder<FreeStock>();
         var boards = ImmutableArray.CreateBuilder<BoardPrice>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var table in tables)
@@ -28,11 +29,12 @@ public static class OfferBookReader
             var log = new DiagnosticLog(table.Path);
             if (Header(table) is not { } header)
                 log.Warning("offers.no-header", table.FirstRow, "no header row with a part number (or layers) and a price was found; the table is not used");
+            else if (header.Columns.IsStockList) stock.AddRange(StockRows.Read(table, header.Row, header.Columns, log).Take(MostOffers - stock.Count));
             else if (header.Columns.IsBoardMatrix) boards.AddRange(BoardRows.Read(table, header.Row, header.Columns, log));
             else offers.AddRange(OfferRows.Read(table, header.Row, header.Columns, log, MostOffers - offers.Count));
             diagnostics.AddRange(log.ToList());
         }
-        return new OfferBook(offers.ToImmutable(), boards.ToImmutable(), diagnostics.ToImmutable(), sha256);
+        return new OfferBook(offers.ToImmutable(), boards.ToImmutable(), diagnostics.ToImmutable(), sha256) { Stock = stock.ToImmutable() };
     }
 
     private static (int Row, OfferColumns Columns)? Header(OfferTable table)
@@ -41,7 +43,7 @@ public static class OfferBookReader
         for (var i = 0; i < Math.Min(HeaderSearch, table.Rows.Count); i++)
         {
             var columns = OfferColumns.Of(table.Rows[i]);
-            if ((columns.IsPartList || columns.IsBoardMatrix) && columns.Recognised > (best?.Columns.Recognised ?? 0)) best = (i, columns);
+            if ((columns.IsPartList || columns.IsStockList || columns.IsBoardMatrix) && columns.Recognised > (best?.Columns.Recognised ?? 0)) best = (i, columns);
         }
         return best;
     }

@@ -7,6 +7,7 @@ namespace Turnkey.Sourcing.Offers.Reading;
 internal enum OfferColumn
 {
     Supplier, Manufacturer, Mpn, SupplierCode, Currency, Minimum, Multiple, Stock, LeadTime, ValidUntil, Date, Price, BreakQuantity, PricePer, PriceBreaks,
+    Description, Packaging, ReelingFee, Origin, TariffCode, NonCancellable, Lifecycle, LastBuy, Channel, QuoteNumber, Customer, Owner,
     Layers, Area, Width, Height, Finish, SetUp,
 }
 
@@ -31,9 +32,21 @@ internal sealed class OfferColumns
         (OfferColumn.Date, ["DATE", "QUOTEDATE", "QUOTED", "OFFERDATE", "PRICEDATE", "DATUM"]),
         (OfferColumn.PriceBreaks, ["PRICEBREAKS", "PRICES", "PRICING", "STAFFELPREISE", "BREAKS"]),
         (OfferColumn.PricePer, ["PER", "PRICEPER", "PRICEUNIT", "UNITQTY", "PREISEINHEIT", "PE"]),
-        (OfferColumn.Price, ["PRICE", "UNITPRICE", "COST", "UNITCOST", "PRICEEACH", "EACH", "PREIS", "STUECKPREIS", "STÜCKPREIS", "EINZELPREIS", "NETPRICE",
+        (OfferColumn.Price, ["PRICE", "UNITPRICE", "COST", "UNITCOST", "UNITVALUE", "BOOKVALUE", "PRICEEACH", "EACH", "PREIS", "STUECKPREIS", "STÜCKPREIS", "EINZELPREIS", "NETPRICE",
             "PRICEPERM2", "PRICEM2", "PRICEPERSQM", "PRICESQM"]),
         (OfferColumn.BreakQuantity, ["QTY", "QUANTITY", "BREAK", "PRICEBREAK", "BREAKQTY", "QTYBREAK", "BREAKQUANTITY", "FROM", "FROMQTY", "QTYFROM", "MENGE", "AB", "PCS"]),
+        (OfferColumn.Description, ["DESCRIPTION", "DESC", "PARTDESCRIPTION", "PRODUCTDESCRIPTION", "BESCHREIBUNG", "BEZEICHNUNG"]),
+        (OfferColumn.Packaging, ["PACKAGING", "PACKAGINGTYPE", "PACKING", "PACKTYPE", "VERPACKUNG"]),
+        (OfferColumn.ReelingFee, ["REELINGFEE", "REELFEE", "REELING"]),
+        (OfferColumn.Origin, ["ORIGIN", "COUNTRYOFORIGIN", "COO", "COUNTRY", "URSPRUNG", "URSPRUNGSLAND"]),
+        (OfferColumn.TariffCode, ["HTS", "HTSCODE", "HTSUS", "HTSUSCODE", "TARIFFCODE", "TARIFF", "TARIC", "HSCODE", "COMMODITYCODE", "ZOLLTARIFNUMMER"]),
+        (OfferColumn.NonCancellable, ["NCNR", "NONCANCELLABLE", "NONCANCELABLE", "NONRETURNABLE"]),
+        (OfferColumn.Lifecycle, ["LIFECYCLE", "LIFECYCLESTATUS", "PARTSTATUS", "PRODUCTSTATUS", "STATUS"]),
+        (OfferColumn.LastBuy, ["LASTBUY", "LASTBUYDATE", "LTB", "LTBDATE", "LASTTIMEBUY", "LASTORDERDATE"]),
+        (OfferColumn.Channel, ["CHANNEL", "SUPPLIERTYPE", "SOURCETYPE", "FRANCHISED", "AUTHORIZED", "AUTHORISED"]),
+        (OfferColumn.QuoteNumber, ["QUOTENUMBER", "QUOTENO", "QUOTATION", "QUOTATIONNUMBER", "QUOTEREF", "QUOTEID", "ANGEBOTSNUMMER", "ANGEBOT"]),
+        (OfferColumn.Customer, ["CUSTOMER", "CUSTOMERNAME", "ENDCUSTOMER", "CONTRACTCUSTOMER", "KUNDE"]),
+        (OfferColumn.Owner, ["OWNER", "STOCKOWNER", "OWNEDBY", "EIGENTUEMER", "EIGENTÜMER"]),
         (OfferColumn.Layers, ["LAYERS", "LAYER", "LAYERCOUNT", "COPPERLAYERS", "LAGEN"]),
         (OfferColumn.Area, ["AREA", "MAXAREA", "AREAMM2", "MAXAREAMM2", "AREACM2", "MAXAREACM2", "AREADM2", "MAXAREADM2", "AREAUPTO", "FLAECHE", "FLÄCHE"]),
         (OfferColumn.Width, ["WIDTH", "MAXWIDTH", "WIDTHMM", "MAXWIDTHMM"]),
@@ -83,6 +96,9 @@ internal sealed class OfferColumns
     public bool HasPrice => Has(OfferColumn.Price) || Has(OfferColumn.PriceBreaks) || breaks.Count > 0 || pairs.Count > 0;
 
     public bool IsPartList => HasPrice && (Has(OfferColumn.Mpn) || Has(OfferColumn.SupplierCode));
+
+    /// <summary>Stock that is there already: it says whose, and how much.</summary>
+    public bool IsStockList => Has(OfferColumn.Owner) && Has(OfferColumn.Mpn) && (Has(OfferColumn.Stock) || Has(OfferColumn.BreakQuantity));
 
     public bool IsBoardMatrix => HasPrice && Has(OfferColumn.Layers);
 

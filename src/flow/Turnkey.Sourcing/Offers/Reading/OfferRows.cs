@@ -24,7 +24,7 @@ internal static class OfferRows
             if (breaks.Length == 0) { log.Warning("offers.no-price", line, $"{part.Text}: the row has no price above zero and is left out"); continue; }
             if (offers.Count >= most) { log.Error("offers.too-many", line, $"more than {OfferBookReader.MostOffers} offers; the rest is not read"); break; }
             var offer = reader.Offer(row, line, part.Mpn, part.Code, breaks);
-            var key = $"{offer.Supplier}\n{offer.Manufacturer}\n{offer.Mpn?.Key}\n{offer.SupplierCode?.Key}\n{currency}";
+            var key = $"{offer.Supplier}\n{offer.Manufacturer}\n{offer.Mpn?.Key}\n{offer.SupplierCode?.Key}\n{currency}\n{offer.Packaging}\n{offer.Customer}\n{offer.QuoteNumber}";
             // Price breaks one below the other: the next row of the same part goes on where the last ended.
             if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(key, out var at)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
             else
@@ -73,7 +73,7 @@ internal sealed class RowReader
     public IEnumerable<PriceBreak> Breaks(IReadOnlyList<string> row, Currency currency)
     {
         var per = columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } n and > 0 ? n : 1;
-        var minimum = Minimum(row);
+        var minimum = Minimum(row) ?? 1;
         var breaks = new List<PriceBreak>();
         Add(columns.Has(OfferColumn.BreakQuantity) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.BreakQuantity)) ?? minimum : minimum, columns.Cell(row, OfferColumn.Price));
         foreach (var (column, quantity) in columns.Breaks) Add(quantity, column < row.Count ? row[column] : "");
@@ -90,9 +90,26 @@ internal sealed class RowReader
     public decimal? Number(IReadOnlyList<string> row, OfferColumn column) => numbers.Read(columns.Cell(row, column));
 
     public Offer Offer(IReadOnlyList<string> row, int line, PartNumber? mpn, PartNumber? code, PriceBreak[] breaks) => new(
-        Supplier(row), Short(columns.Cell(row, OfferColumn.Manufacturer)) is { Length: > 0 } maker ? maker : null, mpn, code, [.. breaks],
-        Minimum(row), Math.Max(1, NumberColumn.Whole(columns.Cell(row, OfferColumn.Multiple)) ?? 1),
-        columns.Has(OfferColumn.Stock) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line);
+        Supplier(row), Manufacturer(row), mpn, code, [.. breaks],
+        Minimum(row), NumberColumn.Whole(columns.Cell(row, OfferColumn.Multiple)) is { } multiple and > 0 ? multiple : null,
+        columns.Has(OfferColumn.Stock) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line)
+    {
+        Description = Short(columns.Cell(row, OfferColumn.Description)),
+        Packaging = OfferWords.Packaging(columns.Cell(row, OfferColumn.Packaging)),
+        ReelingFee = columns.Has(OfferColumn.ReelingFee) && numbers.Read(columns.Cell(row, OfferColumn.ReelingFee)) is { } fee and > 0 ? new Money(fee, breaks[0].UnitPrice.Currency) : null,
+        Origin = OfferWords.Country(columns.Cell(row, OfferColumn.Origin)),
+        TariffCode = OfferWords.TariffCode(columns.Cell(row, OfferColumn.TariffCode)),
+        NonCancellable = OfferWords.YesNo(columns.Cell(row, OfferColumn.NonCancellable)),
+        Lifecycle = OfferWords.Lifecycle(columns.Cell(row, OfferColumn.Lifecycle)),
+        LastBuy = DateCell.Read(columns.Cell(row, OfferColumn.LastBuy)),
+        Channel = OfferWords.Channel(columns.Cell(row, OfferColumn.Channel)),
+        QuoteNumber = Short(columns.Cell(row, OfferColumn.QuoteNumber)),
+        Customer = Customer(row),
+    };
+
+    public string Customer(IReadOnlyList<string> row) => Short(columns.Cell(row, OfferColumn.Customer));
+
+    public string? Manufacturer(IReadOnlyList<string> row) => Short(columns.Cell(row, OfferColumn.Manufacturer)) is { Length: > 0 } maker ? maker : null;
 
     public string Supplier(IReadOnlyList<string> row)
     {
@@ -117,17 +134,20 @@ internal sealed class RowReader
 
     public OfferDate? Date(IReadOnlyList<string> row, int line)
     {
-        foreach (var (column, isEnd) in new[] { (OfferColumn.ValidUntil, true), (OfferColumn.Date, false) })
+        var (made, until) = (Day(OfferColumn.Date), Day(OfferColumn.ValidUntil));
+        return made is null && until is null ? null : new OfferDate(made, until);
+
+        DateOnly? Day(OfferColumn column)
         {
             var cell = columns.Cell(row, column);
-            if (cell.Length == 0) continue;
-            if (DateCell.Read(cell) is { } day) return new OfferDate(day, isEnd);
+            if (cell.Length == 0) return null;
+            if (DateCell.Read(cell) is { } day) return day;
             log.Warning("offers.date", line, $"'{Short(cell)}' is no date that can be read for certain; write it as 2026-01-31");
+            return null;
         }
-        return null;
     }
 
-    private long Minimum(IReadOnlyList<string> row) => Math.Max(1, NumberColumn.Whole(columns.Cell(row, OfferColumn.Minimum)) ?? 1);
+    private long? Minimum(IReadOnlyList<string> row) => NumberColumn.Whole(columns.Cell(row, OfferColumn.Minimum)) is { } minimum and > 0 ? minimum : null;
 
     private IEnumerable<string> PriceCells(IReadOnlyList<string> row) =>
         new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price))

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Turnkey.Sourcing.Data;
+
+/// <summary>
+/// A table that ships with the program: a line of headings, then rows; commas between cells, double quotes around cells that hold one, lines that start with
+/// <c>#</c> are remarks.
+/// </summary>
+internal sealed class DataTable
+{
+    private readonly FrozenDictionary<string, int> columns;
+
+    private DataTable(string name, string[] headings, IReadOnlyList<string[]> rows)
+    {
+        Name = name;
+        Rows = rows;
+        columns = headings.Select((heading, i) => (heading, i)).ToFrozenDictionary(pair => pair.heading, pair => pair.i, StringComparer.Ordinal);
+    }
+
+    public string Name { get; }
+
+    public IReadOnlyList<string[]> Rows { get; }
+
+    /// <exception cref="InvalidOperationException">The program was built without this table, or a row of it is short.</exception>
+    public static DataTable Embedded(string name)
+    {
+        using var stream = typeof(DataTable).Assembly.GetManifestResourceStream($"Turnkey.Sourcing.Data.{name}") ?? throw new InvalidOperationException($"no table {name}");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        string[]? headings = null;
+        var rows = new List<string[]>();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            var cells = Cells(line);
+            if (headings is null) headings = cells;
+            else if (cells.Length != headings.Length) throw new InvalidOperationException($"{name}: '{line}' has {cells.Length} cells, not {headings.Length}");
+            else rows.Add(cells);
+        }
+        return new DataTable(name, headings ?? throw new InvalidOperationException($"{name} is empty"), rows);
+    }
+
+    /// <summary>The cell of a row under a heading.</summary>
+    public string Cell(string[] row, string heading) => row[columns[heading]];
+
+    private static string[] Cells(string line)
+    {
+        var cells = new List<string>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted)
+            {
+                cells.Add(cell.ToString().Trim());
+                cell.Clear();
+            }
+            else cell.Append(c);
+        }
+        cells.Add(cell.ToString().Trim());
+        return [.. cells];
+    }
+}
