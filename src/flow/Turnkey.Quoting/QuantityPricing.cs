@@ -94,7 +94,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         .. Product.Boards.Select((board, i) => (i, BoardSourcing.Price(new BoardRequest(board.Assembly, products * board.PerProduct, Math.Max(1, plans[i].Panel?.BoardsPerFabricationPanel ?? 1), Plant, Request.Offers)))),
     ];
 
-    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], []) : MaterialPlanning.Plan(new SourcingRequest(
+    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency) : MaterialPlanning.Plan(new SourcingRequest(
         [
             .. Product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct)),
             new AssemblyDemand(Product.ToBuy(Request.Design.Product.Name), 1) { OffersOnly = true },

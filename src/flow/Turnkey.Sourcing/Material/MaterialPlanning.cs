@@ -1,15 +1,22 @@
+using System.Collections.Immutable;
 using Turnkey.Kernel;
+using Turnkey.Plants.Figures;
 using Turnkey.Plants.Parts;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 
 /// <summary>
-/// Says for every BOM line what must be bought, from whom and at which price. Lines of the same part are one purchase. The cheapest purchase of those
-/// offers wins that can deliver the release from stock (or do not say); an offer or list goes before an estimate; nothing unpriced becomes zero.
+/// Says for every BOM line what must be bought, from whom and at which price. Lines of the same part are one purchase. Pieces on stock are used first; the
+/// rest is bought together at the least landed cost of all parts, with the fees and minimum order values of whole orders. An offer or list goes before an
+/// estimate; nothing unpriced becomes zero.
 /// </summary>
 public static class MaterialPlanning
 {
     private const long MostPieces = 1_000_000_000_000;
+
+    /// <summary>A part that costs more than this is an error in a quantity or a price: ten million in the currency of the plan, or its like.</summary>
+    private const decimal MostMoney = 100_000_000m;
 
     public static MaterialPlan Plan(SourcingRequest request)
     {
@@ -17,8 +24,10 @@ public static class MaterialPlanning
         var demands = request.Assemblies
             .SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request.Plant, request.Consignment))).ToArray();
         var log = new SourcingLog();
-        var pricing = new PartPricing(request.Plant, request.Currency, request.Offers);
+        var pricing = new PartPricing(request);
+        var stock = new StockDraws(request);
         var lines = new MaterialLine[demands.Length];
+        var needs = new List<PartNeed>();
         foreach (var group in Enumerable.Range(0, demands.Length).GroupBy(i => Key(demands[i])))
         {
             int[] members = [.. group];
@@ -26,9 +35,17 @@ public static class MaterialPlanning
             {
                 foreach (var i in members) lines[i] = NotBought(demands[i], state, request.Currency);
             }
-            else Buy(members, demands, lines, request, pricing, log);
+            else if (Need(members, demands, request, pricing, stock, log) is { } need) needs.Add(need);
+            else Estimate(members, demands, lines, request, pricing, log);
         }
-        return new MaterialPlan([.. lines], [.. log.ToList()]);
+        var (purchases, orders, proof) = new PurchasePlanning(request, OrderTermsBook.Of(request), log).Plan(needs);
+        foreach (var (need, purchase) in needs.Zip(purchases)) PurchasedLines.Write(need, purchase, demands, lines, request);
+        return new MaterialPlan([.. lines], [.. log.ToList()], request.Currency)
+        {
+            Purchases = [.. purchases.OrderBy(purchase => purchase.Lines[0])],
+            Orders = orders,
+            Proof = proof,
+        };
     }
 
     private static string Key(PartDemand demand) => $"{State(demand)}\n{demand.PurchaseKey}";
@@ -48,68 +65,66 @@ public static class MaterialPlanning
         })
         { ConsignedPerUnit = state == MaterialState.Consigned ? demand.Consigned : 0 };
 
-    private static void Buy(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, SourcingLog log)
+    /// <summary>What is to be bought on offers or taken from stock; null where only an estimate is left.</summary>
+    private static PartNeed? Need(int[] members, PartDemand[] demands, SourcingRequest request, PartPricing pricing, StockDraws stock, SourcingLog log)
     {
         var first = demands[members[0]];
-        long[] each = [.. members.Select(i => demands[i].Bought * request.Products)];
+        ImmutableArray<long> each = [.. members.Select(i => demands[i].Bought * request.Products)];
         var demand = each.Sum();
-        var choice = demand is 0 or > MostPieces ? null : Choose(first, demand, request, pricing, log);
-        if (choice is null)
-        {
-            foreach (var i in members) lines[i] = Unpriced(demands[i], request, log);
-            return;
-        }
-        var (purchase, attrition) = choice.Value;
-        var extra = Share(attrition.Required - demand, each);
-        var excess = Share(purchase.Quantity - attrition.Required, each);
-        for (var k = 0; k < members.Length; k++)
-        {
-            var own = demands[members[k]];
-            lines[members[k]] = new MaterialLine(own.Assembly, own.Line, own.Kind.Class, MaterialState.Bought, own.Bought, each[k], extra[k], excess[k],
-                purchase.Price, request.Currency, purchase.Source.Basis, purchase.Source.Text)
-            {
-                ConsignedPerUnit = own.Consigned,
-                AttritionFormula = attrition.Formula,
-                PriceFormula = purchase.PriceText,
-                Offer = purchase.Source.Offer,
-                Figures = [.. purchase.Source.Figures.Where(figure => figure.Name.StartsWith("parts.price", StringComparison.Ordinal)), .. attrition.Figures],
-                Availability = Available(purchase, request),
-            };
-        }
-    }
-
-    private static (Purchase Purchase, Attrition Attrition)? Choose(PartDemand part, long demand, SourcingRequest request, PartPricing pricing, SourcingLog log)
-    {
-        var release = (long)Math.Ceiling((decimal)demand * request.Release / request.Products);
-        var offers = pricing.Offers(part, log);
-        var ready = offers.Where(source => source.Offer!.Stock is null || source.Offer.Stock >= release).ToArray();
-        IEnumerable<Source> candidates = ready.Length > 0 ? ready : offers;
-        if (offers.Count == 0) candidates = part.OffersOnly ? [] : pricing.Estimate(part.Kind.Class) is { } estimate ? [estimate] : [];
-        (Purchase Purchase, Attrition Attrition)? best = null;
-        foreach (var source in candidates)
-        {
-            var attrition = Attrition.Of(part, demand, request.Products, source.ListPrice, request.Plant);
-            var purchase = source.Buy(attrition.Required);
-            if (best is null || purchase.Cost < best.Value.Purchase.Cost) best = (purchase, attrition);
-        }
-        return best is { Purchase.Source.Offer: not null } offered ? OrCutTape(part, demand, offered, request, pricing, log) : best;
+        if (demand is 0 or > MostPieces) return null;
+        var candidates = pricing.Candidates(first, log);
+        var listPrice = candidates.IsEmpty ? pricing.Estimate(first.Kind.Class)?.ListPrice ?? 0m : candidates.Min(one => one.ListPrice);
+        var attrition = Attrition.Of(first, demand, request.Products, listPrice, request.Plant);
+        var draws = stock.Take(first, attrition.Required, log);
+        var dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains));
+        var need = new PartNeed([.. members], first, each, attrition, draws, candidates, dual);
+        if (need.ToOrder == 0) return need;
+        if (candidates.IsEmpty) return null;
+        if (candidates.Min(one => one.Cheapest(need.ToOrder).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? null : need;
+        log.Error("sourcing.too-dear", first.Line, $"{first.Name}: {need.ToOrder} pieces cost more than {MostMoney:#,0} {request.Currency}; the quantity or the price of {candidates[0].Offer.Supplier} is wrong, and no price is taken");
+        return null;
     }
 
     /// <summary>
     /// A seller that only sells far more than is needed (a full reel for ten boards) is no way to buy a few: where the needed pieces cost less at the high
     /// end of their class's price, they are estimated, and the offer is named. Half of the purchase or more must be left over.
     /// </summary>
-    private static (Purchase Purchase, Attrition Attrition) OrCutTape(
-        PartDemand part, long demand, (Purchase Purchase, Attrition Attrition) offered, SourcingRequest request, PartPricing pricing, SourcingLog log)
+    private static bool IsOnlyByTheReel(PartNeed need, SourcingRequest request, PartPricing pricing, SourcingLog log)
     {
-        var (purchase, needed) = offered;
-        if (part.OffersOnly || purchase.Quantity < 2 * needed.Required || pricing.Estimate(part.Kind.Class) is not { } estimate) return offered;
-        var attrition = Attrition.Of(part, demand, request.Products, estimate.ListPrice, request.Plant);
-        var pieces = estimate.Buy(attrition.Required);
-        if (pieces.Highest >= purchase.Cost) return offered;
-        log.Info("sourcing.minimum-too-large", part.Line, FormattableString.Invariant(
-            $"{part.Name}: {purchase.Source.Offer!.Supplier} sells at least {purchase.Quantity} pieces for {purchase.Cost:0.00} {request.Currency}, and {attrition.Required} are needed; estimated as bought in the needed quantity. Ask for an offer of cut tape"));
-        return (pieces, attrition);
+        if (need.First.OffersOnly || pricing.Estimate(need.First.Kind.Class) is not { } estimate) return false;
+        var (candidate, way) = need.Candidates.Select(one => (one, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
+        if (way.Quantity < 2 * need.ToOrder) return false;
+        var pieces = Attrition.Of(need.First, need.Demand, request.Products, estimate.ListPrice, request.Plant).Required;
+        if (estimate.At(pieces).Each.High * pieces >= way.Cost) return false;
+        log.Info("sourcing.minimum-too-large", need.First.Line, FormattableString.Invariant(
+            $"{need.First.Name}: {candidate.Offer.Supplier} sells at least {way.Quantity} pieces for {way.Cost:0.00} {request.Currency}, and {pieces} are needed; estimated as bought in the needed quantity. Ask for an offer of cut tape"));
+        return true;
+    }
+
+    private static void Estimate(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, SourcingLog log)
+    {
+        var first = demands[members[0]];
+        long[] each = [.. members.Select(i => demands[i].Bought * request.Products)];
+        var demand = each.Sum();
+        if (demand is 0 or > MostPieces || first.OffersOnly || pricing.Estimate(first.Kind.Class) is not { } estimate)
+        {
+            foreach (var i in members) lines[i] = Unpriced(demands[i], request, log);
+            return;
+        }
+        var attrition = Attrition.Of(first, demand, request.Products, estimate.ListPrice, request.Plant);
+        var (price, formula) = estimate.At(attrition.Required);
+        var extra = PurchasedLines.Share(attrition.Required - demand, each);
+        for (var k = 0; k < members.Length; k++)
+        {
+            var own = demands[members[k]];
+            lines[members[k]] = new MaterialLine(own.Assembly, own.Line, own.Kind.Class, MaterialState.Bought, own.Bought, each[k], extra[k], 0, price, request.Currency, PriceBasis.Estimate, estimate.Text)
+            {
+                ConsignedPerUnit = own.Consigned,
+                AttritionFormula = attrition.Formula,
+                PriceFormula = formula,
+                Figures = [.. estimate.Figures.Where(figure => figure.Name.StartsWith("parts.price", StringComparison.Ordinal)), .. attrition.Figures],
+            };
+        }
     }
 
     private static MaterialLine Unpriced(PartDemand demand, SourcingRequest request, SourcingLog log)
@@ -121,30 +136,5 @@ public static class MaterialPlanning
         {
             ConsignedPerUnit = demand.Consigned,
         };
-    }
-
-    private static Availability? Available(Purchase purchase, SourcingRequest request)
-    {
-        if (purchase.Source.Offer is not { } offer) return null;
-        if (offer.Stock is { } stock && stock >= Math.Min(purchase.Quantity, Math.Max(1, purchase.Quantity * request.Release / request.Products)))
-            return null;
-        if (offer.LeadTimeDays is { } days) return new Availability(WorkingDays(days), $"{offer.Supplier} states {days} days");
-        if (offer.Stock is null) return null;
-        var default_ = request.Plant["lead-time.out-of-stock"];
-        return new Availability((int)Math.Ceiling(default_.Value), $"{offer.Supplier} has {offer.Stock} on stock and states no lead time; {default_.Source}");
-    }
-
-    /// <summary>Five of seven days.</summary>
-    private static int WorkingDays(int calendarDays) => (int)Math.Ceiling(calendarDays * 5m / 7m);
-
-    /// <summary>Whole pieces in proportion, by largest remainder, so that nothing is lost between the lines.</summary>
-    private static long[] Share(long pieces, long[] weights)
-    {
-        var sum = weights.Sum();
-        decimal[] exact = [.. weights.Select(weight => (decimal)pieces * weight / sum)];
-        long[] shares = [.. exact.Select(share => (long)Math.Floor(share))];
-        var missing = (int)(pieces - shares.Sum());
-        foreach (var i in Enumerable.Range(0, shares.Length).OrderByDescending(i => exact[i] - shares[i]).ThenBy(i => i).Take(missing)) shares[i]++;
-        return shares;
     }
 }

@@ -26,6 +26,10 @@ internal sealed record PartDemand(BomLine Line, string Assembly, PartKind Kind, 
 
     public ImmutableDictionary<string, PartNumber> SupplierCodes => Line.SupplierCodes;
 
+    /// <summary>Part numbers that may be bought with their makers: the line's own first, then its approved alternates.</summary>
+    public IEnumerable<(PartNumber Mpn, string? Manufacturer)> Allowed =>
+        (Mpn is { } own ? [(own, Manufacturer)] : Array.Empty<(PartNumber, string?)>()).Concat(Line.Alternates.Select(other => (other.Mpn, other.Manufacturer)));
+
     public int Row => Line.Row;
 
     public long Bought => PerUnit - Consigned;

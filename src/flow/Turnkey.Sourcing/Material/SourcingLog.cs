@@ -8,6 +8,8 @@ internal sealed class SourcingLog
 {
     private readonly SortedDictionary<string, DiagnosticLog> files = new(StringComparer.Ordinal);
 
+    public void Error(string code, BomLine line, string message) => Of(line).Error(code, line.Row, message);
+
     public void Warning(string code, BomLine line, string message) => Of(line).Warning(code, line.Row, message);
 
     public void Info(string code, BomLine line, string message) => Of(line).Info(code, line.Row, message);

@@ -11,7 +11,10 @@ namespace Turnkey.Sourcing.Material;
 /// <param name="Plant">In the currency of <paramref name="Currency"/>.</param>
 /// <param name="Products">Products that one purchase is for: the yearly volume, or the release.</param>
 /// <param name="Release">Products per release: what has to be on stock at once.</param>
-public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, Plant Plant, OfferBook Offers, Currency Currency, Consignment Consignment, long Products, long Release);
+public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, Plant Plant, OfferBook Offers, Currency Currency, Consignment Consignment, long Products, long Release)
+{
+    public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+}
 
 /// <param name="PerProduct">Whole assemblies in one product.</param>
 public sealed record AssemblyDemand(Assembly Assembly, int PerProduct)
@@ -21,4 +24,15 @@ public sealed record AssemblyDemand(Assembly Assembly, int PerProduct)
 }
 
 /// <param name="Lines">One per BOM line, in the order of assemblies and rows.</param>
-public sealed record MaterialPlan(ImmutableArray<MaterialLine> Lines, ImmutableArray<Diagnostic> Diagnostics);
+/// <param name="Currency">Of every amount in it.</param>
+public sealed record MaterialPlan(ImmutableArray<MaterialLine> Lines, ImmutableArray<Diagnostic> Diagnostics, Currency Currency)
+{
+    /// <summary>One per part that is bought or drawn from stock, in the order of their first lines.</summary>
+    public ImmutableArray<PartPurchase> Purchases { get; init; } = [];
+
+    /// <summary>By supplier's name; suppliers from whom something is ordered.</summary>
+    public ImmutableArray<SupplierOrder> Orders { get; init; } = [];
+
+    /// <summary>Null when nothing is bought on offers.</summary>
+    public PlanProof? Proof { get; init; }
+}

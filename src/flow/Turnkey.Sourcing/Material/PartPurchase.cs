@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Figures;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>One part bought for every BOM line that needs it.</summary>
+/// <param name="Name">Part number, or value where there is none.</param>
+/// <param name="Lines">Indices of the lines in <see cref="MaterialPlan.Lines"/>.</param>
+/// <param name="Demand">Pieces mounted.</param>
+/// <param name="Required">With attrition, leader and the least order of cut tape.</param>
+/// <param name="FromStock">Pieces that are there already, customers' first.</param>
+/// <param name="Orders">What is ordered, by quantity; empty when stock covers all or the price is an estimate.</param>
+/// <param name="Usable">Offers that could have been chosen.</param>
+public sealed record PartPurchase(
+    string Name,
+    ImmutableArray<int> Lines,
+    long Demand,
+    long Required,
+    ImmutableArray<StockDraw> FromStock,
+    ImmutableArray<OrderedPart> Orders,
+    ImmutableArray<Offer> Usable)
+{
+    /// <summary>Pieces ordered above what is required.</summary>
+    public long Excess { get; init; }
+
+    /// <summary>What they cost, landed.</summary>
+    public Spread ExcessCost { get; init; }
+
+    /// <summary>True when some of the excess can neither be cancelled nor returned; null when an offer with excess does not say.</summary>
+    public bool? ExcessNonCancellable { get; init; }
+
+    /// <summary>Why it is bought this way.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The cheapest other way with all other parts as they are; null when there is none.</summary>
+    public OtherWay? NextBest { get; init; }
+
+    /// <summary>Pieces that nobody can deliver as asked; 0 when all is covered.</summary>
+    public long Shortfall { get; init; }
+}
+
+/// <param name="Pieces">Taken.</param>
+/// <param name="UnitValue">In the plan's currency; zero for customers' pieces.</param>
+public sealed record StockDraw(FreeStock Stock, long Pieces, decimal UnitValue);
+
+/// <param name="Quantity">Pieces.</param>
+/// <param name="Price">Per piece as it stands in the offer, at the break that is reached.</param>
+/// <param name="Landed">Per piece, in the plan's currency, with duty.</param>
+/// <param name="Once">For this purchase: reeling. In the plan's currency.</param>
+/// <param name="LeadTimeDays">Calendar days; 0 from stock, null when nothing is known.</param>
+public sealed record OrderedPart(Offer Offer, long Quantity, Money Price, Spread Landed, decimal Once, int? LeadTimeDays)
+{
+    public Spread Cost => (Landed * Quantity) + Spread.Exactly(Once);
+}
+
+/// <param name="Extra">What it would cost more, in the plan's currency, with the fees and minimum orders of suppliers.</param>
+/// <param name="Orders">Supplier and pieces.</param>
+public sealed record OtherWay(decimal Extra, ImmutableArray<(string Supplier, long Quantity)> Orders);
+
+/// <summary>All that is ordered from one supplier.</summary>
+/// <param name="Supplier">Name.</param>
+/// <param name="Parts">Number of purchases.</param>
+/// <param name="Value">At the supplier's prices in the plan's currency: what counts for a minimum order value.</param>
+/// <param name="Fees">Once for the order: handling, freight.</param>
+/// <param name="MinimumOrderValue">0 when there is none.</param>
+/// <param name="FeeSource">Where the fees are from.</param>
+public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Spread Fees, decimal MinimumOrderValue, string FeeSource);
+
+/// <summary>What the optimiser proves of a plan, in the plan's currency: landed cost and fees, and what weights add.</summary>
+/// <param name="Objective">Of the plan.</param>
+/// <param name="LowerBound">No plan has less.</param>
+/// <param name="Weighted">The part of the objective that is no money: handling of purchase lines, waiting, risk.</param>
+public sealed record PlanProof(decimal Objective, decimal LowerBound, decimal Weighted)
+{
+    public decimal Gap => Objective - LowerBound;
+}

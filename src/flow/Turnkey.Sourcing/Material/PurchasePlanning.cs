@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Figures;
+using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Optimisation;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>
+/// Buys all parts together at the least landed cost: hands the offers to the optimiser, which knows of whole orders (fees, minimum order values) what a
+/// part alone cannot, and says for each part why it is bought where it is.
+/// </summary>
+internal sealed class PurchasePlanning
+{
+    /// <summary>Stock that is not said, and what can be made to order.</summary>
+    private const long Unlimited = 1_000_000_000_000;
+
+    private const decimal MicroUnits = 1_000_000m;
+
+    private readonly SourcingRequest request;
+    private readonly SourcingLog log;
+    private readonly OrderTermsBook terms;
+    private readonly decimal handling;
+
+    public PurchasePlanning(SourcingRequest request, OrderTermsBook terms, SourcingLog log)
+    {
+        this.request = request;
+        this.terms = terms;
+        this.log = log;
+        handling = request.Plant["sourcing.purchase-line"].Value / 3600m * request.Plant.HourlyRate("office").Value;
+    }
+
+    /// <param name="needs">Parts with something to order; each has candidates.</param>
+    /// <returns>One purchase per part, in the same order; the orders and the proof.</returns>
+    public (ImmutableArray<PartPurchase> Purchases, ImmutableArray<SupplierOrder> Orders, PlanProof? Proof) Plan(IReadOnlyList<PartNeed> needs)
+    {
+        var ways = needs.Select(need => Ways(need)).ToArray();
+        int[] ordered = [.. Enumerable.Range(0, needs.Count).Where(i => needs[i].ToOrder > 0)];
+        string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
+        var problem = new PurchaseProblem(
+            [.. suppliers.Select(terms.Of).Select(one => new SupplierTerms(one.Supplier, Micro(one.Fees.Likely), Micro(one.MinimumOrderValue)))],
+            [.. ordered.Select(i => new DemandLine(needs[i].First.Name, needs[i].ToOrder, Math.Min(request.Policy.MostSources, SourcingPolicy.LargestSplit), [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
+        var answer = ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem);
+        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
+        var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
+        var bySupplier = Orders(orders.SelectMany(group => group));
+        var purchases = needs.Select((need, i) => Purchase(need, ways[i], [.. orders[i]], short_.GetValueOrDefault(i), bySupplier)).ToImmutableArray();
+        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, purchases, bySupplier));
+    }
+
+    /// <summary>An offer in one of the ways it can be used.</summary>
+    /// <param name="Cap">Most pieces.</param>
+    /// <param name="LeadTimeDays">Calendar days; 0 from stock, null when nothing is known.</param>
+    private sealed record Way(Candidate Candidate, long Cap, int? LeadTimeDays)
+    {
+        public string Supplier => Candidate.Offer.Supplier;
+    }
+
+    /// <summary>
+    /// Stock goes before waiting: where the stock of so many offers as may be used covers what a release needs, none is waited for. Otherwise everything is
+    /// open, or with a limit on the lead time whatever arrives within it. With a weight on time the optimiser decides.
+    /// </summary>
+    private ImmutableArray<Way> Ways(PartNeed need)
+    {
+        if (need.ToOrder == 0) return [];
+        var policy = request.Policy;
+        var release = (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
+        var whole = request.Release >= request.Products;
+        var stocked = need.Candidates.Where(one => one.Offer.Stock is not 0).Select(one => one.Offer.Stock is { } stock && (whole || stock < release)
+            ? new Way(one, stock, 0)
+            : new Way(one, Unlimited, one.Offer.Stock is null ? one.Offer.LeadTimeDays : 0)).ToImmutableArray();
+        var waited = need.Candidates.Where(one => one.Offer.Stock is not null).Select(one => new Way(one, Unlimited, one.Offer.LeadTimeDays));
+        if (policy.LeadTimeLimitDays is { } limit)
+            return [.. stocked.Where(way => way.LeadTimeDays is null or 0 || way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
+        if (policy.WeekWeight == 0 && Covers(stocked, release, policy.MostSources)) return stocked;
+        return [.. stocked, .. waited];
+    }
+
+    private static bool Covers(IEnumerable<Way> ways, long pieces, int sources) =>
+        ways.Where(way => way.Cap >= way.Candidate.Offer.LeastOrder).Select(way => way.Cap).OrderDescending().Take(sources).Sum() >= pieces;
+
+    private OfferTerms Terms(Way way, int supplier)
+    {
+        var offer = way.Candidate.Offer;
+        var weeks = (way.LeadTimeDays ?? (int)(request.Plant["lead-time.out-of-stock"].Value * 7m / 5m)) / 7m;
+        var weight = 1m + (request.Policy.WeekWeight / 100m * weeks) + (request.Policy.RiskWeight / 100m * OfferRisk.Count(offer));
+        return new OfferTerms(supplier, offer.LeastOrder, offer.Multiple ?? 1, way.Cap,
+            [.. way.Candidate.Prices.Select(price => new BreakPrice(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, price.Landed.Likely) * weight)))])
+        {
+            PerPurchase = Micro(way.Candidate.Once + handling),
+        };
+    }
+
+    private PartPurchase Purchase(PartNeed need, ImmutableArray<Way> ways, ImmutableArray<(Way Way, long Quantity)> chosen, long missing, ImmutableArray<SupplierOrder> orders)
+    {
+        if (missing > 0)
+        {
+            log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
+                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had {(request.Policy.LeadTimeLimitDays is { } days ? $"within {days} days" : "")} from {Math.Max(1, request.Policy.MostSources)} of {need.Candidates.Length} offers; allow more time, more sources or another part"));
+        }
+        ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(Order)];
+        var quantity = lines.Sum(line => line.Quantity);
+        var excess = Math.Max(0, quantity - need.ToOrder);
+        // What is left over is the dearest that was bought: without it, it would not have been.
+        var dearest = lines.OrderByDescending(line => line.Landed.Likely).FirstOrDefault();
+        return new PartPurchase(need.First.Name, need.Members, need.Demand, need.Attrition.Required, need.Draws, lines, [.. need.Candidates.Select(one => one.Offer)])
+        {
+            Excess = excess,
+            ExcessCost = dearest is null ? Spread.Zero : dearest.Landed * excess,
+            ExcessNonCancellable = excess == 0 ? false : lines.Any(line => line.Offer.NonCancellable == true) ? true : lines.All(line => line.Offer.NonCancellable == false) ? false : null,
+            Reason = PurchaseReason.Of(need, lines, orders, terms, request.Currency),
+            Shortfall = missing,
+        };
+    }
+
+    private static OrderedPart Order((Way Way, long Quantity) one)
+    {
+        var price = one.Way.Candidate.At(one.Quantity);
+        return new(one.Way.Candidate.Offer, one.Quantity, price.Price, price.Landed, one.Way.Candidate.Once, one.Way.LeadTimeDays);
+    }
+
+    private ImmutableArray<SupplierOrder> Orders(IEnumerable<(Way Way, long Quantity)> chosen) =>
+    [
+        .. chosen.GroupBy(one => one.Way.Supplier, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+        {
+            var of = terms.Of(group.Key);
+            return new SupplierOrder(group.Key, group.Count(), group.Sum(one => one.Quantity * one.Way.Candidate.At(one.Quantity).Value), of.Fees, of.MinimumOrderValue, of.Source);
+        }),
+    ];
+
+    private static PlanProof Proof(PurchaseAnswer answer, ImmutableArray<PartPurchase> purchases, ImmutableArray<SupplierOrder> orders)
+    {
+        var money = purchases.Sum(one => one.Orders.Sum(order => order.Cost.Likely)) + orders.Sum(order => order.Fees.Likely);
+        return new(answer.Cost / MicroUnits, answer.LowerBound / MicroUnits, (answer.Cost / MicroUnits) - money);
+    }
+
+    private static long Micro(decimal amount) => (long)Math.Round(amount * MicroUnits, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Kernel;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>Why a part is bought where it is, in a sentence.</summary>
+internal static class PurchaseReason
+{
+    public static string Of(PartNeed need, ImmutableArray<OrderedPart> orders, ImmutableArray<SupplierOrder> all, OrderTermsBook terms, Currency currency)
+    {
+        if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
+        var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
+        return Why() + from;
+
+        string Why()
+        {
+            var suppliers = need.Candidates.Select(one => one.Offer.Supplier).Distinct(StringComparer.Ordinal).Count();
+            if (need.Candidates.Length == 1) return "the only offer";
+            var alone = need.Candidates.Select(one => (one.Offer, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
+            var paid = orders.Sum(order => order.Cost.Likely);
+            if (orders.Length > 1)
+            {
+                var ended = orders.FirstOrDefault(order => order.LeadTimeDays == 0 && order.Offer.Stock == order.Quantity);
+                return ended is not null
+                    ? FormattableString.Invariant($"{ended.Offer.Supplier} has {ended.Quantity} on stock, the rest comes from {string.Join(" and ", orders.Where(order => order != ended).Select(order => order.Offer.Supplier))}")
+                    : $"{orders.Length} purchases together cost less than one";
+            }
+            if (paid <= alone.Way.Cost) return FormattableString.Invariant($"lowest landed cost of {need.Candidates.Length} offers by {suppliers} supplier{(suppliers == 1 ? "" : "s")}");
+            var dearer = $"{Amount(paid - alone.Way.Cost)} {currency} dearer than {alone.Offer.Supplier} by itself";
+            if (alone.Offer.Stock is { } stock && stock < alone.Way.Quantity) return FormattableString.Invariant($"{dearer}, which has {stock} on stock");
+            if (!all.Any(order => order.Supplier == alone.Offer.Supplier))
+            {
+                var other = terms.Of(alone.Offer.Supplier);
+                return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fees.Likely)} {currency} in fees{(other.MinimumOrderValue > 0 ? $" and needs a value of {Amount(other.MinimumOrderValue)}" : "")}";
+            }
+            var own = all.First(order => order.Supplier == orders[0].Offer.Supplier);
+            return own.MinimumOrderValue > 0 ? $"{dearer}, and counts towards the minimum order of {Amount(own.MinimumOrderValue)} {currency} at {own.Supplier}" : $"{dearer}: time, risk or handling weigh more";
+        }
+    }
+
+    private static string Draw(StockDraw draw) => FormattableString.Invariant($"{draw.Pieces} from {(draw.Stock.Owner == Offers.StockOwner.Customers ? "the customer's" : "our")} stock");
+
+    private static string Amount(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+}

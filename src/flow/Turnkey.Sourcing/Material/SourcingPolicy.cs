@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>How a buyer wants parts to be bought. The defaults ask for the lowest landed cost, from stock where stock is enough.</summary>
+public sealed record SourcingPolicy
+{
+    public static SourcingPolicy Default { get; } = new();
+
+    /// <summary>The most purchases that one part may be split into, 1 to <see cref="LargestSplit"/>.</summary>
+    public const int LargestSplit = 4;
+
+    public int MostSources { get; init; } = 2;
+
+    /// <summary>Parts of which a share must come from a second supplier.</summary>
+    public DualSourcing Dual { get; init; } = DualSourcing.None;
+
+    /// <summary>Calendar days within which everything must be here; null: no limit.</summary>
+    public int? LeadTimeLimitDays { get; init; }
+
+    public BrokerPolicy Brokers { get; init; } = BrokerPolicy.Last;
+
+    /// <summary>What a piece left over is worth, in percent of the lowest landed price of its part; 0 to 100.</summary>
+    public decimal LeftoverValue { get; init; }
+
+    /// <summary>
+    /// Percent of the price that a week of waiting counts for beside the money; 0: time does not count, but stock still goes before waiting.
+    /// </summary>
+    public decimal WeekWeight { get; init; }
+
+    /// <summary>Percent of the price that each risk of an offer counts for (see <see cref="OfferRisk"/>).</summary>
+    public decimal RiskWeight { get; init; }
+
+    /// <summary>The customer the purchase is for: its contract prices and its stock may be used. Empty: only what is open to all.</summary>
+    public string Customer { get; init; } = "";
+
+    /// <summary>The day on which offers are judged; null: neither age nor validity is looked at.</summary>
+    public DateOnly? AsOf { get; init; }
+}
+
+public enum BrokerPolicy
+{
+    /// <summary>Independent sellers are used only for parts that nobody else offers.</summary>
+    Last,
+    Never,
+    /// <summary>As any other.</summary>
+    Allowed,
+}
+
+/// <summary>Which parts are to be bought from two suppliers.</summary>
+/// <param name="Everything">All of them.</param>
+/// <param name="Designators">Those named.</param>
+/// <param name="Share">Least percent of the need from the second supplier, above 0 and at most 50.</param>
+public sealed record DualSourcing(bool Everything, ImmutableHashSet<Designator> Designators, decimal Share)
+{
+    /// <summary>The share where none is said. A convention of purchasing, not a published figure.</summary>
+    public const decimal UsualShare = 20m;
+
+    public static DualSourcing None { get; } = new(false, [], UsualShare);
+}
