@@ -81,7 +81,7 @@ internal static class InstanceReader
                 supplier,
                 Whole(element, "minimumOrderQuantity", where, 1, MostPieces),
                 Whole(element, "orderMultiple", where, 1, MostPieces),
-                Whole(element, "stock", where, 0, MostPieces),
+                Whole(element, "stock", where, 0, Turnkey.Sourcing.Optimisation.PurchaseProblem.MostPieces),
                 Prices(element, where)));
         }
         return offers.ToImmutable();
