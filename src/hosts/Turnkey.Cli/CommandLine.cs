@@ -40,6 +40,7 @@ internal static class CommandLine
             InspectCommand.Create(terminal),
             RenderCommand.Create(terminal),
             QuoteCommand.Create(terminal),
+            SourceCommand.Create(terminal),
             ExportCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);

@@ -10,11 +10,11 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 public static class PurchaseOptimiser
 {
-    /// <exception cref="ArgumentException">A line allows other than one or two offers, or asks for less than a piece.</exception>
+    /// <exception cref="ArgumentException">The problem has a <see cref="PurchaseProblem.Fault"/>.</exception>
     public static PurchaseAnswer Solve(PurchaseProblem problem, SearchEffort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (problem.Lines.Any(line => line.MostOffers is < 1 or > 2 || line.Demand < 1)) throw new ArgumentException("a line takes one or two offers and at least a piece", nameof(problem));
+        if (problem.Fault() is { } fault) throw new ArgumentException(fault, nameof(problem));
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
         var lines = new List<LineChoice>();
         var numbers = new List<int>();

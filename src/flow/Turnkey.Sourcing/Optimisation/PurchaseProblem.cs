@@ -10,6 +10,27 @@ public sealed record PurchaseProblem(ImmutableArray<SupplierTerms> Suppliers, Im
 {
     /// <summary>A thousand millions of the currency: sums and their multiples stay within 64 bits.</summary>
     public const long MostMoney = 1_000_000_000_000_000;
+
+    /// <summary>Of a demand, a stock, a minimum or a multiple.</summary>
+    public const long MostPieces = 1_000_000_000_000_000;
+
+    /// <summary>What keeps the problem from being solved, in one sentence that names the supplier or line; null when nothing does.</summary>
+    public string? Fault()
+    {
+        var fees = 0m;
+        foreach (var supplier in Suppliers)
+        {
+            if (supplier.FixedFee is < 0 or > MostMoney || supplier.MinimumOrderValue is < 0 or > MostMoney) return $"{supplier.Name}: its fee and minimum order value must lie between 0 and {MostMoney} millionths";
+            fees += supplier.FixedFee;
+        }
+        var most = fees;
+        foreach (var line in Lines)
+        {
+            if (line.Fault(Suppliers.Length) is { } fault) return $"{line.Name}: {fault}";
+            most += Segment.Of(line, Suppliers).Select(segment => segment.Cost(segment.High)).OrderDescending().Take(line.MostOffers).Sum(cost => (decimal)cost);
+        }
+        return most > MostMoney ? $"its purchases could come to {most} millionths; only sums up to {MostMoney} are reckoned with" : null;
+    }
 }
 
 /// <param name="Name">As the buyer knows it.</param>
@@ -21,7 +42,22 @@ public sealed record SupplierTerms(string Name, long FixedFee, long MinimumOrder
 /// <param name="Demand">Pieces, at least 1.</param>
 /// <param name="MostOffers">Offers that may be used together for this line: 1 or 2.</param>
 /// <param name="Offers">Any number; several of one supplier are allowed.</param>
-public sealed record DemandLine(string Name, long Demand, int MostOffers, ImmutableArray<OfferTerms> Offers);
+public sealed record DemandLine(string Name, long Demand, int MostOffers, ImmutableArray<OfferTerms> Offers)
+{
+    /// <summary>Of <see cref="MostOffers"/>.</summary>
+    public const int LargestMostOffers = 2;
+
+    internal string? Fault(int suppliers)
+    {
+        if (Demand is < 1 or > PurchaseProblem.MostPieces) return $"its demand of {Demand} pieces is not from 1 to {PurchaseProblem.MostPieces}";
+        if (MostOffers is < 1 or > LargestMostOffers) return $"{MostOffers} offers cannot be used together, only 1 to {LargestMostOffers}";
+        for (var i = 0; i < Offers.Length; i++)
+        {
+            if (Offers[i].Fault(suppliers) is { } fault) return $"offer {i}: {fault}";
+        }
+        return null;
+    }
+}
 
 /// <param name="Supplier">Index of the supplier.</param>
 /// <param name="Minimum">Least order in pieces, at least 1.</param>
@@ -32,6 +68,21 @@ public sealed record OfferTerms(int Supplier, long Minimum, long Multiple, long 
 {
     /// <summary>Costs once when this offer is used: reeling, cutting.</summary>
     public long PerPurchase { get; init; }
+
+    internal string? Fault(int suppliers)
+    {
+        if (Supplier < 0 || Supplier >= suppliers) return $"there is no supplier {Supplier}";
+        if (Minimum is < 1 or > PurchaseProblem.MostPieces || Multiple is < 1 or > PurchaseProblem.MostPieces) return $"its minimum and multiple must be from 1 to {PurchaseProblem.MostPieces} pieces";
+        if (Stock is < 0 or > PurchaseProblem.MostPieces) return $"its stock must be from 0 to {PurchaseProblem.MostPieces} pieces";
+        if (PerPurchase is < 0 or > PurchaseProblem.MostMoney) return $"its cost per purchase must be from 0 to {PurchaseProblem.MostMoney} millionths";
+        for (var i = 0; i < Prices.Length; i++)
+        {
+            var price = Prices[i];
+            if (price.Quantity is < 0 or > PurchaseProblem.MostPieces || (i > 0 && price.Quantity <= Prices[i - 1].Quantity)) return "its prices do not ascend by quantity";
+            if (price.UnitPrice < 0 || price.UnitCost < price.UnitPrice || price.UnitCost > PurchaseProblem.MostMoney) return $"a price must be from 0 to {PurchaseProblem.MostMoney} millionths, and its cost not below it";
+        }
+        return null;
+    }
 }
 
 /// <param name="Quantity">From this quantity on.</param>

@@ -23,6 +23,10 @@ internal readonly record struct Segment(int Offer, int Supplier, long Low, long 
                 if (low > high) continue;
                 var enough = Math.Max(line.Demand, price.UnitPrice > 0 ? (suppliers[terms.Supplier].MinimumOrderValue + price.UnitPrice - 1) / price.UnitPrice : 0);
                 if (enough < high) high = Math.Max(low, Up(enough, terms.Multiple));
+                // What costs more than can be reckoned with is bought by nobody.
+                var payable = price.UnitCost > 0 ? (PurchaseProblem.MostMoney - terms.PerPurchase) / price.UnitCost : high;
+                if (payable < low) continue;
+                if (payable < high) high = payable - (payable % terms.Multiple);
                 segments.Add(new(offer, terms.Supplier, low, high, terms.Multiple, price.UnitPrice, price.UnitCost, terms.PerPurchase));
             }
         }
