@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Products;
 using Turnkey.Kernel;
-using Turnkey.Plants;
 using Turnkey.Plants.Figures;
+using Turnkey.Plants;
 using Turnkey.ProcessPlanning;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.LeadTimes;
 using Turnkey.Quoting.Products;
-using Turnkey.Sourcing;
 using Turnkey.Sourcing.Boards;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing;
 
 namespace Turnkey.Quoting;
 
@@ -37,6 +38,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         if (Has(QuoteScope.Assembly))
         {
             bought.AddRange(MaterialCosts.Of(material.Lines, products));
+            bought.AddRange(MaterialCosts.OfOrders(material.Orders, products));
             bought.AddRange(MaterialCosts.Stated(Product.Things.Where(thing => thing.Item.Kind != Designs.Products.ProductItemKind.Packaging), Currency, Plant.Rates, CostCategory.Material, log));
         }
         if (Has(QuoteScope.Packaging))
@@ -94,11 +96,8 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         .. Product.Boards.Select((board, i) => (i, BoardSourcing.Price(new BoardRequest(board.Assembly, products * board.PerProduct, Math.Max(1, plans[i].Panel?.BoardsPerFabricationPanel ?? 1), Plant, Request.Offers)))),
     ];
 
-    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency) : MaterialPlanning.Plan(new SourcingRequest(
-        [
-            .. Product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct)),
-            new AssemblyDemand(Product.ToBuy(Request.Design.Product.Name), 1) { OffersOnly = true },
-        ], Plant, Request.Offers, Currency, Request.Consignment, products, release));
+    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency) : MaterialPlanning.Plan(
+        new SourcingRequest(AssemblyDemand.Of(Product, Request.Design.Product.Name), Plant, Request.Offers, Currency, Request.Consignment, products, release) { Policy = Request.Policy });
 
     private static IEnumerable<CostLine> FabricationLines(BoardPurchase purchase, ProductBoard board) => purchase.PerBoard.Select(part =>
         CostLine.Of(CostCategory.Fabrication, $"{board.Assembly.Name}: {part.Label}", board.PerProduct == 1 ? part.Cost : part.Cost * Calculation.Count(board.PerProduct, "per product"), purchase.Basis, purchase.Source));

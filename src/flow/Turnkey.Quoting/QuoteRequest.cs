@@ -24,6 +24,9 @@ public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int
 
     public Consignment Consignment { get; init; } = Consignment.None;
 
+    /// <summary>How parts are to be bought.</summary>
+    public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
     /// <summary>Currency of the quote; null: the plant's.</summary>
     public Currency? Currency { get; init; }
 }

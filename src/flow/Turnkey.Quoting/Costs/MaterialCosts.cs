@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
 using Turnkey.Plants.Rates;
-using Turnkey.Quoting.Products;
-using Turnkey.Sourcing;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing;
 
 namespace Turnkey.Quoting.Costs;
 
@@ -13,6 +13,12 @@ internal static class MaterialCosts
 {
     public static IEnumerable<CostLine> Of(IEnumerable<MaterialLine> lines, long products) =>
         lines.Where(line => line.State == MaterialState.Bought).Select(line => Line(line, products));
+
+    /// <summary>What orders cost beside their parts: freight and fees of each supplier.</summary>
+    public static IEnumerable<CostLine> OfOrders(IEnumerable<SupplierOrder> orders, long products) =>
+        orders.Where(order => order.Fees != Spread.Zero).Select(order => CostLine.Of(CostCategory.Material, $"Order at {order.Supplier}: freight and fees",
+            new Calculation(order.Fees, $"{Calculation.Text(order.Fees.Likely)} an order", []) / Calculation.Count(products, "products"),
+            order.Fees.Low == order.Fees.High ? PriceBasis.PriceList : PriceBasis.Estimate, order.FeeSource));
 
     /// <summary>Things whose price the product file states: the customer's price list.</summary>
     public static IEnumerable<CostLine> Stated(IEnumerable<ProductThing> things, Currency currency, ExchangeRates rates, CostCategory category, DiagnosticLog log)

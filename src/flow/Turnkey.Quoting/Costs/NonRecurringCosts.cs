@@ -1,8 +1,8 @@
 using Turnkey.Designs.Layers;
-using Turnkey.Plants;
+using Turnkey.Designs.Products;
 using Turnkey.Plants.Figures;
+using Turnkey.Plants;
 using Turnkey.ProcessPlanning;
-using Turnkey.Quoting.Products;
 using Turnkey.Sourcing;
 
 namespace Turnkey.Quoting.Costs;

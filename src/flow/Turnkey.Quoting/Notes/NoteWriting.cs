@@ -1,12 +1,13 @@
 using System.Globalization;
 using Turnkey.Designs.Layers;
+using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 using Turnkey.ProcessPlanning;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.Products;
-using Turnkey.Sourcing;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing;
 
 namespace Turnkey.Quoting.Notes;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 
 namespace Turnkey.Quoting.Products;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
-using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Optimisation;
 
 namespace Turnkey.Sourcing.Material;
@@ -34,7 +32,7 @@ internal sealed class PurchasePlanning
     /// <returns>One purchase per part, in the same order; the orders and the proof.</returns>
     public (ImmutableArray<PartPurchase> Purchases, ImmutableArray<SupplierOrder> Orders, PlanProof? Proof) Plan(IReadOnlyList<PartNeed> needs)
     {
-        var ways = needs.Select(need => Ways(need)).ToArray();
+        var ways = needs.Select(Ways).ToArray();
         int[] ordered = [.. Enumerable.Range(0, needs.Count).Where(i => needs[i].ToOrder > 0)];
         string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
@@ -45,7 +43,7 @@ internal sealed class PurchasePlanning
         var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
         var bySupplier = Orders(orders.SelectMany(group => group));
-        var purchases = needs.Select((need, i) => Purchase(need, ways[i], [.. orders[i]], short_.GetValueOrDefault(i), bySupplier)).ToImmutableArray();
+        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier)).ToImmutableArray();
         return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, purchases, bySupplier));
     }
 
@@ -92,7 +90,7 @@ internal sealed class PurchasePlanning
         };
     }
 
-    private PartPurchase Purchase(PartNeed need, ImmutableArray<Way> ways, ImmutableArray<(Way Way, long Quantity)> chosen, long missing, ImmutableArray<SupplierOrder> orders)
+    private PartPurchase Purchase(PartNeed need, ImmutableArray<(Way Way, long Quantity)> chosen, long missing, ImmutableArray<SupplierOrder> orders)
     {
         if (missing > 0)
         {

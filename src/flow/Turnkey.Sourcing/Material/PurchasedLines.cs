@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Plants.Figures;
 
 namespace Turnkey.Sourcing.Material;

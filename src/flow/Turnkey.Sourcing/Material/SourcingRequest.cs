@@ -21,6 +21,15 @@ public sealed record AssemblyDemand(Assembly Assembly, int PerProduct)
 {
     /// <summary>True for cables, boxes and the like: no class price says anything about them, so without an offer they have no price.</summary>
     public bool OffersOnly { get; init; }
+
+    /// <summary>All that is bought for a product: the parts of its boards, and cables, boxes and packaging that have a part number and no stated price.</summary>
+    /// <param name="product">Laid flat.</param>
+    /// <param name="name">Of the product, for what belongs to no board.</param>
+    public static ImmutableArray<AssemblyDemand> Of(ProductParts product, string name)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        return [.. product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct)), new AssemblyDemand(product.ToBuy(name), 1) { OffersOnly = true }];
+    }
 }
 
 /// <param name="Lines">One per BOM line, in the order of assemblies and rows.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Parts;
-using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 
-namespace Turnkey.Quoting.Products;
+namespace Turnkey.Designs.Products;
 
 /// <summary>An assembly or bare board of the product, with how many go into one.</summary>
-internal sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Programmed)
+/// <param name="Assembly">The board with its parts.</param>
+/// <param name="PerProduct">How many, at least 1.</param>
+/// <param name="Programmed">Firmware belongs to it.</param>
+public sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Programmed)
 {
     /// <summary>The product asks for a bare board: nothing is missing when it has no parts.</summary>
     public bool Bare { get; init; }
@@ -21,10 +23,16 @@ internal sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Prog
 }
 
 /// <summary>A cable, mechanical part or packaging of the product.</summary>
-internal sealed record ProductThing(ProductItem Item, decimal PerProduct);
+/// <param name="Item">What it is.</param>
+/// <param name="PerProduct">How much of it, above 0.</param>
+public sealed record ProductThing(ProductItem Item, decimal PerProduct);
 
 /// <summary>The product tree laid flat, each item with its number per product.</summary>
-internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, ImmutableArray<ProductThing> Things, int Firmwares, ImmutableArray<Diagnostic> Diagnostics)
+/// <param name="Boards">In the tree's order.</param>
+/// <param name="Things">In the tree's order.</param>
+/// <param name="Firmwares">Number of them.</param>
+/// <param name="Diagnostics">What is left out, and why.</param>
+public sealed record ProductParts(ImmutableArray<ProductBoard> Boards, ImmutableArray<ProductThing> Things, int Firmwares, ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>A cable, a mechanical part or packaging that is bought or fitted.</summary>
     public bool HasThingsToQuote => Things.Any(thing => thing.Item.StatedPrice is not null || thing.Item.Mpn is not null || thing.Item.LabourSeconds > 0);
@@ -34,6 +42,7 @@ internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, Immutab
 
     public static ProductParts Of(Product product)
     {
+        ArgumentNullException.ThrowIfNull(product);
         var boards = ImmutableArray.CreateBuilder<ProductBoard>();
         var things = ImmutableArray.CreateBuilder<ProductThing>();
         var firmwares = 0;
@@ -45,15 +54,15 @@ internal sealed record ProductParts(ImmutableArray<ProductBoard> Boards, Immutab
         void Walk(ImmutableArray<ProductItem> items, decimal factor, int depth)
         {
             if (items.IsDefaultOrEmpty) return;
-            if (depth > DeepestLevel) { log.Error("quote.product-depth", 0, $"the product tree is deeper than {DeepestLevel} levels; what lies below is not quoted"); return; }
+            if (depth > DeepestLevel) { log.Error("product.too-deep", 0, $"the product tree is deeper than {DeepestLevel} levels; what lies below is not quoted"); return; }
             foreach (var item in items)
             {
                 var count = item.Quantity.Value * factor;
-                if (count is <= 0 or > MostPerProduct) { log.Error("quote.product-quantity", 0, $"{item.Name}: {count} per product cannot be quoted (up to {MostPerProduct}); it is left out"); continue; }
+                if (count is <= 0 or > MostPerProduct) { log.Error("product.quantity", 0, $"{item.Name}: {count} per product cannot be quoted (up to {MostPerProduct}); it is left out"); continue; }
                 if (item.Kind == ProductItemKind.Firmware) firmwares++;
                 else if (item.Assembly is { } assembly)
                 {
-                    if (count != decimal.Truncate(count)) log.Warning("quote.product-quantity", 0, $"{item.Name}: {count} of an assembly is rounded up");
+                    if (count != decimal.Truncate(count)) log.Warning("product.quantity", 0, $"{item.Name}: {count} of an assembly is rounded up");
                     boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)) { Bare = item.Kind == ProductItemKind.Board });
                 }
                 else things.Add(new ProductThing(item, count));
