@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Figures;
+using Turnkey.Plants.Rates;
+using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Optimisation;
+
+namespace Turnkey.Sourcing.Landing;
+
+/// <summary>An offer at the plant's door. All money in the plant's currency, exact; rounded only by <see cref="MicroUnits"/>.</summary>
+/// <param name="Offer">As the supplier made it.</param>
+/// <param name="Refusal">Why it cannot be used, with what to do; null when it can.</param>
+/// <param name="Breaks">Ascending by quantity; empty when it cannot be used.</param>
+/// <param name="PerPurchase">Once when the offer is used: reeling. Not for cut tape, where reeling is a choice (<see cref="Feeding"/>).</param>
+/// <param name="Order">What an order at the supplier costs, whatever is bought there.</param>
+/// <param name="Duty">What is known about the duty.</param>
+/// <param name="Rate">That prices were converted at; from a currency to itself it is one.</param>
+/// <param name="Notes">What a reader has to know: sentences.</param>
+public sealed record LandedOffer(
+    Offer Offer, string? Refusal, ImmutableArray<LandedBreak> Breaks, Money PerPurchase, OrderCost Order, Duty Duty, ExchangeRate? Rate, ImmutableArray<string> Notes)
+{
+    public bool IsUsable => Refusal is null;
+
+    /// <summary>The landed price of one piece at a quantity; null below the first break.</summary>
+    public LandedBreak? At(long quantity) => Breaks.LastOrDefault(one => one.Quantity <= quantity);
+
+    /// <summary>
+    /// As the optimiser takes it. Unknown stock is taken for <paramref name="stockWhereUnknown"/>, an unknown multiple for one piece: whoever calls says so.
+    /// </summary>
+    /// <param name="supplier">Index of the supplier in the problem.</param>
+    public OfferTerms Terms(int supplier, long stockWhereUnknown) => new(
+        supplier, Offer.LeastOrder, Offer.Multiple ?? 1, Offer.Stock ?? stockWhereUnknown, [.. Breaks.Select(one => one.ForOptimiser)])
+    {
+        PerPurchase = MicroUnits.Of(PerPurchase),
+    };
+}
+
+/// <summary>A price at the plant's door, per piece.</summary>
+/// <param name="Quantity">From this many on.</param>
+/// <param name="UnitPrice">What the supplier invoices: counts towards the minimum order.</param>
+/// <param name="Freight">The share that grows with the value; what is paid per order is not in it.</param>
+/// <param name="Duty">From low to high.</param>
+public sealed record LandedBreak(long Quantity, Money UnitPrice, Money Freight, Spread Duty)
+{
+    /// <summary>Price, freight share and duty.</summary>
+    public Spread UnitCost => Spread.Exactly(UnitPrice.Amount + Freight.Amount) + Duty;
+
+    /// <summary>The likely cost in millionths; not below the price.</summary>
+    public BreakPrice ForOptimiser => new(Quantity, MicroUnits.Of(UnitPrice), MicroUnits.Of(UnitCost.Likely));
+}
+
+/// <summary>What one order at a supplier costs beside the goods.</summary>
+/// <param name="Supplier">One name for all spellings (<see cref="SupplierTable.NameOf"/>).</param>
+/// <param name="Fee">Handling or small-order fee.</param>
+/// <param name="Freight">Fixed part; <see cref="OrderTerms.FreightFreeFrom"/> is not taken off, for the value of the order is not known here.</param>
+/// <param name="Clearance">Of the carrier or broker where the goods cross the border: low and high differ where that is not known.</param>
+/// <param name="Minimum">Least value of an order; null when not known.</param>
+/// <param name="FreightFreeFrom">Null when there is none or it is not known.</param>
+/// <param name="Terms">Where it comes from.</param>
+public sealed record OrderCost(string Supplier, Money Fee, Money Freight, Spread Clearance, Money? Minimum, Money? FreightFreeFrom, OrderTerms Terms)
+{
+    public Spread Fixed => Spread.Exactly(Fee.Amount + Freight.Amount) + Clearance;
+
+    /// <summary>As the optimiser takes it: an unknown minimum order counts as none.</summary>
+    public SupplierTerms ForOptimiser => new(Supplier, MicroUnits.Of(Fixed.Likely), Minimum is { } least ? MicroUnits.Of(least) : 0);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Rates;
+using Turnkey.Sourcing.Data;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Sourcing.Landing;
+
+/// <summary>What it takes to say what a part costs at the plant's door.</summary>
+/// <param name="Currency">That everything is said in.</param>
+/// <param name="Rates">To convert with; a price without a rate is not used.</param>
+/// <param name="Duties">Of the plant's country; <see cref="DutySchedule.None"/> when no destination is given.</param>
+/// <param name="Codes">Classification of parts whose offer names none.</param>
+/// <param name="Suppliers">What they ask per order.</param>
+public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, SupplierTable Suppliers);
+
+/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>old-tariffs-after</c>.</summary>
+public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Values)
+{
+    private static readonly Lazy<LandingRules> ShippedRows = new(() =>
+        new(ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, Read(SettingTable.Shipped("landing-rules.csv")))));
+
+    public static LandingRules Shipped => ShippedRows.Value;
+
+    /// <summary>0 to 1.</summary>
+    public decimal UnknownDutyShare => Math.Min(1m, Values["unknown-duty-share"] / 100m);
+
+    public decimal OldTariffsAfterDays => Values["old-tariffs-after"];
+
+    internal LandingRules With(OfferTable table, DiagnosticLog log)
+    {
+        if (SettingTable.Of(table, log, ["rule", "value"], ["value"]) is not { } own) return this;
+        var values = Values;
+        foreach (var (rule, value) in Read(own))
+        {
+            if (values.ContainsKey(rule)) values = values.SetItem(rule, value);
+            else log.Warning("sourcing.table-row", 0, $"there is no rule '{(rule.Length > 40 ? rule[..40] : rule)}', only {string.Join(", ", Values.Keys)}");
+        }
+        return new(values);
+    }
+
+    private static IEnumerable<KeyValuePair<string, decimal>> Read(SettingTable table)
+    {
+        foreach (var row in table.Rows)
+        {
+            if (row["rule"] is { Length: > 0 } rule && row.Number("value", 100_000m) is { } value) yield return new(rule, value);
+            else row.Reject("a row needs a rule and its value");
+        }
+    }
+}
