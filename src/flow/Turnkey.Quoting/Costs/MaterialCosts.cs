@@ -18,7 +18,7 @@ internal static class MaterialCosts
     public static IEnumerable<CostLine> OfOrders(IEnumerable<SupplierOrder> orders, long products) =>
         orders.Where(order => order.Fees != Spread.Zero).Select(order => CostLine.Of(CostCategory.Material, $"Order at {order.Supplier}: freight and fees",
             new Calculation(order.Fees, $"{Calculation.Text(order.Fees.Likely)} an order", []) / Calculation.Count(products, "products"),
-            order.Fees.Low == order.Fees.High ? PriceBasis.PriceList : PriceBasis.Estimate, order.FeeSource));
+            order.Assumed ? PriceBasis.Estimate : PriceBasis.PriceList, order.FeeSource));
 
     /// <summary>Things whose price the product file states: the customer's price list.</summary>
     public static IEnumerable<CostLine> Stated(IEnumerable<ProductThing> things, Currency currency, ExchangeRates rates, CostCategory category, DiagnosticLog log)

@@ -1,6 +1,8 @@
 using Turnkey.Plants;
 using Turnkey.Plants.Figures;
 using Turnkey.Plants.Parts;
+using Turnkey.Sourcing.Landing;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -36,6 +38,13 @@ internal sealed record Attrition(long Required, string Formula, IReadOnlyList<Fi
         return floor.Value > required
             ? new(Ceiling(floor.Value), $"{floor}, the least order of cut tape for {boards} boards, is above {formula}", [rate, floor])
             : new(required, formula, [rate]);
+    }
+
+    /// <summary>Where parts come as cut tape only, the strip must be long enough for a feeder, and pieces are lost where a leader is joined on.</summary>
+    public Attrition Spliced(PartDemand part, long demand, Offer offer, FeedingTable table)
+    {
+        var feed = Feeding.Of(offer, demand, part.Kind.Mounting, part.Kind.Size, table);
+        return feed.Way == FeedWay.Spliced && demand + feed.ExtraPieces > Required ? this with { Required = demand + feed.ExtraPieces, Formula = $"{feed.Reason}; that is above {Formula}" } : this;
     }
 
     private static long Ceiling(decimal pieces) => (long)Math.Ceiling(pieces);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
+using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
@@ -8,9 +8,30 @@ namespace Turnkey.Sourcing.Material;
 /// <summary>An offer that can be used for a part, with its prices as they land here.</summary>
 /// <param name="Prices">Ascending by quantity, at least one.</param>
 /// <param name="Once">Per purchase: reeling. In the plan's currency.</param>
-/// <param name="Text">Whose offer, from when, converted at which rate.</param>
-internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices, decimal Once, string Text)
+/// <param name="Landing">What it costs at the plant's door, and why.</param>
+/// <param name="Feed">How the line takes it.</param>
+internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices, decimal Once, LandedOffer Landing, Feed Feed)
 {
+    /// <summary>One name for all spellings of the supplier.</summary>
+    public string Supplier => Landing.Order.Supplier;
+
+    /// <summary>Whose offer, from when, converted at which rate, with which duty.</summary>
+    public string Text
+    {
+        get
+        {
+            var place = Offer.Row > 0 ? $"{Offer.Source}:{Calculation.Text(Offer.Row)}" : Offer.Source;
+            var converted = Landing.Rate is { } rate && rate.From != rate.To ? $", {Offer.Currency} at {Calculation.Text(rate.Rate)} of {rate.Date} ({rate.Source})" : "";
+            var duty = Landing.Duty.State is DutyState.Known or DutyState.Range && Landing.Duty.Percent.High > 0 ? $", duty {Landing.Duty.Reason}" : "";
+            return $"{Offer.Supplier}{(Offer.Date is { } date ? $" {date}" : "")}{(Offer.QuoteNumber.Length > 0 ? $", quotation {Offer.QuoteNumber}" : "")}, {place}{converted}{duty}";
+        }
+    }
+
+    public static Candidate Of(LandedOffer landing, Feed feed) => new(landing.Offer, [.. landing.Breaks.Select(LandedPrice.Of)], Millionths(landing.PerPurchase.Amount), landing, feed);
+
+    /// <summary>Rounds half away from zero to a millionth, the unit that plans are reckoned in.</summary>
+    internal static decimal Millionths(decimal amount) => Math.Round(amount, 6, MidpointRounding.AwayFromZero);
+
     /// <summary>What one piece costs before any volume: decides whether a part is worth counting out.</summary>
     public decimal ListPrice => Prices[0].Landed.Likely;
 
@@ -34,7 +55,16 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
 }
 
 /// <param name="Quantity">From this quantity on.</param>
-/// <param name="Price">As it stands in the offer.</param>
-/// <param name="Value">The same in the plan's currency, in whole millionths: what counts towards a minimum order value.</param>
-/// <param name="Landed">Per piece with duty, in the plan's currency, in whole millionths.</param>
-internal readonly record struct LandedPrice(long Quantity, Money Price, decimal Value, Spread Landed);
+/// <param name="Value">The supplier's price in the plan's currency, in whole millionths: what counts towards a minimum order value.</param>
+/// <param name="Landed">Per piece with freight and duty, in the plan's currency, in whole millionths; not below the price.</param>
+internal readonly record struct LandedPrice(long Quantity, decimal Value, Spread Landed)
+{
+    public static LandedPrice Of(LandedBreak one)
+    {
+        var (value, duty) = (Priced(one.UnitPrice.Amount), one.UnitCost);
+        return new(one.Quantity, value, new Spread(Math.Max(value, Candidate.Millionths(duty.Low)), Math.Max(value, Candidate.Millionths(duty.Likely)), Math.Max(value, Candidate.Millionths(duty.High))));
+    }
+
+    /// <summary>A price is never rounded down to nothing.</summary>
+    private static decimal Priced(decimal amount) => amount > 0 ? Math.Max(0.000001m, Candidate.Millionths(amount)) : 0m;
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Plants.Parts;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -22,7 +23,8 @@ public static class MaterialPlanning
         var demands = request.Assemblies
             .SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request.Plant, request.Consignment))).ToArray();
         var log = new SourcingLog();
-        var pricing = new PartPricing(request);
+        var landing = request.Tables.For(request.Plant, request.Policy.Destination, request.Policy.AsOf ?? default);
+        var pricing = new PartPricing(request, landing);
         var stock = new StockDraws(request);
         var lines = new MaterialLine[demands.Length];
         var needs = new List<PartNeed>();
@@ -36,9 +38,9 @@ public static class MaterialPlanning
             else if (Need(members, demands, request, pricing, stock, log) is { } need) needs.Add(need);
             else Estimate(members, demands, lines, request, pricing, log);
         }
-        var (purchases, orders, proof) = new PurchasePlanning(request, OrderTermsBook.Of(request), log).Plan(needs);
+        var (purchases, orders, proof) = new PurchasePlanning(request, landing, log).Plan(needs);
         foreach (var (need, purchase) in needs.Zip(purchases)) PurchasedLines.Write(need, purchase, demands, lines, request);
-        return new MaterialPlan([.. lines], [.. log.ToList()], request.Currency)
+        return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. log.ToList()], request.Currency)
         {
             Purchases = [.. purchases.OrderBy(purchase => purchase.Lines[0])],
             Orders = orders,
@@ -73,6 +75,7 @@ public static class MaterialPlanning
         var candidates = pricing.Candidates(first, log);
         var listPrice = candidates.IsEmpty ? pricing.Estimate(first.Kind.Class)?.ListPrice ?? 0m : candidates.Min(one => one.ListPrice);
         var attrition = Attrition.Of(first, demand, request.Products, listPrice, request.Plant);
+        if (!candidates.IsEmpty && candidates.All(one => one.Offer.Packaging == Packaging.CutTape)) attrition = attrition.Spliced(first, demand, candidates[0].Offer, request.Tables.Feeding);
         var draws = stock.Take(first, attrition.Required, log);
         var dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains));
         var need = new PartNeed([.. members], first, each, attrition, draws, candidates, dual);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Turnkey.Plants.Figures;
+using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
@@ -11,12 +11,14 @@ internal sealed class PartPricing
     private const int MostCandidates = 100;
 
     private readonly SourcingRequest request;
+    private readonly LandingTerms landing;
     private readonly ILookup<string, Offer> byMpn;
     private readonly ILookup<string, Offer> byCode;
 
-    public PartPricing(SourcingRequest request)
+    public PartPricing(SourcingRequest request, LandingTerms landing)
     {
         this.request = request;
+        this.landing = landing;
         byMpn = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
         byCode = request.Offers.Offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
     }
@@ -29,7 +31,7 @@ internal sealed class PartPricing
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
         var current = Valid(part, open, log);
         var allowed = Allowed(part, current, log);
-        var candidates = allowed.Select(offer => Landed(part, offer, log)).OfType<Candidate>().ToImmutableArray();
+        var candidates = Feedable(part, [.. allowed.Select(offer => Landed(part, offer, log)).OfType<Candidate>()], log);
         if (candidates.Length <= MostCandidates) return candidates;
         log.Warning("sourcing.many-offers", part.Line, $"{part.Name}: {candidates.Length} offers; the {MostCandidates} cheapest at their lowest price are looked at");
         return [.. candidates.Index().OrderBy(one => one.Item.Prices[^1].Landed.Likely).ThenBy(one => one.Index).Take(MostCandidates).OrderBy(one => one.Index).Select(one => one.Item)];
@@ -78,23 +80,18 @@ internal sealed class PartPricing
 
     private Candidate? Landed(PartDemand part, Offer offer, SourcingLog log)
     {
-        if (request.Plant.Rates.Find(offer.Currency, request.Currency) is not { } rate)
-        {
-            log.Warning("sourcing.no-rate", part.Line, $"{part.Name}: {offer.Supplier} asks {offer.Currency} and there is no exchange rate to {request.Currency} (give one in the plant file); the offer is not used");
-            return null;
-        }
-        var converted = rate.From == rate.To ? "" : $", {offer.Currency} at {Calculation.Text(rate.Rate)} of {rate.Date} ({rate.Source})";
-        var place = offer.Row > 0 ? $"{offer.Source}:{Calculation.Text(offer.Row)}" : offer.Source;
-        return new Candidate(offer, [.. offer.Breaks.Select(Land)], offer.ReelingFee is { } fee ? Millionths(fee.Amount * rate.Rate) : 0m,
-            $"{offer.Supplier}{(offer.Date is { } date ? $" {date}" : "")}{(offer.QuoteNumber.Length > 0 ? $", quotation {offer.QuoteNumber}" : "")}, {place}{converted}");
-
-        LandedPrice Land(PriceBreak one)
-        {
-            var value = Millionths(one.UnitPrice.Amount * rate.Rate);
-            return new(one.Quantity, one.UnitPrice, value, Spread.Exactly(value));
-        }
+        var landed = LandedCost.Of(offer, landing, part.Kind.Class);
+        if (landed.IsUsable) return Candidate.Of(landed, Feeding.Of(offer, 1, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding));
+        log.Warning(landed.Rate is null ? "sourcing.no-rate" : "sourcing.not-reckoned", part.Line, $"{part.Name}: the offer of {offer.Supplier} is not used: {landed.Refusal}");
+        return null;
     }
 
-    /// <summary>Rounds half away from zero to a millionth, the unit that plans are reckoned in; never down to nothing.</summary>
-    private static decimal Millionths(decimal amount) => amount > 0 ? Math.Max(0.000001m, Math.Round(amount, 6, MidpointRounding.AwayFromZero)) : 0m;
+    /// <summary>What the line cannot take as it arrives is left out where there is another way.</summary>
+    private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, SourcingLog log)
+    {
+        var fed = candidates.Where(one => one.Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
+        if (fed.Length > 0 || candidates.IsEmpty) return fed;
+        log.Warning("sourcing.not-fed", part.Line, $"{part.Name}: {candidates[0].Feed.Reason}; every offer is so, and it is bought all the same");
+        return candidates;
+    }
 }

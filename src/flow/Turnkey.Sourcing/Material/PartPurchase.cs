@@ -53,6 +53,12 @@ public sealed record StockDraw(FreeStock Stock, long Pieces, decimal UnitValue);
 public sealed record OrderedPart(Offer Offer, long Quantity, Money Price, Spread Landed, decimal Once, int? LeadTimeDays)
 {
     public Spread Cost => (Landed * Quantity) + Spread.Exactly(Once);
+
+    /// <summary>Whose offer, from when, converted at which rate, with which duty.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>How the line takes it.</summary>
+    public string Feeding { get; init; } = "";
 }
 
 /// <param name="Extra">What it would cost more, in the plan's currency, with the fees and minimum orders of suppliers.</param>
@@ -63,10 +69,17 @@ public sealed record OtherWay(decimal Extra, ImmutableArray<(string Supplier, lo
 /// <param name="Supplier">Name.</param>
 /// <param name="Parts">Number of purchases.</param>
 /// <param name="Value">At the supplier's prices in the plan's currency: what counts for a minimum order value.</param>
-/// <param name="Fees">Once for the order: handling, freight.</param>
-/// <param name="MinimumOrderValue">0 when there is none.</param>
+/// <param name="Fees">Once for the order: handling, freight, customs clearance.</param>
+/// <param name="MinimumOrderValue">0 when there is none, null when not known.</param>
 /// <param name="FeeSource">Where the fees are from.</param>
-public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Spread Fees, decimal MinimumOrderValue, string FeeSource);
+public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Spread Fees, decimal? MinimumOrderValue, string FeeSource)
+{
+    /// <summary>One name for all spellings.</summary>
+    internal string Key { get; init; } = Supplier;
+
+    /// <summary>Nobody has verified the fees.</summary>
+    public bool Assumed { get; init; }
+}
 
 /// <summary>What the optimiser proves of a plan, in the plan's currency: landed cost and fees, and what weights add.</summary>
 /// <param name="Objective">Of the plan.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Plants.Figures;
+using Turnkey.Sourcing.Landing;
+using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Optimisation;
 
 namespace Turnkey.Sourcing.Material;
@@ -17,13 +19,13 @@ internal sealed class PurchasePlanning
 
     private readonly SourcingRequest request;
     private readonly SourcingLog log;
-    private readonly OrderTermsBook terms;
+    private readonly LandingTerms landing;
     private readonly decimal handling;
 
-    public PurchasePlanning(SourcingRequest request, OrderTermsBook terms, SourcingLog log)
+    public PurchasePlanning(SourcingRequest request, LandingTerms landing, SourcingLog log)
     {
         this.request = request;
-        this.terms = terms;
+        this.landing = landing;
         this.log = log;
         handling = request.Plant["sourcing.purchase-line"].Value / 3600m * request.Plant.HourlyRate("office").Value;
     }
@@ -37,7 +39,7 @@ internal sealed class PurchasePlanning
         string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         var problem = new PurchaseProblem(
-            [.. suppliers.Select(terms.Of).Select(one => new SupplierTerms(one.Supplier, Micro(one.Fees.Likely), Micro(one.MinimumOrderValue)))],
+            [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
             [.. ordered.Select(i => new DemandLine(needs[i].First.Name, needs[i].ToOrder, Math.Min(request.Policy.MostSources, SourcingPolicy.LargestSplit), [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
         var answer = ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem);
         var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
@@ -52,7 +54,7 @@ internal sealed class PurchasePlanning
     /// <param name="LeadTimeDays">Calendar days; 0 from stock, null when nothing is known.</param>
     private sealed record Way(Candidate Candidate, long Cap, int? LeadTimeDays)
     {
-        public string Supplier => Candidate.Offer.Supplier;
+        public string Supplier => Candidate.Supplier;
     }
 
     /// <summary>
@@ -86,9 +88,14 @@ internal sealed class PurchasePlanning
         return new OfferTerms(supplier, offer.LeastOrder, offer.Multiple ?? 1, way.Cap,
             [.. way.Candidate.Prices.Select(price => new BreakPrice(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, price.Landed.Likely) * weight)))])
         {
-            PerPurchase = Micro(way.Candidate.Once + handling),
+            PerPurchase = Micro(way.Candidate.Once + handling + Joining(way.Candidate)),
         };
     }
+
+    /// <summary>What joining a leader to cut tape takes; none where the packaging is not said, which says nothing against the offer.</summary>
+    private decimal Joining(Candidate candidate) =>
+        candidate.Feed.Way == FeedWay.Spliced && candidate.Offer.Packaging != Packaging.Unknown && landing.Rates.Find(candidate.Feed.Material.Currency, landing.Currency) is { } rate
+            ? (candidate.Feed.Material.Amount * rate.Rate) + (candidate.Feed.Minutes / 60m * request.Plant.HourlyRate("smt-line").Value) : 0m;
 
     private PartPurchase Purchase(PartNeed need, ImmutableArray<(Way Way, long Quantity)> chosen, long missing, ImmutableArray<SupplierOrder> orders)
     {
@@ -107,7 +114,7 @@ internal sealed class PurchasePlanning
             Excess = excess,
             ExcessCost = dearest is null ? Spread.Zero : dearest.Landed * excess,
             ExcessNonCancellable = excess == 0 ? false : lines.Any(line => line.Offer.NonCancellable == true) ? true : lines.All(line => line.Offer.NonCancellable == false) ? false : null,
-            Reason = PurchaseReason.Of(need, lines, orders, terms, request.Currency),
+            Reason = PurchaseReason.Of(need, lines, orders, landing),
             Shortfall = missing,
         };
     }
@@ -115,15 +122,22 @@ internal sealed class PurchasePlanning
     private static OrderedPart Order((Way Way, long Quantity) one)
     {
         var price = one.Way.Candidate.At(one.Quantity);
-        return new(one.Way.Candidate.Offer, one.Quantity, price.Price, price.Landed, one.Way.Candidate.Once, one.Way.LeadTimeDays);
+        var asked = one.Way.Candidate.Offer.Breaks.Last(other => other.Quantity <= one.Quantity).UnitPrice;
+        return new(one.Way.Candidate.Offer, one.Quantity, asked, price.Landed, one.Way.Candidate.Once, one.Way.LeadTimeDays) { Basis = one.Way.Candidate.Text, Feeding = one.Way.Candidate.Feed.Reason };
     }
 
     private ImmutableArray<SupplierOrder> Orders(IEnumerable<(Way Way, long Quantity)> chosen) =>
     [
         .. chosen.GroupBy(one => one.Way.Supplier, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
         {
-            var of = terms.Of(group.Key);
-            return new SupplierOrder(group.Key, group.Count(), group.Sum(one => one.Quantity * one.Way.Candidate.At(one.Quantity).Value), of.Fees, of.MinimumOrderValue, of.Source);
+            var order = LandedCost.Order(group.Key, landing);
+            // A supplier without a row of terms keeps the name that its offers give it.
+            var name = order.Terms.Supplier == order.Supplier ? order.Supplier : group.Select(one => one.Way.Candidate.Offer.Supplier).Order(StringComparer.Ordinal).First();
+            return new SupplierOrder(name, group.Count(), group.Sum(one => one.Quantity * one.Way.Candidate.At(one.Quantity).Value), order.Fixed, order.Minimum?.Amount, order.Terms.Source)
+            {
+                Key = group.Key,
+                Assumed = order.Terms.Assumed,
+            };
         }),
     ];
 

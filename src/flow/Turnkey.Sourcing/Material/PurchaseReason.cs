@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Turnkey.Kernel;
+using Turnkey.Sourcing.Landing;
 
 namespace Turnkey.Sourcing.Material;
 
 /// <summary>Why a part is bought where it is, in a sentence.</summary>
 internal static class PurchaseReason
 {
-    public static string Of(PartNeed need, ImmutableArray<OrderedPart> orders, ImmutableArray<SupplierOrder> all, OrderTermsBook terms, Currency currency)
+    public static string Of(PartNeed need, ImmutableArray<OrderedPart> orders, ImmutableArray<SupplierOrder> all, LandingTerms landing)
     {
         if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
         var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
@@ -15,9 +15,9 @@ internal static class PurchaseReason
 
         string Why()
         {
-            var suppliers = need.Candidates.Select(one => one.Offer.Supplier).Distinct(StringComparer.Ordinal).Count();
+            var suppliers = need.Candidates.Select(one => one.Supplier).Distinct(StringComparer.Ordinal).Count();
             if (need.Candidates.Length == 1) return "the only offer";
-            var alone = need.Candidates.Select(one => (one.Offer, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
+            var alone = need.Candidates.Select(one => (one.Offer, one.Supplier, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
             var paid = orders.Sum(order => order.Cost.Likely);
             if (orders.Length > 1)
             {
@@ -27,15 +27,16 @@ internal static class PurchaseReason
                     : $"{orders.Length} purchases together cost less than one";
             }
             if (paid <= alone.Way.Cost) return FormattableString.Invariant($"lowest landed cost of {need.Candidates.Length} offers by {suppliers} supplier{(suppliers == 1 ? "" : "s")}");
-            var dearer = $"{Amount(paid - alone.Way.Cost)} {currency} dearer than {alone.Offer.Supplier} by itself";
+            var dearer = $"{Amount(paid - alone.Way.Cost)} {landing.Currency} dearer than {alone.Offer.Supplier} by itself";
             if (alone.Offer.Stock is { } stock && stock < alone.Way.Quantity) return FormattableString.Invariant($"{dearer}, which has {stock} on stock");
-            if (!all.Any(order => order.Supplier == alone.Offer.Supplier))
+            if (!all.Any(order => order.Key == alone.Supplier))
             {
-                var other = terms.Of(alone.Offer.Supplier);
-                return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fees.Likely)} {currency} in fees{(other.MinimumOrderValue > 0 ? $" and needs a value of {Amount(other.MinimumOrderValue)}" : "")}";
+                var other = LandedCost.Order(alone.Supplier, landing);
+                return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fixed.Likely)} {landing.Currency} in fees{(other.Minimum is { Amount: > 0 } least ? $" and needs a value of {Amount(least.Amount)}" : "")}";
             }
-            var own = all.First(order => order.Supplier == orders[0].Offer.Supplier);
-            return own.MinimumOrderValue > 0 ? $"{dearer}, and counts towards the minimum order of {Amount(own.MinimumOrderValue)} {currency} at {own.Supplier}" : $"{dearer}: time, risk or handling weigh more";
+            var chosen = need.Candidates.First(one => one.Offer == orders[0].Offer).Supplier;
+            var own = all.First(order => order.Key == chosen);
+            return own.MinimumOrderValue is > 0 ? $"{dearer}, and counts towards the minimum order of {Amount(own.MinimumOrderValue.Value)} {landing.Currency} at {own.Supplier}" : $"{dearer}: time, risk or handling weigh more";
         }
     }
 

@@ -15,7 +15,7 @@ internal static class PurchasedLines
         {
             var own = demands[need.Members[k]];
             lines[need.Members[k]] = new MaterialLine(own.Assembly, own.Line, own.Kind.Class, MaterialState.Bought, own.Bought, each[k], extra[k], excess[k], price, request.Currency,
-                Basis(purchase), purchase.Shortfall > 0 ? $"{purchase.Shortfall} pieces cannot be had" : Text(need, purchase))
+                Basis(purchase), purchase.Shortfall > 0 ? $"{purchase.Shortfall} pieces cannot be had" : Text(purchase))
             {
                 ConsignedPerUnit = own.Consigned,
                 AttritionFormula = need.Attrition.Formula,
@@ -51,10 +51,10 @@ internal static class PurchasedLines
         purchase.Shortfall > 0 ? PriceBasis.None
         : purchase.Orders.Select(order => order.Offer.Basis).Concat(purchase.FromStock.Select(_ => PriceBasis.PriceList)).Max();
 
-    private static string Text(PartNeed need, PartPurchase purchase) => string.Join("; ",
+    private static string Text(PartPurchase purchase) => string.Join("; ",
     [
         .. purchase.FromStock.Select(draw => FormattableString.Invariant($"{draw.Pieces} from {(draw.Stock.Owner == Offers.StockOwner.Customers ? "the customer's" : "our")} stock, {draw.Stock.Source}:{draw.Stock.Row}")),
-        .. purchase.Orders.Select(order => (purchase.Orders.Length > 1 || !purchase.FromStock.IsEmpty ? FormattableString.Invariant($"{order.Quantity} from ") : "") + need.Candidates.First(one => one.Offer == order.Offer).Text),
+        .. purchase.Orders.Select(order => (purchase.Orders.Length > 1 || !purchase.FromStock.IsEmpty ? FormattableString.Invariant($"{order.Quantity} from ") : "") + order.Basis),
     ]);
 
     /// <summary>The latest of what is not on stock; null when all is, or nothing is known.</summary>

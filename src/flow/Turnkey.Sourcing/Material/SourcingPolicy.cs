@@ -35,7 +35,10 @@ public sealed record SourcingPolicy
     /// <summary>The customer the purchase is for: its contract prices and its stock may be used. Empty: only what is open to all.</summary>
     public string Customer { get; init; } = "";
 
-    /// <summary>The day on which offers are judged; null: neither age nor validity is looked at.</summary>
+    /// <summary>ISO 3166-1 alpha-2 of the plant's country or its customs territory; null: no duty is reckoned, and it is said so.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>The day on which offers are judged; null: neither age nor validity is looked at. Needed with a destination: duties hold for a day.</summary>
     public DateOnly? AsOf { get; init; }
 }
 

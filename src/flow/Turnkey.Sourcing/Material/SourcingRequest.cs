@@ -14,6 +14,9 @@ namespace Turnkey.Sourcing.Material;
 public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, Plant Plant, OfferBook Offers, Currency Currency, Consignment Consignment, long Products, long Release)
 {
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
+    /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
+    public SourcingTables Tables { get; init; } = SourcingTables.Shipped;
 }
 
 /// <param name="PerProduct">Whole assemblies in one product.</param>
