@@ -6,7 +6,6 @@ using Turnkey.Plants;
 using Turnkey.ProcessPlanning;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.LeadTimes;
-using Turnkey.Quoting.Products;
 using Turnkey.Sourcing.Boards;
 using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing;
@@ -97,7 +96,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
     ];
 
     private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency) : MaterialPlanning.Plan(
-        new SourcingRequest(AssemblyDemand.Of(Product, Request.Design.Product.Name), Plant, Request.Offers, Currency, Request.Consignment, products, release) { Policy = Request.Policy });
+        new SourcingRequest(AssemblyDemand.Of(Product, Request.Design.Product.Name), Plant, Request.Offers, Currency, Request.Consignment, products, release) { Policy = Request.Policy, Tables = Request.Tables });
 
     private static IEnumerable<CostLine> FabricationLines(BoardPurchase purchase, ProductBoard board) => purchase.PerBoard.Select(part =>
         CostLine.Of(CostCategory.Fabrication, $"{board.Assembly.Name}: {part.Label}", board.PerProduct == 1 ? part.Cost : part.Cost * Calculation.Count(board.PerProduct, "per product"), purchase.Basis, purchase.Source));

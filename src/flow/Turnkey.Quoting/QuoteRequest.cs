@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
 using Turnkey.Plants;
+using Turnkey.Sourcing;
 using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing.Offers;
 
@@ -26,6 +27,9 @@ public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int
 
     /// <summary>How parts are to be bought.</summary>
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
+    /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
+    public SourcingTables Tables { get; init; } = SourcingTables.Shipped;
 
     /// <summary>Currency of the quote; null: the plant's.</summary>
     public Currency? Currency { get; init; }

@@ -11,14 +11,17 @@ internal sealed class Terminal : IProgress<Stage>
     private readonly Stream output;
     private readonly Stream error;
     private readonly bool interactive;
+    private readonly TimeProvider time;
     private bool progressShown;
 
     /// <param name="output">For results.</param>
     /// <param name="error">For messages and progress.</param>
     /// <param name="interactive">A person watches <paramref name="error"/>.</param>
     /// <param name="trace">Show where an unexpected error came from.</param>
-    public Terminal(Stream output, Stream error, bool interactive, bool trace)
+    /// <param name="time">What day it is; null: the machine's clock.</param>
+    public Terminal(Stream output, Stream error, bool interactive, bool trace, TimeProvider? time = null)
     {
+        this.time = time ?? TimeProvider.System;
         this.output = output;
         this.error = error;
         this.interactive = interactive;
@@ -26,6 +29,9 @@ internal sealed class Terminal : IProgress<Stage>
     }
 
     public bool Trace { get; }
+
+    /// <summary>The day, in universal time.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public static Terminal OfProcess()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Formats.Tables;
 using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
+using Turnkey.Sourcing;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Pipeline;
@@ -11,6 +12,9 @@ namespace Turnkey.Pipeline;
 /// <param name="Diagnostics">Of the tables; when refused, the reason first.</param>
 internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Duties, suppliers' terms and feeding, with what the folder replaces of them.</summary>
+    public SourcingTables Tables { get; private init; } = SourcingTables.Shipped;
+
     public static OffersInput Read(string? path, PackageLimits limits)
     {
         if (path is null) return new(OfferBook.Empty, []);
@@ -27,7 +31,9 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
                     diagnostics.AddRange(workbook.Diagnostics);
                     foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty)) tables.Add(Table(file.Path, sheet));
                 }
-                return new(OfferBookReader.Read(tables.ToImmutable(), folder.Sha256), diagnostics.ToImmutable());
+                var sourcing = SourcingTables.Read(tables);
+                diagnostics.AddRange(sourcing.Diagnostics);
+                return new(OfferBookReader.Read(sourcing.Offers, folder.Sha256), diagnostics.ToImmutable()) { Tables = sourcing.Tables };
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }

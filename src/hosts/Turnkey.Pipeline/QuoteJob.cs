@@ -23,6 +23,9 @@ public sealed record QuoteJob(InspectRequest Inspect, ImmutableArray<int> Quanti
 
     public Consignment Consignment { get; init; } = Consignment.None;
 
+    /// <summary>How parts are to be bought.</summary>
+    public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
     /// <summary>Null: the plant's.</summary>
     public Currency? Currency { get; init; }
 }

@@ -33,6 +33,8 @@ public static class QuotePipeline
                     Annual = job.Annual,
                     Scope = job.Scope,
                     Consignment = job.Consignment,
+                    Policy = job.Policy,
+                    Tables = offers.Tables,
                     Currency = job.Currency,
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));

@@ -5,7 +5,6 @@ using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 using Turnkey.ProcessPlanning;
 using Turnkey.Quoting.Costs;
-using Turnkey.Quoting.Products;
 using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Turnkey.Cli.Text;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
@@ -18,18 +17,21 @@ internal static class QuoteCommand
     public static Command Create(Terminal terminal)
     {
         var package = SharedOptions.Package();
-        var quantities = new Option<ImmutableArray<int>>("--qty") { Description = "Products per release: one or more quantities", HelpName = "10,100,1000", Required = true, CustomParser = Quantities };
-        var annual = new Option<int?>("--annual") { Description = "Yearly volume: material is bought on it, set-up is paid per release", HelpName = "N", CustomParser = Annual };
+        var quantities = QuantityOptions.Quantities();
+        quantities.Required = true;
+        var annual = QuantityOptions.Annual("Yearly volume: material is bought on it, set-up is paid per release");
         var output = new Option<string?>("--out") { Description = "Folder for the results (default: out/<package>; with --json: none)", HelpName = "DIR" };
-        var offers = new Option<string?>("--offers") { Description = "Folder with suppliers' offers and price lists (CSV, XLSX)", HelpName = "DIR" };
-        var plant = new Option<string?>("--plant") { Description = "Plant data (YAML): machines, rates, overhead, margin", HelpName = "FILE" };
+        var offers = SharedOptions.Offers();
+        var plant = SharedOptions.Plant();
         var specification = SharedOptions.Specification();
         var scope = new Option<QuoteScope?>("--scope") { Description = "What to quote (default: all that the package allows)", HelpName = "fabrication,assembly,test,packaging", CustomParser = Scope };
-        var consign = new Option<Consignment?>("--consign") { Description = "Parts that the customer supplies", HelpName = "R1,U3|all", CustomParser = Consign };
-        var currency = new Option<Currency?>("--currency") { Description = "Currency of the quote (default: the plant's)", HelpName = "USD", CustomParser = AsCurrency };
+        var consign = SharedOptions.Consign();
+        var currency = SharedOptions.Currency();
+        var buying = new SourcingOptions();
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
         var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, json, failOn };
+        buying.AddTo(command);
         command.SetAction(parsed => Run(
             new QuoteJob(new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) }, parsed.GetRequiredValue(quantities))
             {
@@ -39,6 +41,7 @@ internal static class QuoteCommand
                 Scope = parsed.GetValue(scope) ?? QuoteScope.All,
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
+                Policy = buying.Policy(parsed, terminal.Today),
             },
             parsed.GetValue(output),
             parsed.GetValue(json),
@@ -82,37 +85,6 @@ internal static class QuoteCommand
         }
     }
 
-    private static ImmutableArray<int> Quantities(ArgumentResult result)
-    {
-        var quantities = ImmutableArray.CreateBuilder<int>();
-        foreach (var word in SharedOptions.Token(result).Split(','))
-        {
-            if (Quantity(word) is not { } quantity)
-            {
-                result.AddError($"--qty: '{word.Trim()}' is no quantity; write whole numbers from 1 to {QuoteRequest.LargestQuantity}, separated by commas.");
-                return [];
-            }
-            if (!quantities.Contains(quantity)) quantities.Add(quantity);
-        }
-        return quantities.ToImmutable();
-    }
-
-    private static int? Annual(ArgumentResult result) =>
-        Quantity(SharedOptions.Token(result)) ?? SharedOptions.Fail<int?>(result, $"--annual: '{SharedOptions.Token(result)}' is no yearly volume; write a whole number from 1 to {QuoteRequest.LargestQuantity}.");
-
-    private static int? Quantity(string text) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) && quantity is >= 1 and <= QuoteRequest.LargestQuantity ? quantity : null;
-
     private static QuoteScope? Scope(ArgumentResult result) =>
         QuoteScopes.Parse(SharedOptions.Token(result)) ?? SharedOptions.Fail<QuoteScope?>(result, $"--scope: '{SharedOptions.Token(result)}' is not made of fabrication, assembly, test and packaging.");
-
-    private static Consignment? Consign(ArgumentResult result)
-    {
-        var (consignment, rejected) = Consignment.Parse(SharedOptions.Token(result));
-        if (rejected.IsEmpty) return consignment;
-        return SharedOptions.Fail<Consignment>(result, $"--consign: '{rejected[0]}' is no designator; write designators such as R1,U3 or 'all'.");
-    }
-
-    private static Currency? AsCurrency(ArgumentResult result) =>
-        Currency.Parse(SharedOptions.Token(result)) ?? SharedOptions.Fail<Currency>(result, $"--currency: '{SharedOptions.Token(result)}' is none of {string.Join(", ", Currency.All)}.");
 }

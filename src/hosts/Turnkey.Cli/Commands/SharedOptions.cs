@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Cli.Commands;
 
@@ -27,6 +28,28 @@ internal static class SharedOptions
         };
         return option;
     }
+
+    public static Option<string?> Offers() => new("--offers") { Description = "Folder with suppliers' offers, price lists, answers and stock (CSV, XLSX, JSON)", HelpName = "DIR" };
+
+    public static Option<string?> Plant() => new("--plant") { Description = "Plant data (YAML): machines, rates, overhead, margin", HelpName = "FILE" };
+
+    public static Option<Consignment?> Consign() => new("--consign")
+    {
+        Description = "Parts that the customer supplies",
+        HelpName = "R1,U3|all",
+        CustomParser = result =>
+        {
+            var (consignment, rejected) = Consignment.Parse(Token(result));
+            return rejected.IsEmpty ? consignment : Fail<Consignment>(result, $"--consign: '{rejected[0]}' is no designator; write designators such as R1,U3 or 'all'.");
+        },
+    };
+
+    public static Option<Currency?> Currency() => new("--currency")
+    {
+        Description = "Currency of the result (default: the plant's)",
+        HelpName = "USD",
+        CustomParser = result => Kernel.Currency.Parse(Token(result)) ?? Fail<Currency>(result, $"--currency: '{Token(result)}' is none of {string.Join(", ", Kernel.Currency.All)}."),
+    };
 
     /// <summary>The one value of an option.</summary>
     public static string Token(System.CommandLine.Parsing.ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";

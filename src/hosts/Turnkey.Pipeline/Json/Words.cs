@@ -5,6 +5,7 @@ using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 using Turnkey.Sourcing;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Pipeline.Json;
 
@@ -93,5 +94,17 @@ internal static class Words
         PriceBasis.PriceList => "price-list",
         PriceBasis.Estimate => "estimate",
         _ => "none",
+    };
+
+    public static string Of(Packaging packaging) => packaging switch
+    {
+        Packaging.CutTape => "cut-tape",
+        Packaging.Reel => "reel",
+        Packaging.CustomReel => "custom-reel",
+        Packaging.Tube => "tube",
+        Packaging.Tray => "tray",
+        Packaging.AmmoPack => "ammo-pack",
+        Packaging.Bulk => "bulk",
+        _ => "unknown",
     };
 }

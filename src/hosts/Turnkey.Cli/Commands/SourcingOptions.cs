@@ -1,0 +1,81 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Landing;
+using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Cli.Commands;
+
+/// <summary>How parts are to be bought: the options that <c>source</c> and <c>quote</c> have in common.</summary>
+internal sealed class SourcingOptions
+{
+    private readonly Option<string?> customer = new("--customer") { Description = "The customer it is for: its contract prices and its stock may be used", HelpName = "NAME" };
+    private readonly Option<string?> destination = new("--destination") { Description = "Country of the plant (US, DE …) or EU: duties are reckoned for it", HelpName = "COUNTRY", CustomParser = Country };
+    private readonly Option<DateOnly?> asOf = new("--as-of") { Description = "Day on which offers are judged (default: today)", HelpName = "2026-01-31", CustomParser = Day };
+    private readonly Option<int?> leadTime = new("--lead-limit") { Description = "Calendar days within which all parts must be here", HelpName = "DAYS", CustomParser = result => Whole(result, "--lead-limit", 0, 3650) };
+    private readonly Option<int?> sources = new("--sources") { Description = "Most purchases that one part may be split into (default: 2)", HelpName = "K", CustomParser = result => Whole(result, "--sources", 1, SourcingPolicy.LargestSplit) };
+    private readonly Option<DualSourcing?> dual = new("--dual-source") { Description = "Parts to be bought from two suppliers", HelpName = "U1,U3|all", CustomParser = Dual };
+    private readonly Option<BrokerPolicy?> brokers = new("--brokers") { Description = "Independent sellers: when nobody else has it (last), never, or as any other (allowed)", HelpName = "last|never|allowed", CustomParser = Brokers };
+    private readonly Option<decimal?> leftover = new("--leftover") { Description = "What pieces left over are worth, in percent of the lowest price (default: 0)", HelpName = "PERCENT", CustomParser = result => Percent(result, "--leftover", 100) };
+    private readonly Option<decimal?> time = new("--time-weight") { Description = "Percent of the price that a week of waiting counts for (default: 0, stock before waiting)", HelpName = "PERCENT", CustomParser = result => Percent(result, "--time-weight", 1000) };
+    private readonly Option<decimal?> risk = new("--risk-weight") { Description = "Percent of the price that each risk of an offer counts for (default: 0)", HelpName = "PERCENT", CustomParser = result => Percent(result, "--risk-weight", 1000) };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[customer, destination, asOf, leadTime, sources, dual, brokers, leftover, time, risk]) command.Add(option);
+    }
+
+    /// <param name="parsed">The command line.</param>
+    /// <param name="today">Where no day is given.</param>
+    public SourcingPolicy Policy(ParseResult parsed, DateOnly today) => new()
+    {
+        Customer = parsed.GetValue(customer) ?? "",
+        Destination = parsed.GetValue(destination),
+        AsOf = parsed.GetValue(asOf) ?? today,
+        LeadTimeLimitDays = parsed.GetValue(leadTime),
+        MostSources = parsed.GetValue(sources) ?? SourcingPolicy.Default.MostSources,
+        Dual = parsed.GetValue(dual) ?? DualSourcing.None,
+        Brokers = parsed.GetValue(brokers) ?? BrokerPolicy.Last,
+        LeftoverValue = parsed.GetValue(leftover) ?? 0m,
+        WeekWeight = parsed.GetValue(time) ?? 0m,
+        RiskWeight = parsed.GetValue(risk) ?? 0m,
+    };
+
+    private static string? Country(ArgumentResult result)
+    {
+        var text = SharedOptions.Token(result).Trim();
+        return CustomsTerritories.Shipped.IsTerritory(text.ToUpperInvariant()) ? text.ToUpperInvariant()
+            : Countries.Find(text) ?? SharedOptions.Fail<string>(result, $"--destination: '{text}' is no country; write its two letters (US, DE, CN …), its English name, or EU.");
+    }
+
+    private static DateOnly? Day(ArgumentResult result) =>
+        DateOnly.TryParseExact(SharedOptions.Token(result).Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day : SharedOptions.Fail<DateOnly?>(result, $"--as-of: '{SharedOptions.Token(result)}' is no day; write it as 2026-01-31.");
+
+    private static int? Whole(ArgumentResult result, string name, int least, int most) =>
+        int.TryParse(SharedOptions.Token(result).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+            ? number : SharedOptions.Fail<int?>(result, $"{name}: '{SharedOptions.Token(result)}' is no whole number from {least} to {most}.");
+
+    private static decimal? Percent(ArgumentResult result, string name, int most) =>
+        decimal.TryParse(SharedOptions.Token(result).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number : SharedOptions.Fail<decimal?>(result, $"{name}: '{SharedOptions.Token(result)}' is no percentage from 0 to {most}.");
+
+    private static DualSourcing? Dual(ArgumentResult result)
+    {
+        var text = SharedOptions.Token(result).Trim();
+        if (text.Equals("all", StringComparison.OrdinalIgnoreCase)) return new(true, [], DualSourcing.UsualShare);
+        var (designators, rejected) = DesignatorList.Parse(text);
+        return rejected.IsEmpty ? new(false, [.. designators], DualSourcing.UsualShare)
+            : SharedOptions.Fail<DualSourcing>(result, $"--dual-source: '{rejected[0]}' is no designator; write designators such as U1,U3 or 'all'.");
+    }
+
+    private static BrokerPolicy? Brokers(ArgumentResult result) => SharedOptions.Token(result) switch
+    {
+        "last" => BrokerPolicy.Last,
+        "never" => BrokerPolicy.Never,
+        "allowed" => BrokerPolicy.Allowed,
+        var other => SharedOptions.Fail<BrokerPolicy?>(result, $"--brokers: '{other}' is none of last, never and allowed."),
+    };
+}

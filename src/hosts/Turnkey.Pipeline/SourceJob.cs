@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Quoting;
+using Turnkey.Sourcing.Material;
+
+namespace Turnkey.Pipeline;
+
+/// <summary>A package or a parts list to buy for, and the files and terms that go into it.</summary>
+/// <param name="Inspect">The package; a table alone is one too.</param>
+/// <param name="Quantities">Products per release, each from 1 to <see cref="QuoteRequest.LargestQuantity"/>.</param>
+public sealed record SourceJob(InspectRequest Inspect, ImmutableArray<int> Quantities)
+{
+    /// <summary>Yearly volume that is bought for; null: each release stands alone.</summary>
+    public int? Annual { get; init; }
+
+    /// <summary>Path of a plant data file; null: the one that comes with the program.</summary>
+    public string? Plant { get; init; }
+
+    /// <summary>Path of a folder with offers, price lists and stock; null: none.</summary>
+    public string? Offers { get; init; }
+
+    public Consignment Consignment { get; init; } = Consignment.None;
+
+    public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
+    /// <summary>Null: the plant's.</summary>
+    public Currency? Currency { get; init; }
+}

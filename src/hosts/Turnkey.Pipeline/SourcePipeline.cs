@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Products;
+using Turnkey.Kernel;
+using Turnkey.Plants;
+using Turnkey.Sourcing.Material;
+
+namespace Turnkey.Pipeline;
+
+/// <summary>Package or parts list → design → purchases at each quantity.</summary>
+public static class SourcePipeline
+{
+    private const int Stages = 3;
+
+    /// <summary>The same job gives the same purchases, to the byte of its results.</summary>
+    public static Sourced Run(SourceJob job, IProgress<Stage>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        // What the requester wrote comes first: a typing error there is told before a long read.
+        var plant = PlantInput.Read(job.Plant);
+        if (plant.Plant is null) return new Sourced.Refused(job.Inspect.Package, plant.Diagnostics);
+        var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
+        if (offers.Book is null) return new Sourced.Refused(job.Inspect.Package, offers.Diagnostics);
+        switch (InspectPipeline.Run(job.Inspect, progress, Stages))
+        {
+            case Inspection.Refused refused:
+                return new Sourced.Refused(refused.Name, refused.Diagnostics);
+            case Inspection.Done { Design: var design, Inputs: var inputs }:
+                var product = ProductParts.Of(design.Product);
+                var demands = AssemblyDemand.Of(product, design.Product.Name);
+                if (demands.All(demand => demand.Assembly.Bom.IsEmpty))
+                    return new Sourced.Refused(design.Package.Name, [NothingToBuy, .. design.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)]);
+                progress?.Report(new Stage("buying", 3, Stages));
+                var (own, said) = InCurrency(plant.Plant, job.Currency);
+                var quantities = job.Quantities.Distinct().AsParallel().AsOrdered().Select(quantity => Buy(quantity, demands, own, offers, job)).ToImmutableArray();
+                ImmutableArray<Diagnostic> diagnostics =
+                    [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
+                return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Distinct()], inputs, own.Sha256, offers.Book.Sha256);
+            case var other:
+                throw new InvalidOperationException($"no inspection {other}");
+        }
+    }
+
+    private static Diagnostic NothingToBuy { get; } = Diagnostic.Error("sourcing.nothing-to-buy", "", 0, "no parts list was found; send a BOM (CSV, XLSX, ODS …) alone or in a package");
+
+    private static SourcedQuantity Buy(int quantity, ImmutableArray<AssemblyDemand> demands, Plant plant, OffersInput offers, SourceJob job)
+    {
+        var products = Math.Max(job.Annual ?? quantity, quantity);
+        return new(quantity, products, MaterialPlanning.Plan(new SourcingRequest(demands, plant, offers.Book!, plant.Currency, job.Consignment, products, quantity) { Policy = job.Policy, Tables = offers.Tables }));
+    }
+
+    private static (Plant Plant, ImmutableArray<Diagnostic> Said) InCurrency(Plant plant, Currency? currency) =>
+        currency is null || currency == plant.Currency ? (plant, [])
+        : plant.In(currency) is { } converted ? (converted, [])
+        : (plant, [Diagnostic.Error("sourcing.no-rate", "", 0, $"there is no exchange rate from {plant.Currency} to {currency}: amounts are in {plant.Currency}; give a rate in the plant file (exchange-rates)")]);
+}
