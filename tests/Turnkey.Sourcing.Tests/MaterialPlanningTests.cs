@@ -117,6 +117,147 @@ public sealed class MaterialPlanningTests
         Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.unpriced");
     }
 
+    [Fact]
+    public void An_approved_alternate_is_bought_where_it_costs_less()
+    {
+        var part = Line("U1", "IC", "SOIC-8", "X1") with { Alternates = [new AlternatePart("Acme", PartNumber.Parse("Y1")!.Value)] };
+        var line = Plan(100, [part], "MPN;Manufacturer;Price;Currency", "X1;TI;0.60;USD", "Y1;Acme;0.40;USD", "Y1;Other;0.10;USD");
+        Assert.Equal("Y1", line.Offer!.Mpn!.Value.Text);
+    }
+
+    [Fact]
+    public void One_order_is_cheaper_than_two_when_fees_are_counted()
+    {
+        BomLine[] rows = [Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)];
+        string[] prices = ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD", "A;X2;1.00;USD", "B;X2;0.98;USD"];
+        var plan = Buy(rows, SourcingPolicy.Default, [("prices.csv", prices), ("supplier-terms.csv", ["supplier;currency;order-fee;freight;source", "A;USD;0;10;list", "B;USD;0;10;list"])]);
+        Assert.Equal(["A"], plan.Orders.Select(order => order.Supplier));
+        Assert.Equal((204m, 10m), (plan.Orders[0].Value, plan.Orders[0].Fees.Likely));
+        Assert.Contains("where nothing else is bought", plan.Purchases[1].Reason, StringComparison.Ordinal);
+        Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
+
+        // Without fees each part is bought where it is cheapest.
+        var free = Buy(rows, SourcingPolicy.Default, [("prices.csv", prices), ("supplier-terms.csv", ["supplier;currency;order-fee;freight;source", "A;USD;0;0;list", "B;USD;0;0;list"])]);
+        Assert.Equal(["A", "B"], free.Orders.Select(order => order.Supplier));
+    }
+
+    [Fact]
+    public void A_minimum_order_value_is_met()
+    {
+        BomLine[] rows = [Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)];
+        var plan = Buy(rows, SourcingPolicy.Default, [("prices.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD", "A;X2;1.10;USD", "B;X2;1.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;minimum-order;source", "A;USD;0;0;200;list", "B;USD;0;0;0;list"])]);
+        Assert.Equal(["A"], plan.Orders.Select(order => order.Supplier));
+        Assert.Contains("counts towards the minimum order of 200.00", plan.Purchases[1].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stock_of_the_customer_and_our_own_goes_before_buying()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { Customer = "Acme" },
+            [("prices.csv", ["MPN;Price;Currency", "X1;1.00;USD"]), ("stock.csv", ["Owner;MPN;Stock;Unit value;Currency", "ours;X1;50;0.50;USD", "Acme;X1;30;;", "Other;X1;500;;"])]);
+        var purchase = Assert.Single(plan.Purchases);
+        Assert.Equal([(StockOwner.Customers, 30L, 0m), (StockOwner.Ours, 50L, 0.5m)], purchase.FromStock.Select(draw => (draw.Stock.Owner, draw.Pieces, draw.UnitValue)));
+        Assert.Equal(22, Assert.Single(purchase.Orders).Quantity);
+        // 50 × 0.50 + 22 × 1.00, over 102 pieces.
+        Assert.Equal(47m, plan.Lines[0].PurchaseCost!.Value.Likely, 10);
+
+        Assert.Empty(Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("stock.csv", ["Owner;MPN;Stock;Unit value;Currency", "ours;X1;500;0.50;USD"])]).Orders);
+    }
+
+    [Theory]
+    [InlineData("", "1.00")]
+    [InlineData("ACME Inc", "0.70")]
+    public void Contract_prices_are_for_their_customer(string customer, string price) => Assert.Equal(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture),
+        Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { Customer = customer }, [("p.csv", ["MPN;Price;Currency;Customer", "X1;1.00;USD;", "X1;0.70;USD;Acme"])]).Lines[0].UnitPrice!.Value.Likely);
+
+    [Fact]
+    public void Offers_that_no_longer_hold_are_left_out_while_there_are_others_and_named_when_not()
+    {
+        var policy = SourcingPolicy.Default with { AsOf = new DateOnly(2026, 6, 1) };
+        string[] prices = ["Supplier;MPN;Price;Currency;Valid until", "Old;X1;0.50;USD;2026-05-31", "New;X1;0.60;USD;2026-06-01"];
+        Assert.Equal("New", Buy([Line("U1", "IC", "SOIC-8", "X1")], policy, [("p.csv", prices)]).Lines[0].Offer!.Supplier);
+        var expired = Buy([Line("U1", "IC", "SOIC-8", "X1")], policy, [("p.csv", prices[..2])]);
+        Assert.Equal(PriceBasis.PriceList, expired.Lines[0].Basis);
+        Assert.Contains(expired.Diagnostics, diagnostic => diagnostic.Code == "sourcing.expired");
+    }
+
+    [Theory]
+    [InlineData(BrokerPolicy.Last, "Maker", false)]
+    [InlineData(BrokerPolicy.Never, "Maker", false)]
+    [InlineData(BrokerPolicy.Allowed, "Broker", false)]
+    [InlineData(BrokerPolicy.Last, "Broker", true)]
+    [InlineData(BrokerPolicy.Never, null, true)]
+    public void Brokers_sell_only_as_the_policy_says(BrokerPolicy brokers, string? supplier, bool alone)
+    {
+        string[] prices = ["Supplier;MPN;Price;Currency;Channel", "Broker;X1;0.50;USD;broker", "Maker;X1;0.60;USD;franchised"];
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { Brokers = brokers }, [("p.csv", alone ? prices[..2] : prices)]);
+        Assert.Equal(supplier, plan.Lines[0].Offer?.Supplier);
+        Assert.Equal(alone, plan.Diagnostics.Any(diagnostic => diagnostic.Code == "sourcing.broker-only"));
+    }
+
+    [Fact]
+    public void Stock_of_two_suppliers_is_joined_before_anything_is_waited_for()
+    {
+        string[] prices = ["Supplier;MPN;Stock;Lead time days;Price;Currency", "A;X1;60;30;1.00;USD", "B;X1;60;30;1.10;USD", "C;X1;0;30;0.10;USD"];
+        var purchase = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", prices)]).Purchases[0];
+        Assert.Equal([("A", 60L), ("B", 42L)], purchase.Orders.Select(order => (order.Offer.Supplier, order.Quantity)));
+        Assert.Contains("A has 60 on stock", purchase.Reason, StringComparison.Ordinal);
+        // From one source only, it has to be waited for.
+        Assert.Equal("C", Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { MostSources = 1 }, [("p.csv", prices)]).Purchases[0].Orders[0].Offer.Supplier);
+    }
+
+    [Fact]
+    public void What_cannot_be_had_in_time_is_said_with_its_pieces_and_the_rest_is_bought()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)], SourcingPolicy.Default with { LeadTimeLimitDays = 10 },
+            [("p.csv", ["Supplier;MPN;Stock;Lead time days;Price;Currency", "A;X1;60;30;1.00;USD", "A;X2;0;7;1.00;USD"])]);
+        Assert.Equal([42L, 0L], plan.Purchases.Select(purchase => purchase.Shortfall));
+        Assert.Equal((PriceBasis.None, PriceBasis.PriceList), (plan.Lines[0].Basis, plan.Lines[1].Basis));
+        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.shortfall" && diagnostic.Message.Contains("42", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_weight_on_time_decides_between_a_dear_offer_now_and_a_cheap_one_later()
+    {
+        string[] prices = ["Supplier;MPN;Stock;Lead time days;Price;Currency", "Now;X1;5000;;1.00;USD", "Later;X1;0;70;0.80;USD"];
+        BomLine[] rows = [Line("U1", "IC", "SOIC-8", "X1")];
+        Assert.Equal("Later", Buy(rows, SourcingPolicy.Default with { WeekWeight = 1m }, [("p.csv", prices)]).Lines[0].Offer!.Supplier);
+        Assert.Equal("Now", Buy(rows, SourcingPolicy.Default with { WeekWeight = 5m }, [("p.csv", prices)]).Lines[0].Offer!.Supplier);
+    }
+
+    [Fact]
+    public void Duty_decides_with_a_destination_and_widens_the_price_where_the_origin_is_not_known()
+    {
+        (string, string[])[] files =
+        [
+            ("p.csv", ["Supplier;MPN;Price;Currency;Origin;HTS", "A;X1;1.00;USD;CN;85423900", "B;X1;1.10;USD;JP;85423900"]),
+            ("tariffs.csv", ["destination;code;origin;percent;label;source", "US;8542;*;0;base;list", "US;8542;CN;50;extra;list"]),
+            ("supplier-terms.csv", ["supplier;ships-from;currency;order-fee;freight;duties;source", "A;US;USD;0;0;added;list", "B;US;USD;0;0;added;list"]),
+        ];
+        var policy = SourcingPolicy.Default with { Destination = "US", AsOf = new DateOnly(2026, 6, 1) };
+        Assert.Equal("B", Buy([Line("U1", "IC", "SOIC-8", "X1")], policy, files).Lines[0].Offer!.Supplier);
+        Assert.Equal("A", Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, files).Lines[0].Offer!.Supplier);
+        files[0].Item2[1] = "A;X1;0.50;USD;;85423900";
+        var price = Buy([Line("U1", "IC", "SOIC-8", "X1")], policy, files).Lines[0].UnitPrice!.Value;
+        Assert.Equal((0.50m, 0.75m), (price.Low, price.High));
+    }
+
+    [Fact]
+    public void What_is_left_over_is_told_with_its_cost_and_whether_it_can_go_back()
+    {
+        var purchase = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", ["MPN;MOQ;Multiple;Price;Currency;NCNR", "X1;500;500;0.02;USD;yes"])]).Purchases[0];
+        Assert.Equal((398L, 7.96m, true), (purchase.Excess, purchase.ExcessCost.Likely, purchase.ExcessNonCancellable));
+    }
+
+    private static MaterialPlan Buy(BomLine[] lines, SourcingPolicy policy, (string Path, string[] Rows)[] files)
+    {
+        var read = SourcingTables.Read([.. files.Select(file => new OfferTable(file.Path, "", [.. file.Rows.Select(row => (IReadOnlyList<string>)row.Split(';'))]))]);
+        return MaterialPlanning.Plan(new SourcingRequest(
+            [new AssemblyDemand(new Assembly("a", null, new BillOfMaterials([.. lines], ["bom.csv"]), [], BuildSpecification.Empty), 1)],
+            Plant.Default, OfferBookReader.Read(read.Offers, ""), Currency.Usd, Consignment.None, 100, 100) { Policy = policy, Tables = read.Tables });
+    }
+
     private static System.Collections.Immutable.ImmutableDictionary<string, PartNumber> Codes(string supplier, string code) =>
         System.Collections.Immutable.ImmutableDictionary<string, PartNumber>.Empty.Add(supplier, PartNumber.Parse(code)!.Value);
 

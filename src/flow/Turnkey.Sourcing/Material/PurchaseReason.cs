@@ -29,14 +29,13 @@ internal static class PurchaseReason
             if (paid <= alone.Way.Cost) return FormattableString.Invariant($"lowest landed cost of {need.Candidates.Length} offers by {suppliers} supplier{(suppliers == 1 ? "" : "s")}");
             var dearer = $"{Amount(paid - alone.Way.Cost)} {landing.Currency} dearer than {alone.Offer.Supplier} by itself";
             if (alone.Offer.Stock is { } stock && stock < alone.Way.Quantity) return FormattableString.Invariant($"{dearer}, which has {stock} on stock");
-            if (!all.Any(order => order.Key == alone.Supplier))
-            {
-                var other = LandedCost.Order(alone.Supplier, landing);
-                return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fixed.Likely)} {landing.Currency} in fees{(other.Minimum is { Amount: > 0 } least ? $" and needs a value of {Amount(least.Amount)}" : "")}";
-            }
-            var chosen = need.Candidates.First(one => one.Offer == orders[0].Offer).Supplier;
-            var own = all.First(order => order.Key == chosen);
-            return own.MinimumOrderValue is > 0 ? $"{dearer}, and counts towards the minimum order of {Amount(own.MinimumOrderValue.Value)} {landing.Currency} at {own.Supplier}" : $"{dearer}: time, risk or handling weigh more";
+            var chosen = need.Candidates.First(one => one.Offer == orders[0].Offer);
+            var own = all.First(order => order.Key == chosen.Supplier);
+            if (own.MinimumOrderValue is { } least && own.Value >= least && own.Value - (orders[0].Quantity * chosen.At(orders[0].Quantity).Value) < least)
+                return $"{dearer}, and counts towards the minimum order of {Amount(least)} {landing.Currency} at {own.Supplier}";
+            if (all.Any(order => order.Key == alone.Supplier)) return $"{dearer}: time, risk or handling weigh more";
+            var other = LandedCost.Order(alone.Supplier, landing);
+            return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fixed.Likely)} {landing.Currency} in fees{(other.Minimum is { Amount: > 0 } minimum ? $" and needs a value of {Amount(minimum.Amount)}" : "")}";
         }
     }
 

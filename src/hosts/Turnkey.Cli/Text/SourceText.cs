@@ -40,6 +40,13 @@ internal static class SourceText
                 rows.Add([i == 0 ? where : "", i == 0 ? name : "", i == 0 ? need : "", Count(order.Quantity), PlainText.Of(order.Offer.Supplier), Each(order.Landed), Amount(order.Cost.Likely), i == 0 ? PlainText.Of(Why(purchase, currency)) : ""]);
             }
         }
+        foreach (var line in plan.Lines.Where(line => line is { State: MaterialState.Bought, Basis: PriceBasis.Estimate or PriceBasis.None }))
+        {
+            if (plan.Purchases.Any(purchase => purchase.Shortfall > 0 && purchase.Lines.Any(i => plan.Lines[i] == line))) continue;
+            var name = line.Line.Mpn?.Text ?? $"{line.Line.Value} {line.Line.Footprint}".Trim();
+            rows.Add([Short(DesignatorList.Format(line.Line.Designators), MostPlaces), Short(PlainText.Of(name), MostName), Count(line.Demand + line.Attrition), Count(line.PurchaseQuantity), "no offer",
+                line.UnitPrice is { } each ? Each(each) : "–", line.PurchaseCost is { } cost ? Amount(cost.Likely) : "–", line.BasisText]);
+        }
         if (rows.Count > 1) TextTable.Append(text, rows, 2, 3, 5, 6);
         Sums(text, plan, currency);
     }
