@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs.Parts;
 using Turnkey.Sourcing.Scrub.Approved;
 using Turnkey.Sourcing.Scrub.Parameters;
@@ -8,6 +9,8 @@ namespace Turnkey.Sourcing.Scrub.Lines;
 /// <summary>Makes lines of the same part one, with all their places; lines that differ in being placed stay apart.</summary>
 internal static class LineMerging
 {
+    private const int MostRowsTold = 12;
+
     public static ImmutableArray<ScrubbedLine> Merge(IReadOnlyList<ScrubbedLine> lines, ScrubLog log)
     {
         var merged = new List<ScrubbedLine>();
@@ -31,11 +34,18 @@ internal static class LineMerging
                 continue;
             }
             var first = merged[at];
-            if (first.First.Source == line.First.Source)
-                log.Info("scrub.lines-merged", line.First, $"{ScrubLog.Name(line.First)} is the part of row {first.First.Row} and is bought with it");
             merged[at] = first with { Uses = first.Uses.AddRange(line.Uses), Allowed = Common(first, line, log), Forbidden = [.. first.Forbidden.Union(line.Forbidden)] };
         }
+        foreach (var line in merged.Where(line => line.Uses.Length > 1)) Tell(line, log);
         return [.. merged];
+    }
+
+    private static void Tell(ScrubbedLine line, ScrubLog log)
+    {
+        var rows = line.Uses.Skip(1).Where(use => use.Line.Source == line.First.Source && use.Line.Row != line.First.Row).Select(use => use.Line.Row).Distinct().ToArray();
+        if (rows.Length == 0) return;
+        var text = string.Join(", ", rows.Take(MostRowsTold).Select(row => row.ToString(CultureInfo.InvariantCulture)));
+        log.Info("scrub.lines-merged", line.First, $"{ScrubLog.Name(line.First)}: row{(rows.Length == 1 ? "" : "s")} {text}{(rows.Length > MostRowsTold ? " …" : "")} {(rows.Length == 1 ? "has" : "have")} the same part; they are bought together");
     }
 
     /// <summary>What makes two lines the same part; null for a line that says too little to be like another.</summary>
@@ -45,7 +55,7 @@ internal static class LineMerging
         if (!line.Codes.IsEmpty) return $"c\n{line.Codes[0].Distributor}\n{line.Codes[0].Code.Key}";
         // Lines of one generic part are one only where the same is said of both, and as surely.
         if (line.Generic is { } generic && line.Parameters.Facts.All(fact => fact.Contradictions.IsEmpty))
-            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={fact.Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? fact.Text}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}";
+            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={fact.Number?.ToString(CultureInfo.InvariantCulture) ?? fact.Text}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}";
         return null;
     }
 

@@ -25,7 +25,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{ScrubLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
         var codes = Codes(line, cell);
         var maker = Maker(line, cell);
-        var (mpn, resolved) = Number(line, cell, codes, ref maker);
+        var (mpn, byCode) = Number(line, cell, codes, ref maker);
         var value = line.Value.Length > 0 ? line.Value : cell.Value;
         var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
         var described = new PartText(prefix, cell.Value.Length > 0 && line.Value.Length > 0 && cell.Value != line.Value ? $"{line.Value} {cell.Value}" : value, line.Footprint, line.Description, mpn?.Value.Text ?? "")
@@ -33,14 +33,16 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             MpnIsCertain = mpn?.Certainty == Certainty.Certain,
         };
         var parameters = ParameterReader.Read(described, library);
-        mpn ??= NumberInValue(line, parameters);
+        mpn ??= NumberInText(line, parameters);
+        if (maker is null && mpn is not null && SeriesDecoding.Decode(mpn.Value.Text, "mpn") is { } decoded)
+            maker = new Fact<MakerName>(MakerDirectory.Default.Find(decoded.Maker)! with { Written = "" }, Certainty.Likely, new FactOrigin("mpn", mpn.Value.Text));
         foreach (var fact in parameters.Facts.Where(fact => !fact.Contradictions.IsEmpty))
         {
             log.Warning("scrub.conflict", line, $"{ScrubLog.Name(line)}: {fact.Name.ToString().ToLowerInvariant()} is {fact.Text} by {fact.Origin.Column} \"{Shortened(fact.Origin.Word)}\", but "
                 + string.Join(" and ", fact.Contradictions.Select(other => $"{other.Text} by {other.Origin.Column} \"{Shortened(other.Origin.Word)}\"")) + "; say which holds");
         }
         var generic = mpn is null && codes.IsEmpty ? GenericPart.Of(parameters) : null;
-        var (state, certainty) = State(mpn, codes, resolved, generic);
+        var (state, certainty) = State(mpn, codes, byCode, generic);
         var notPlaced = DoNotPlace.Find(line, parameters.Kind.Value);
         if (state == IdentityState.Unknown && notPlaced is null && parameters.Kind.Value is not (ComponentKind.NotAPart or ComponentKind.Mechanical))
             log.Info("scrub.part-unknown", line, $"{ScrubLog.Name(line)}: neither a part number nor parameters say what to buy; send the manufacturer's part number");
@@ -54,8 +56,9 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
 
     private static PartUse Use(BomLine line, ScrubAssembly owner)
     {
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length;
-        return new PartUse(owner.Assembly.Name, owner.Path.IsDefaultOrEmpty ? [owner.Assembly.Name] : owner.Path, line, Math.Clamp(pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
+        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : (long)line.Designators.Length * line.Times;
+        ImmutableArray<string> path = owner.Path.IsDefaultOrEmpty ? [owner.Assembly.Name] : owner.Path;
+        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
     }
 
     /// <summary>Codes of the supplier columns, those that stand in the part number column, and those in value and description that look like nothing else.</summary>
@@ -91,7 +94,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
     }
 
     /// <summary>The maker's number: from its own column, from the catalogue by a code, or out of a code that carries it.</summary>
-    private (Fact<PartNumber>? Mpn, bool Resolved) Number(BomLine line, PartNumberCell cell, ImmutableArray<DistributorCode> codes, ref Fact<MakerName>? maker)
+    private (Fact<PartNumber>? Mpn, bool ByCode) Number(BomLine line, PartNumberCell cell, ImmutableArray<DistributorCode> codes, ref Fact<MakerName>? maker)
     {
         foreach (var code in codes)
         {
@@ -105,6 +108,8 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             if (!PackagingVariants.SamePart(sold, cell.Numbers[0].Number, maker?.Value.Canonical ?? entry.Manufacturer))
                 log.Warning("scrub.code-is-another-part", line, $"{ScrubLog.Name(line)}: {code.Distributor} sells {sold} as {code.Code}, but the BOM says {cell.Numbers[0].Number}; the part number is kept. Say which is meant");
         }
+        if (maker is null && codes.FirstOrDefault(code => code.Maker is not null) is { } naming && MakerDirectory.Default.Find(naming.Maker) is { } named)
+            maker = new Fact<MakerName>(named, Certainty.Likely, naming.Origin);
         if (!cell.Numbers.IsEmpty)
         {
             var written = cell.Numbers[0];
@@ -113,19 +118,31 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             return (new Fact<PartNumber>(written.Number, written.Certainty, new FactOrigin("mpn", written.Written)), false);
         }
         if (codes.FirstOrDefault(code => code.Mpn is not null) is not { Mpn: { } carried } carrier) return (null, false);
-        if (maker is null && carrier.Maker is { } name && MakerDirectory.Default.Find(name) is { } known) maker = new Fact<MakerName>(known, Certainty.Likely, carrier.Origin);
-        return (new Fact<PartNumber>(carried, Certainty.Likely, carrier.Origin), false);
+        return (new Fact<PartNumber>(carried, Certainty.Likely, carrier.Origin), true);
     }
 
-    /// <summary>Parts that have names and no values are often known by their value column alone: STM32F407VGT6, BC817.</summary>
-    private static Fact<PartNumber>? NumberInValue(BomLine line, PartParameters parameters)
+    /// <summary>Parts that have names and no values are often known by their value or their library name alone: STM32F407VGT6, BC817.</summary>
+    private Fact<PartNumber>? NumberInText(BomLine line, PartParameters parameters)
     {
         if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay)) return null;
-        var text = CellText.Plain(line.Value);
-        if (text.Length is < 4 or > 30 || text.Contains(' ', StringComparison.Ordinal) || text.Contains('_', StringComparison.Ordinal) || text.Contains('?', StringComparison.Ordinal)) return null;
-        if (!PartNumberText.IsLikeNumber(text) || text.Count(char.IsAsciiDigit) < 2 || text.Count(char.IsAsciiLetter) < 1 || ParameterScanner.IsValue(text) || DistributorCodes.Alone(text, "value") is not null) return null;
+        var (value, description) = (NumberIn(line.Value, parameters), NumberIn(line.Description, parameters));
+        // The longer of two names is the one to order by: B1100-13-F beside B1100.
+        return description is not null && (value is null || description.Value.Key.StartsWith(value.Value.Key, StringComparison.Ordinal)) ? Found(description.Value, "description") : value is { } number ? Found(number, "value") : null;
+
+        static Fact<PartNumber> Found(PartNumber number, string column) => new(number, Certainty.Likely, new FactOrigin(column, number.Text));
+    }
+
+    private PartNumber? NumberIn(string cell, PartParameters parameters)
+    {
+        var text = CellText.Plain(cell);
+        // 1N4148/DO35 and CH32V003J4M6(SOP8): the package stands beside the number.
+        var cut = text.AsSpan().IndexOfAny('/', '(');
+        if (cut > 3 && library.Recognise(new PartDescription("U", "", text[(cut + 1)..], "", false)).Package.Length > 0) text = text[..cut].Trim();
+        if (text.Length is < 4 or > 30 || text.AsSpan().IndexOfAny(' ', '_', '?') >= 0 || !PartNumberText.IsLikeNumber(text)) return null;
+        if (text.Count(char.IsAsciiDigit) < 2 || text.Count(char.IsAsciiLetter) < 1 || ParameterScanner.IsValue(text) || DistributorCodes.Alone(text, "value") is not null) return null;
+        if (parameters[ParameterName.Package] is { } package && package.Text.Replace("-", "", StringComparison.Ordinal) == text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()) return null;
         if (ParameterScanner.Scan(text, footprint: true).Count > 0 || ParameterScanner.Scan(text, footprint: false).Any(mention => mention.Unit != MentionUnit.Bare)) return null;
-        return PartNumber.Parse(text) is { } number ? new Fact<PartNumber>(number, Certainty.Likely, new FactOrigin("value", text)) : null;
+        return PartNumber.Parse(text);
     }
 
     private static ImmutableArray<AllowedPart> Alternates(BomLine line, PartNumberCell cell, Fact<PartNumber>? mpn)
@@ -136,10 +153,9 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         return [.. parts.Concat(listed)];
     }
 
-    private static (IdentityState State, Certainty Certainty) State(Fact<PartNumber>? mpn, ImmutableArray<DistributorCode> codes, bool resolved, GenericPart? generic)
+    private static (IdentityState State, Certainty Certainty) State(Fact<PartNumber>? mpn, ImmutableArray<DistributorCode> codes, bool byCode, GenericPart? generic)
     {
-        if (resolved) return (IdentityState.ByCode, mpn!.Certainty);
-        if (mpn is { } number && number.Origin.Column is "mpn" or "value") return (IdentityState.Exact, mpn.Certainty);
+        if (mpn is not null) return (byCode ? IdentityState.ByCode : IdentityState.Exact, mpn.Certainty);
         if (!codes.IsEmpty) return (IdentityState.ByCode, Certainty.Likely);
         return generic is not null ? (IdentityState.Generic, generic.Required.Min(fact => fact.Certainty)) : (IdentityState.Unknown, Certainty.Unknown);
     }

@@ -40,7 +40,8 @@ internal static class ChipSizes
         // Letters behind make a part number of it (0402WGF, 1206B) unless letters in front make it a footprint's name (R0402N).
         if (rest.Length > 0 && start == 0) return null;
         if (imperial.TryGetValue(digits, out var clear)) return (digits, clear || start > 0 || marked ? Certainty.Certain : Certainty.Likely);
-        if (digits.Length == 4 && start <= 4 && isMetric) return (inches!, Certainty.Likely);
+        // EIA-3216 is the case of a moulded capacitor, and no chip.
+        if (digits.Length == 4 && start <= 4 && isMetric && !marked) return (inches!, Certainty.Likely);
         return digits.Length == 3 && alone && start == 0 && imperial.ContainsKey("0" + digits) ? ("0" + digits, Certainty.Likely) : null;
     }
 }

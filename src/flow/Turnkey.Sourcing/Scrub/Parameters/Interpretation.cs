@@ -6,7 +6,7 @@ internal static class Interpretation
     /// <summary>The parameter; null where such a quantity says nothing about such a part.</summary>
     public static ParameterFact? Of(Fact<ComponentKind> kind, string column, Mention mention)
     {
-        if (mention.Unit == MentionUnit.ChipSize) return IsChip(kind.Value) || column == "footprint" && mention.Certainty == Certainty.Certain ? Word(ParameterName.Package, mention, column) : null;
+        if (mention.Unit == MentionUnit.ChipSize) return Chip(kind.Value, column, mention);
         if (mention.IsCondition) return null;
         return kind.Value switch
         {
@@ -48,6 +48,14 @@ internal static class Interpretation
         var united = mentions.Where(one => one.Mention.Unit is not (MentionUnit.Bare or MentionUnit.Code)).Select(one => (one.Column, one.Mention.Word)).ToHashSet();
         var firm = candidates.Where(fact => fact.Name == principal && united.Contains((fact.Origin.Column, fact.Origin.Word))).Select(fact => fact.Origin.Column).ToHashSet(StringComparer.Ordinal);
         return [.. candidates.Where(fact => fact.Name != principal || !firm.Contains(fact.Origin.Column) || united.Contains((fact.Origin.Column, fact.Origin.Word)))];
+    }
+
+    /// <summary>Crystals are called by metric sizes of their own, and an array's size is that of its row.</summary>
+    private static ParameterFact? Chip(ComponentKind kind, string column, Mention mention)
+    {
+        if (kind is ComponentKind.Crystal or ComponentKind.Oscillator) return null;
+        if (kind is ComponentKind.ResistorNetwork or ComponentKind.CapacitorNetwork) return Word(ParameterName.Package, mention with { Certainty = Certainty.Likely }, column);
+        return IsChip(kind) || (column == "footprint" && mention.Certainty == Certainty.Certain) ? Word(ParameterName.Package, mention, column) : null;
     }
 
     private static bool IsChip(ComponentKind kind) => PartParameters.PrincipalOf(kind) is not null || kind is ComponentKind.Led or ComponentKind.Diode or ComponentKind.Varistor or ComponentKind.Fuse or ComponentKind.Other;

@@ -171,9 +171,11 @@ internal static class ParameterScanner
         var left = at - 1;
         while (left > 0 && char.IsAsciiDigit(text[left - 1])) left--;
         if (left > 0 && (char.IsAsciiLetter(text[left - 1]) || text[left - 1] is ',' or '.')) return false;
+        // 0,0625W has four digits behind its comma, and can be nothing else.
+        var below = at - left == 1 && text[left] == '0';
         var right = at + 1;
         while (right < text.Length && char.IsAsciiDigit(text[right])) right++;
-        if (right - at - 1 is 0 or > 3 || (right < text.Length && text[right] is ',' && right + 1 < text.Length && char.IsAsciiDigit(text[right + 1]))) return false;
+        if (right - at - 1 is 0 || (right - at - 1 > 3 && !below) || (right < text.Length && text[right] is ',' && right + 1 < text.Length && char.IsAsciiDigit(text[right + 1]))) return false;
         // 22,10% is a value and a tolerance more often than 22.1 per cent.
         return !(right < text.Length && text[right] == '%' && right - at - 1 > 1 && text[at + 1] != '0');
     }

@@ -31,6 +31,8 @@ internal static class QuantityWord
         if (word[0] is 'R' && word.Length is >= 3 and <= 5 && word.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && Parse("0." + word[1..]) is { } below)
             return Of(MentionUnit.OhmLetter, below, word, Certainty.Likely, 'r');
         var length = Digits(word, out var doubtful);
+        // 0625W is the end of a number that something has cut.
+        if (length > 1 && word[0] == '0' && char.IsAsciiDigit(word[1]) && length < word.Length) return null;
         if (length == 0 || Parse(word[..length]) is not { } number) return null;
         var rest = word[length..];
         var sure = doubtful ? Certainty.Likely : Certainty.Certain;
