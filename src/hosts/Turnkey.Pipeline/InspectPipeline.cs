@@ -18,6 +18,10 @@ public static class InspectPipeline
     {
         var given = SpecificationInput.Read(request.Specification);
         if (given.Refusal is { } refusal) return new Inspection.Refused(request.Package, [refusal, .. given.Diagnostics]);
+        var offers = OffersInput.Read(request.Bom ? request.Offers : null, request.Limits);
+        if (offers.Book is null) return new Inspection.Refused(request.Package, offers.Diagnostics);
+        var approved = BomExamination.Approved(request.Bom ? request.Approved : null);
+        if (approved.Parts is not { } list) return new Inspection.Refused(request.Package, approved.Diagnostics);
         progress?.Report(new Stage("opening the package", 1, stages));
         switch (PackageReader.Open(request.Package, request.Limits))
         {
@@ -27,10 +31,12 @@ public static class InspectPipeline
                 progress?.Report(new Stage("reading the design", 2, stages));
                 var design = PackageIntake.Read(package, new IntakeOptions(given.Fields));
                 var inputs = new InputHashes(package.Sha256, given.Sha256);
-                if (!request.Nets) return new Inspection.Done(design, inputs);
+                var scrub = request.Bom ? BomExamination.Of(design, offers.Book, list, request.Customer) : null;
+                if (scrub is not null) design = design with { Diagnostics = [.. design.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. scrub.Diagnostics] };
+                if (!request.Nets) return new Inspection.Done(design, inputs) { Scrub = scrub };
                 progress?.Report(new Stage("tracing the nets", 3, stages));
                 var (examined, copper) = CopperExamination.Of(design);
-                return new Inspection.Done(examined, inputs) { Copper = copper };
+                return new Inspection.Done(examined, inputs) { Copper = copper, Scrub = scrub };
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }

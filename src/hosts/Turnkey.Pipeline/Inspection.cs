@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Nets;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub;
 
 namespace Turnkey.Pipeline;
 
@@ -21,6 +22,9 @@ public abstract record Inspection
 
         /// <summary>Of each assembly of the design, null for one without a board; empty when the nets were not asked for.</summary>
         public ImmutableArray<BoardCopper?> Copper { get; init; } = [];
+
+        /// <summary>The parts of the product, scrubbed; null when that was not asked for.</summary>
+        public ScrubbedBom? Scrub { get; init; }
     }
 
     /// <summary>The input cannot be processed; the first diagnostic is the reason.</summary>

@@ -40,7 +40,10 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
     }
 
     /// <summary>Sourcing counts rows; readers of files leave empty ones out, so they are put back.</summary>
-    private static OfferTable Table(string path, Table sheet)
+    private static OfferTable Table(string path, Table sheet) => new(path, sheet.Name, Rows(sheet), sheet.Rows[0].Line);
+
+    /// <summary>The rows of a sheet from its first one on, empty ones among them.</summary>
+    internal static List<IReadOnlyList<string>> Rows(Table sheet)
     {
         var first = sheet.Rows[0].Line;
         var rows = new List<IReadOnlyList<string>>();
@@ -49,6 +52,6 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
             while (first + rows.Count < row.Line) rows.Add([]);
             rows.Add(row.Cells);
         }
-        return new OfferTable(path, sheet.Name, rows, first);
+        return rows;
     }
 }

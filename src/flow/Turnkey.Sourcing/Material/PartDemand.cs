@@ -49,7 +49,7 @@ internal sealed record PartDemand(BomLine Line, string Assembly, PartKind Kind, 
     {
         var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
         var kind = plant.Parts.Recognise(new PartDescription(prefix, line.Value, line.Footprint, line.Description, line.Mpn is not null || !line.SupplierCodes.IsEmpty));
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length;
+        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length * line.Times;
         if (pieces is < 0 or > MostPiecesPerLine) pieces = 0;
         var consigned = consignment.Everything ? pieces : line.Designators.IsDefaultOrEmpty ? 0 : line.Designators.Count(consignment.Designators.Contains);
         return new PartDemand(line, owner.Assembly.Name, owner.OffersOnly ? kind with { Class = PartKind.Other } : kind, (long)pieces * owner.PerProduct, (long)consigned * owner.PerProduct)

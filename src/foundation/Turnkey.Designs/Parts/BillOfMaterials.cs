@@ -42,6 +42,12 @@ public sealed record BomLine(
     /// <summary>Parts that the BOM allows instead, in its order; <see cref="Mpn"/> is the first choice.</summary>
     public ImmutableArray<AlternatePart> Alternates { get; init; } = [];
 
+    /// <summary>Sub-assemblies of the parts list that the line stands in, outermost first; empty in a list of one level.</summary>
+    public ImmutableArray<string> Within { get; init; } = [];
+
+    /// <summary>How many of its sub-assembly go into the assembly; the quantity counts them already, the designators are those of one.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
     public Money? StatedPrice { get; init; }
 }

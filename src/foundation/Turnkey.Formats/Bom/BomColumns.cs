@@ -15,7 +15,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     private static readonly BomField[] Single =
     [
         BomField.Designators, BomField.Quantity, BomField.Manufacturer, BomField.Mpn, BomField.ManufacturerAndMpn, BomField.ValueOrMpn, BomField.Value, BomField.Footprint,
-        BomField.Description, BomField.Device, BomField.Supplier, BomField.SupplierCode, BomField.UnitPrice, BomField.LineNumber,
+        BomField.Description, BomField.Device, BomField.Supplier, BomField.SupplierCode, BomField.UnitPrice, BomField.LineNumber, BomField.Level, BomField.Parent,
     ];
 
     /// <summary>Fields of which a parts list has at least one beside the designators.</summary>
@@ -106,7 +106,7 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
                 var weight = meaning.Weight * Fit(meaning, cells, supplierNamed, out var share);
                 if (meaning.Field == BomField.Designators) shares[c] = share;
                 // Part of a heading does not make a report: "Pad X" stands in position files.
-                if (meaning.Field is BomField.Pin or BomField.Tool or BomField.Rule && meaning.Weight < 0.9) continue;
+                if (meaning.Field is BomField.Pin or BomField.Tool or BomField.Rule or BomField.Level or BomField.Parent && meaning.Weight < 0.9) continue;
                 if (weight > 0.15) options.Add((c, meaning, weight));
             }
         }
@@ -159,6 +159,8 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
                 return Math.Max((meaning.Weight > 0.9 ? 0.5 : 0.1) + (0.5 * share), share);
             case BomField.Quantity or BomField.TotalQuantity:
                 return 0.3 + (0.7 * cells.Count(cell => BomNumbers.Quantity(cell) is not null) / cells.Length);
+            case BomField.Level:
+                return cells.Count(cell => BomLevels.Depth(cell) is not null) > 0.8 * cells.Length ? 1 : 0;
             case BomField.LineNumber:
                 return 0.3 + (0.7 * cells.Count(cell => cell.Length < 8 && char.IsAsciiDigit(cell[0])) / cells.Length);
             case BomField.Mpn when meaning.Weight < 0.9 && !cells.All(IsMountType):

@@ -39,6 +39,10 @@ public enum BomField
     UnitPrice,
     ExtendedPrice,
     LineNumber,
+    /// <summary>How deep a row stands in a list of several levels: 1, 2, .1, ..2.</summary>
+    Level,
+    /// <summary>Number of the assembly that the row is part of.</summary>
+    Parent,
     /// <summary>The customer's own number for the part.</summary>
     InternalNumber,
     Side,

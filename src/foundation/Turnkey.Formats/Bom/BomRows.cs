@@ -23,6 +23,9 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     private readonly HeadingReader<BomField> headings = new(BomColumns.Vocabulary);
     private readonly List<BomLine> lines = [];
 
+    /// <summary>What the structure columns say of each line.</summary>
+    private readonly List<BomPlace> levels = [];
+
     /// <summary>Designators of the last line that stand in rows below its own.</summary>
     private readonly List<Designator> continued = [];
     private BomColumns columns = found;
@@ -43,7 +46,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         }
         EndContinued();
         if (skipped > 0) log.Info("bom.rows-skipped", 0, $"{skipped} rows without a part (titles, notes, totals) were passed over");
-        return BomLots.PerBoard([.. lines], columns, log);
+        return BomLevels.Flatten(BomLots.PerBoard([.. lines], columns, log), [.. levels], log);
     }
 
     /// <summary>The heading again, on each printed page or for a new section, maybe with other columns.</summary>
@@ -95,7 +98,19 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         }
         EndContinued();
         lines.Add(Line(row, designators, quantity));
+        levels.Add(Place(row));
     }
+
+    /// <summary>Where the row stands in a list of several levels; its name there is the customer's number, else the maker's, else its text.</summary>
+    private BomPlace Place(TableRow row)
+    {
+        var line = lines[^1];
+        var name = new[] { columns.Text(row, BomField.InternalNumber), line.Mpn?.Text ?? "", line.Description, line.Value }.FirstOrDefault(text => text.Length > 0) ?? "";
+        var number = columns.Text(row, BomField.InternalNumber) is { Length: > 0 } own ? own : line.Mpn?.Text ?? "";
+        return new BomPlace(BomLevels.Depth(columns.Text(row, BomField.Level)), columns.Text(row, BomField.Parent), number, line.Description.Length > 0 ? line.Description : name);
+    }
+
+    private bool IsInStructure(TableRow row) => columns.Text(row, BomField.Level).Length > 0 || columns.Text(row, BomField.Parent).Length > 0;
 
     private (ImmutableArray<Designator> Designators, ImmutableArray<string> Rejected) Designators(TableRow row)
     {
@@ -143,7 +158,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     /// <summary>Another maker's part for the line above: a part number, but no designator and no quantity of its own.</summary>
     private bool IsAlternate(TableRow row)
     {
-        if (lines.Count == 0 || columns.Text(row, BomField.Quantity).Length > 0 || IsFooter(row, [])) return false;
+        if (lines.Count == 0 || columns.Text(row, BomField.Quantity).Length > 0 || IsInStructure(row) || IsFooter(row, [])) return false;
         var (manufacturer, mpn, _) = text.Parts(row);
         if (mpn is not { } number || !PartNumberShape.LooksLikePartNumber(number.Text)) return false;
         AddAlternate(row, manufacturer, number);
@@ -153,7 +168,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     /// <summary>The line above once more with another maker's part: same description and quantity, but no designators.</summary>
     private bool RepeatsLast(TableRow row, decimal? quantity)
     {
-        if (lines.Count == 0 || lines[^1] is not { Designators.IsEmpty: false } last || quantity is { } count && count != last.Quantity) return false;
+        if (lines.Count == 0 || IsInStructure(row) || lines[^1] is not { Designators.IsEmpty: false } last || quantity is { } count && count != last.Quantity) return false;
         var description = columns.Text(row, BomField.Description);
         var (manufacturer, mpn, _) = text.Parts(row);
         if (mpn is not { } number || description.Length < 4 || description != last.Description || last.Mpn is null || last.Mpn == mpn) return false;
@@ -175,7 +190,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
     /// <summary>Screws, labels, the bare board: no place, but a quantity and something that says what.</summary>
     private bool StandsAlone(TableRow row, decimal? quantity)
     {
-        if (quantity is null or 0 || IsFooter(row, [])) return false;
+        if (quantity == 0 || (quantity is null && !IsInStructure(row)) || IsFooter(row, [])) return false;
         var (_, mpn, _) = text.Parts(row);
         return mpn is not null || columns.Text(row, BomField.Value).Any(char.IsLetter) || columns.Text(row, BomField.Description).Any(char.IsLetter) || columns.Text(row, BomField.Device).Any(char.IsLetter);
     }

@@ -8,6 +8,7 @@ using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub;
 
 namespace Turnkey.Cli.Text;
 
@@ -15,7 +16,8 @@ namespace Turnkey.Cli.Text;
 internal static class DesignText
 {
     /// <param name="copper">Of each assembly; empty when it was not examined.</param>
-    public static string Write(Design design, ImmutableArray<BoardCopper?> copper)
+    /// <param name="scrub">The parts; null when they were not examined.</param>
+    public static string Write(Design design, ImmutableArray<BoardCopper?> copper, ScrubbedBom? scrub = null)
     {
         var text = new StringBuilder();
         AppendFacts(text, design);
@@ -23,6 +25,7 @@ internal static class DesignText
         {
             if (one is not null) CopperText.Append(text, copper.Length > 1 ? assembly.Name : "", one);
         }
+        if (scrub is not null) ScrubText.Append(text, scrub);
         DiagnosticsText.Append(text, design.Diagnostics);
         return text.ToString();
     }

@@ -13,6 +13,7 @@ public static class InspectJson
             DesignJson.Inputs(json, inspection.Inputs);
             json.WriteEndObject();
             DesignJson.Write(json, inspection.Design, inspection.Copper);
+            if (inspection.Scrub is { } scrub) ScrubJson.Write(json, scrub);
             DesignJson.Diagnostics(json, inspection.Design.Diagnostics);
         });
     }

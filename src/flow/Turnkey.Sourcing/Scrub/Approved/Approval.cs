@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Parts;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub.Makers;
+using Turnkey.Sourcing.Scrub.Numbers;
+
+namespace Turnkey.Sourcing.Scrub.Approved;
+
+/// <summary>Applies approved lists to a line: which parts may be bought for it, in which order, and which may not.</summary>
+internal sealed class Approval(IReadOnlyList<ApprovedPart> list, string? customer)
+{
+    private readonly ImmutableArray<ApprovedPart> rows =
+        [.. list.Where(part => part.Customer.Length == 0 || (customer is not null && string.Equals(part.Customer, customer, StringComparison.OrdinalIgnoreCase)))];
+
+    /// <param name="line">With its own alternates.</param>
+    /// <param name="maker">Of the line's own part.</param>
+    /// <param name="mpn">Of the line; null when none is known.</param>
+    /// <param name="alternates">Numbers that stood in the same cell or as alternates of the BOM.</param>
+    /// <param name="log">Conflicts.</param>
+    public (ImmutableArray<AllowedPart> Allowed, ImmutableArray<AllowedPart> Forbidden) Of(BomLine line, MakerName? maker, PartNumber? mpn, ImmutableArray<AllowedPart> alternates, ScrubLog log)
+    {
+        var matching = rows.Where(row => IsFor(row, line, mpn)).ToArray();
+        var wanted = new List<AllowedPart>();
+        if (mpn is { } own) wanted.Add(new AllowedPart(maker, own, false, new FactOrigin("mpn", own.Text)));
+        wanted.AddRange(alternates);
+        foreach (var row in matching.Where(row => row is { Mpn: not null, Status: not ApprovalStatus.Forbidden }))
+            wanted.Add(new AllowedPart(MakerDirectory.Default.Find(row.Manufacturer), row.Mpn!.Value, row.Status == ApprovalStatus.Preferred, new FactOrigin("avl", $"{row.Source}:{row.Row}")));
+        var allowed = new List<AllowedPart>();
+        var forbidden = new List<AllowedPart>();
+        foreach (var part in wanted)
+        {
+            var against = rows.FirstOrDefault(row => row.Status == ApprovalStatus.Forbidden && Forbids(row, part, line, mpn));
+            var into = against is null ? allowed : forbidden;
+            var at = into.FindIndex(known => PackagingVariants.SamePart(known.Mpn, part.Mpn, part.Manufacturer?.Canonical ?? known.Manufacturer?.Canonical) && MakerDirectory.Default.Agree(known.Manufacturer?.Canonical, part.Manufacturer?.Canonical));
+            if (at < 0) into.Add(part);
+            else if (part.Preferred) into[at] = into[at] with { Preferred = true };
+            if (against is null) continue;
+            if (part.Origin.Column == "avl") log.Warning("scrub.avl-contradiction", line, $"{part.Mpn} is approved by {part.Origin.Word} and forbidden by {against.Source}:{against.Row}; it is left out. Say which holds");
+            else log.Warning("scrub.part-forbidden", line, $"{part.Mpn} stands in the BOM and is forbidden by {against.Source}:{against.Row}; it is left out");
+        }
+        // Preferred parts come first, in the list's order; else the BOM's own choice stays the first.
+        var ordered = allowed.OrderByDescending(part => part.Preferred).ToImmutableArray();
+        if (ordered.IsEmpty && forbidden.Count > 0) log.Error("scrub.nothing-allowed", line, "every part known for this line is forbidden; name one that may be bought");
+        return (ordered, [.. forbidden]);
+    }
+
+    /// <summary>The row is about this line: by its number, its place, or the customer's own number written as its value.</summary>
+    private static bool IsFor(ApprovedPart row, BomLine line, PartNumber? mpn)
+    {
+        if (row.For is { } number && mpn is { } own && PackagingVariants.SamePart(number, own, null)) return true;
+        if (!row.Designators.IsEmpty && !line.Designators.IsDefaultOrEmpty && line.Designators.Any(row.Designators.Contains)) return true;
+        return row.InternalNumber.Length > 0 && PartNumber.Parse(row.InternalNumber) is { } inside
+            && (inside == mpn || PartNumber.Parse(line.Value) == inside || line.SupplierCodes.Values.Contains(inside) || PartNumber.Parse(line.Description) == inside);
+    }
+
+    /// <summary>A forbidden part is forbidden for the lines that the row is for, or for all where it names none.</summary>
+    private static bool Forbids(ApprovedPart row, AllowedPart part, BomLine line, PartNumber? mpn)
+    {
+        var named = row.InternalNumber.Length > 0 || row.For is not null || !row.Designators.IsEmpty;
+        if (named && !IsFor(row, line, mpn)) return false;
+        if (row.Mpn is { } number) return PackagingVariants.SamePart(number, part.Mpn, part.Manufacturer?.Canonical) && MakerDirectory.Default.Agree(row.Manufacturer, part.Manufacturer?.Canonical);
+        return part.Manufacturer is { } maker && maker.Certainty != Certainty.Unknown && MakerDirectory.Default.Agree(row.Manufacturer, maker.Canonical);
+    }
+}

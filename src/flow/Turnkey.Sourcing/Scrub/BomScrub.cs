@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub.Approved;
+using Turnkey.Sourcing.Scrub.Generics;
+using Turnkey.Sourcing.Scrub.Lines;
+
+namespace Turnkey.Sourcing.Scrub;
+
+/// <summary>
+/// Turns the parts lists of a product into parts that can be bought: numbers cleaned, makers by one name, distributors' codes resolved, values and footprints
+/// read into parameters, generic parts proposed, approved alternates applied, lines of the same part made one. Every fact says how sure it is and from where.
+/// </summary>
+public static class BomScrub
+{
+    /// <summary>Pure; never throws on bad input. The same request gives the same result.</summary>
+    public static ScrubbedBom Scrub(ScrubRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var log = new ScrubLog();
+        var reading = new LineReading(request.Parts, new CatalogueIndex(request.Catalogue), new Approval(request.Approved, request.Customer), log);
+        var lines = request.Assemblies.SelectMany(assembly => reading.Read(assembly)).ToArray();
+        var merged = LineMerging.Merge(lines, log);
+        return new ScrubbedBom(Proposed(merged, request), [.. log.ToList()]);
+    }
+
+    private static ImmutableArray<ScrubbedLine> Proposed(ImmutableArray<ScrubbedLine> lines, ScrubRequest request)
+    {
+        if (request.Catalogue.Count == 0 || !lines.Any(line => line.Generic is not null)) return lines;
+        var entries = GenericMatch.Read(request.Catalogue, request.Parts);
+        return [.. lines.Select(line => line.Generic is { } generic ? line with { Proposals = GenericMatch.Find(generic, entries) } : line)];
+    }
+}

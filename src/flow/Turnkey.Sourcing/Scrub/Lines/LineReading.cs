@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Parts;
+using Turnkey.Kernel;
+using Turnkey.Plants.Parts;
+using Turnkey.Sourcing.Scrub.Approved;
+using Turnkey.Sourcing.Scrub.Generics;
+using Turnkey.Sourcing.Scrub.Makers;
+using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.Parameters;
+using Turnkey.Sourcing.Scrub.Reading;
+
+namespace Turnkey.Sourcing.Scrub.Lines;
+
+/// <summary>Reads the lines of a BOM one by one: what the part is called, by whom, and what is said of it.</summary>
+internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue, Approval approval, ScrubLog log)
+{
+    /// <summary>A line that asks for more pieces per assembly is taken for an error.</summary>
+    private const long MostPieces = 1_000_000;
+
+    public IEnumerable<ScrubbedLine> Read(ScrubAssembly owner) => owner.Assembly.Bom.Lines.Select(line => Line(line, owner));
+
+    private ScrubbedLine Line(BomLine line, ScrubAssembly owner)
+    {
+        var cell = PartNumberText.Read(line.Mpn?.Text, "mpn");
+        if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{ScrubLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
+        var codes = Codes(line, cell);
+        var maker = Maker(line, cell);
+        var (mpn, byCode) = Number(line, cell, codes, ref maker);
+        var value = line.Value.Length > 0 ? line.Value : cell.Value;
+        var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
+        var described = new PartText(prefix, cell.Value.Length > 0 && line.Value.Length > 0 && cell.Value != line.Value ? $"{line.Value} {cell.Value}" : value, line.Footprint, line.Description, mpn?.Value.Text ?? "")
+        {
+            MpnIsCertain = mpn?.Certainty == Certainty.Certain,
+        };
+        var parameters = ParameterReader.Read(described, library);
+        mpn ??= NumberInText(line, parameters);
+        if (maker is null && mpn is not null && SeriesDecoding.Decode(mpn.Value.Text, "mpn") is { } decoded)
+            maker = new Fact<MakerName>(MakerDirectory.Default.Find(decoded.Maker)! with { Written = "" }, Certainty.Likely, new FactOrigin("mpn", mpn.Value.Text));
+        foreach (var fact in parameters.Facts.Where(fact => !fact.Contradictions.IsEmpty))
+        {
+            log.Warning("scrub.conflict", line, $"{ScrubLog.Name(line)}: {fact.Name.ToString().ToLowerInvariant()} is {fact.Text} by {fact.Origin.Column} \"{Shortened(fact.Origin.Word)}\", but "
+                + string.Join(" and ", fact.Contradictions.Select(other => $"{other.Text} by {other.Origin.Column} \"{Shortened(other.Origin.Word)}\"")) + "; say which holds");
+        }
+        var generic = mpn is null && codes.IsEmpty ? GenericPart.Of(parameters) : null;
+        var (state, certainty) = State(mpn, codes, byCode, generic);
+        var notPlaced = DoNotPlace.Find(line, parameters.Kind.Value);
+        if (state == IdentityState.Unknown && notPlaced is null && parameters.Kind.Value is not (ComponentKind.NotAPart or ComponentKind.Mechanical))
+            log.Info("scrub.part-unknown", line, $"{ScrubLog.Name(line)}: neither a part number nor parameters say what to buy; send the manufacturer's part number");
+        var alternates = Alternates(line, cell, mpn);
+        var (allowed, forbidden) = approval.Of(line, maker?.Value, mpn?.Value, alternates, log);
+        return new ScrubbedLine(state, certainty, maker, mpn, codes, parameters, generic, notPlaced, [Use(line, owner)], allowed, forbidden)
+        {
+            Packaging = mpn is { } number && PackagingVariants.Of(number.Value, maker?.Value.Canonical) is { Packaging.Length: > 0 } variant ? variant : null,
+        };
+    }
+
+    private static PartUse Use(BomLine line, ScrubAssembly owner)
+    {
+        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : (long)line.Designators.Length * line.Times;
+        ImmutableArray<string> path = owner.Path.IsDefaultOrEmpty ? [owner.Assembly.Name] : owner.Path;
+        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
+    }
+
+    /// <summary>Codes of the supplier columns, those that stand in the part number column, and those in value and description that look like nothing else.</summary>
+    private static ImmutableArray<DistributorCode> Codes(BomLine line, PartNumberCell cell)
+    {
+        var codes = new List<DistributorCode>();
+        foreach (var (supplier, code) in line.SupplierCodes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            if (PartNumberText.Placeholder(code.Text).Length > 0) continue;
+            // The column's heading may be wrong: a Digi-Key code in the Mouser column is Digi-Key's.
+            if ((DistributorCodes.Of(supplier, code.Text, "supplier-code") ?? DistributorCodes.Alone(code.Text, "supplier-code")) is { } known) codes.Add(known);
+            else codes.Add(new DistributorCode(supplier, code, Certainty.Likely, new FactOrigin("supplier-code", code.Text)));
+        }
+        codes.AddRange(cell.Codes);
+        foreach (var (column, text) in new[] { ("value", line.Value), ("description", line.Description) })
+        {
+            foreach (var word in CellText.Plain(text).Split([' ', ',', ';', '(', ')', ':'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length is >= 5 and <= 40).Take(40))
+            {
+                if (DistributorCodes.Alone(word, column) is { Certainty: Certainty.Certain } found) codes.Add(found with { Certainty = Certainty.Likely });
+            }
+        }
+        return [.. codes.DistinctBy(code => (code.Distributor, code.Code.Key)).OrderBy(code => code.Distributor, StringComparer.Ordinal).ThenBy(code => code.Code.Key, StringComparer.Ordinal)];
+    }
+
+    private Fact<MakerName>? Maker(BomLine line, PartNumberCell cell)
+    {
+        var written = PartNumberText.Placeholder(line.Manufacturer).Length > 0 ? null : line.Manufacturer;
+        written ??= cell.Numbers.Select(number => number.Maker).FirstOrDefault(maker => maker is not null);
+        if (MakerDirectory.Default.Find(written) is not { } found) return null;
+        if (found.Candidates.Count > 0) log.Warning("scrub.maker-ambiguous", line, $"{ScrubLog.Name(line)}: \"{Shortened(found.Written)}\" could be {string.Join(" or ", found.Candidates)}; write the full name");
+        else if (found.Certainty == Certainty.Likely) log.Info("scrub.maker-misspelt", line, $"{ScrubLog.Name(line)}: \"{Shortened(found.Written)}\" is taken as {found.Canonical}");
+        return new Fact<MakerName>(found, found.Certainty, new FactOrigin("manufacturer", found.Written));
+    }
+
+    /// <summary>The maker's number: from its own column, from the catalogue by a code, or out of a code that carries it.</summary>
+    private (Fact<PartNumber>? Mpn, bool ByCode) Number(BomLine line, PartNumberCell cell, ImmutableArray<DistributorCode> codes, ref Fact<MakerName>? maker)
+    {
+        foreach (var code in codes)
+        {
+            if (catalogue.Resolve(code.Distributor, code.Code) is not { Mpn: { } sold } entry) continue;
+            var origin = new FactOrigin("catalogue", $"{entry.Supplier} {code.Code}");
+            if (cell.Numbers.IsEmpty)
+            {
+                if (maker is null && MakerDirectory.Default.Find(entry.Manufacturer) is { } seller) maker = new Fact<MakerName>(seller, seller.Certainty, origin);
+                return (new Fact<PartNumber>(sold, code.Certainty, origin), true);
+            }
+            if (!PackagingVariants.SamePart(sold, cell.Numbers[0].Number, maker?.Value.Canonical ?? entry.Manufacturer))
+                log.Warning("scrub.code-is-another-part", line, $"{ScrubLog.Name(line)}: {code.Distributor} sells {sold} as {code.Code}, but the BOM says {cell.Numbers[0].Number}; the part number is kept. Say which is meant");
+        }
+        if (maker is null && codes.FirstOrDefault(code => code.Maker is not null) is { } naming && MakerDirectory.Default.Find(naming.Maker) is { } named)
+            maker = new Fact<MakerName>(named, Certainty.Likely, naming.Origin);
+        if (!cell.Numbers.IsEmpty)
+        {
+            var written = cell.Numbers[0];
+            if (maker?.Certainty != Certainty.Certain && DistributorCodes.Possible(written.Written).ToArray() is { Length: > 0 } possible)
+                log.Info("scrub.number-may-be-code", line, $"{ScrubLog.Name(line)}: \"{written.Written}\" may be a code of {string.Join(" or ", possible)}; name the manufacturer, or move it to the supplier's column");
+            return (new Fact<PartNumber>(written.Number, written.Certainty, new FactOrigin("mpn", written.Written)), false);
+        }
+        if (codes.FirstOrDefault(code => code.Mpn is not null) is not { Mpn: { } carried } carrier) return (null, false);
+        return (new Fact<PartNumber>(carried, Certainty.Likely, carrier.Origin), true);
+    }
+
+    /// <summary>Parts that have names and no values are often known by their value or their library name alone: STM32F407VGT6, BC817.</summary>
+    private Fact<PartNumber>? NumberInText(BomLine line, PartParameters parameters)
+    {
+        if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay)) return null;
+        var (value, description) = (NumberIn(line.Value, parameters), NumberIn(line.Description, parameters));
+        // The longer of two names is the one to order by: B1100-13-F beside B1100.
+        return description is not null && (value is null || description.Value.Key.StartsWith(value.Value.Key, StringComparison.Ordinal)) ? Found(description.Value, "description") : value is { } number ? Found(number, "value") : null;
+
+        static Fact<PartNumber> Found(PartNumber number, string column) => new(number, Certainty.Likely, new FactOrigin(column, number.Text));
+    }
+
+    private PartNumber? NumberIn(string cell, PartParameters parameters)
+    {
+        var text = CellText.Plain(cell);
+        // 1N4148/DO35 and CH32V003J4M6(SOP8): the package stands beside the number.
+        var cut = text.AsSpan().IndexOfAny('/', '(');
+        if (cut > 3 && library.Recognise(new PartDescription("U", "", text[(cut + 1)..], "", false)).Package.Length > 0) text = text[..cut].Trim();
+        if (text.Length is < 4 or > 30 || text.AsSpan().IndexOfAny(' ', '_', '?') >= 0 || !PartNumberText.IsLikeNumber(text)) return null;
+        if (text.Count(char.IsAsciiDigit) < 2 || text.Count(char.IsAsciiLetter) < 1 || ParameterScanner.IsValue(text) || DistributorCodes.Alone(text, "value") is not null) return null;
+        if (parameters[ParameterName.Package] is { } package && package.Text.Replace("-", "", StringComparison.Ordinal) == text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()) return null;
+        if (ParameterScanner.Scan(text, footprint: true).Count > 0 || ParameterScanner.Scan(text, footprint: false).Any(mention => mention.Unit != MentionUnit.Bare)) return null;
+        return PartNumber.Parse(text);
+    }
+
+    private static ImmutableArray<AllowedPart> Alternates(BomLine line, PartNumberCell cell, Fact<PartNumber>? mpn)
+    {
+        var parts = cell.Numbers.Skip(mpn is { Origin.Column: "mpn" } ? 1 : 0).Select(number => new AllowedPart(MakerDirectory.Default.Find(number.Maker), number.Number, false, new FactOrigin("mpn", number.Written)));
+        var listed = (line.Alternates.IsDefault ? [] : line.Alternates).SelectMany(alternate => PartNumberText.Read(alternate.Mpn.Text, "alternate").Numbers
+            .Select(number => new AllowedPart(MakerDirectory.Default.Find(alternate.Manufacturer ?? number.Maker), number.Number, false, new FactOrigin("alternate", number.Written))));
+        return [.. parts.Concat(listed)];
+    }
+
+    private static (IdentityState State, Certainty Certainty) State(Fact<PartNumber>? mpn, ImmutableArray<DistributorCode> codes, bool byCode, GenericPart? generic)
+    {
+        if (mpn is not null) return (byCode ? IdentityState.ByCode : IdentityState.Exact, mpn.Certainty);
+        if (!codes.IsEmpty) return (IdentityState.ByCode, Certainty.Likely);
+        return generic is not null ? (IdentityState.Generic, generic.Required.Min(fact => fact.Certainty)) : (IdentityState.Unknown, Certainty.Unknown);
+    }
+
+    private static string Shortened(string text) => text.Length > 40 ? text[..37] + "…" : text;
+}
