@@ -50,7 +50,7 @@ internal sealed class DigiKey : ISupplierInterface
     {
         var currency = Currency.Parse(root["search_locale_used"]["currency"].Text) ?? reader.Context.Currency;
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        AnswerNode[] found = [root["product"], .. root["exact_matches"].Items, .. root["products"].Items];
+        AnswerNode[] found = [root["product"], .. root["products"].Items, .. root["exact_matches"].Items];
         foreach (var product in found.Where(product => product.IsObject)) ReadProduct(product, currency, seen, reader);
         if (found.Any(product => product.IsObject)) return;
         string[] said = [root["detail"].Text, root["error_message"].Text, root["error_details"].Text, root["title"].Text, root["error"].Text];
