@@ -108,6 +108,8 @@ public sealed class SupplierTable
         TimeOut = Span(table, row, "time_out_s", old.TimeOut, TimeSpan.FromSeconds, log),
         Attempts = Whole(table, row, "attempts", old.Attempts, log),
         FirstWait = Span(table, row, "first_wait_ms", old.FirstWait, TimeSpan.FromMilliseconds, log),
+        LongestWait = Span(table, row, "longest_wait_s", old.LongestWait, TimeSpan.FromSeconds, log),
+        TokenScope = Text(table, row, "token_scope") ?? old.TokenScope,
         AwayAfter = Whole(table, row, "away_after", old.AwayAfter, log),
         Currency = Text(table, row, "currency") is { } code ? Currency.Parse(code) ?? old.Currency : old.Currency,
     };

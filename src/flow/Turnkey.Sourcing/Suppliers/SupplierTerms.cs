@@ -36,4 +36,10 @@ public sealed record SupplierTerms(
 {
     /// <summary>First part of the names of environment variables that hold its keys: <c>DIGIKEY</c>.</summary>
     public string KeyName { get; init; } = "";
+
+    /// <summary>What an access token is asked for (OAuth 2); empty where the interface wants none named.</summary>
+    public string TokenScope { get; init; } = "";
+
+    /// <summary>A supplier that wants a longer wait than this before the next attempt counts as away.</summary>
+    public TimeSpan LongestWait { get; init; }
 }
