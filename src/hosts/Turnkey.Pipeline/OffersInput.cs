@@ -4,6 +4,7 @@ using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
 using Turnkey.Sourcing;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Suppliers;
 
 namespace Turnkey.Pipeline;
 
@@ -15,6 +16,9 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
     /// <summary>Duties, suppliers' terms and feeding, with what the folder replaces of them.</summary>
     public SourcingTables Tables { get; private init; } = SourcingTables.Shipped;
 
+    /// <summary>The table of suppliers, with what the folder replaces of it.</summary>
+    public SupplierTable Suppliers { get; private init; } = SupplierTable.Default;
+
     public static OffersInput Read(string? path, PackageLimits limits)
     {
         if (path is null) return new(OfferBook.Empty, []);
@@ -25,18 +29,56 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
             case PackageOpening.Opened { Package: var folder }:
                 var tables = ImmutableArray.CreateBuilder<OfferTable>();
                 var diagnostics = folder.Diagnostics.ToBuilder();
+                var answers = ImmutableArray.CreateBuilder<Offer>();
+                var (suppliers, mappings) = (SupplierTable.Default, ColumnMappings.None);
                 foreach (var file in folder.Files)
                 {
+                    var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+                    if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+                    {
+                        ReadAnswer(file.Path, file.Content, answers, diagnostics);
+                        continue;
+                    }
+                    if (string.Equals(name, SupplierTable.FileName, StringComparison.OrdinalIgnoreCase))
+                    {
+                        (suppliers, var told) = suppliers.With(file.Content, file.Path);
+                        diagnostics.AddRange(told);
+                        continue;
+                    }
                     var workbook = TableReader.Read(file.Path, file.Content.ToArray());
                     diagnostics.AddRange(workbook.Diagnostics);
+                    if (string.Equals(name, ColumnMappings.FileName, StringComparison.OrdinalIgnoreCase))
+                    {
+                        if (workbook.Sheets.FirstOrDefault(sheet => !sheet.Rows.IsEmpty) is not { } first) continue;
+                        (mappings, var told) = ColumnMappings.Read(Table(file.Path, first));
+                        diagnostics.AddRange(told);
+                        continue;
+                    }
                     foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty)) tables.Add(Table(file.Path, sheet));
                 }
                 var sourcing = SourcingTables.Read(tables);
                 diagnostics.AddRange(sourcing.Diagnostics);
-                return new(OfferBookReader.Read(sourcing.Offers, folder.Sha256), diagnostics.ToImmutable()) { Tables = sourcing.Tables };
+                var book = OfferBookReader.Read(sourcing.Offers, folder.Sha256, mappings);
+                return new(book with { Offers = [.. book.Offers, .. answers.Take(OfferBookReader.MostOffers - book.Offers.Length)] }, diagnostics.ToImmutable())
+                {
+                    Tables = sourcing.Tables,
+                    Suppliers = suppliers,
+                };
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }
+    }
+
+    /// <summary>An answer of a supplier's interface that was kept as a file.</summary>
+    private static void ReadAnswer(string path, ReadOnlyMemory<byte> content, ImmutableArray<Offer>.Builder answers, ImmutableArray<Diagnostic>.Builder diagnostics)
+    {
+        if (RecordedAnswers.Read(path, content) is not { } answer)
+        {
+            diagnostics.Add(Diagnostic.Info("offers.no-answer", path, 0, "the file is no answer of a supplier's interface that is known here, and is not used"));
+            return;
+        }
+        answers.AddRange(answer.Offers);
+        diagnostics.AddRange(answer.Diagnostics);
     }
 
     /// <summary>Sourcing counts rows; readers of files leave empty ones out, so they are put back.</summary>

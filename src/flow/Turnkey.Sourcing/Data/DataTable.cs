@@ -27,6 +27,12 @@ internal sealed class DataTable
     {
         using var stream = typeof(DataTable).Assembly.GetManifestResourceStream($"Turnkey.Sourcing.Data.{name}") ?? throw new InvalidOperationException($"no table {name}");
         using var reader = new StreamReader(stream, Encoding.UTF8);
+        return Parse(name, reader);
+    }
+
+    /// <exception cref="InvalidOperationException">There are no headings, or a row is short or long.</exception>
+    internal static DataTable Parse(string name, TextReader reader)
+    {
         string[]? headings = null;
         var rows = new List<string[]>();
         while (reader.ReadLine() is { } line)
@@ -39,6 +45,9 @@ internal sealed class DataTable
         }
         return new DataTable(name, headings ?? throw new InvalidOperationException($"{name} is empty"), rows);
     }
+
+    /// <summary>Whether there is a column of that heading.</summary>
+    public bool Has(string heading) => columns.ContainsKey(heading);
 
     /// <summary>The cell of a row under a heading.</summary>
     public string Cell(string[] row, string heading) => row[columns[heading]];

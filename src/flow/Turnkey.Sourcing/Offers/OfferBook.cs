@@ -14,6 +14,9 @@ public sealed record OfferBook(ImmutableArray<Offer> Offers, ImmutableArray<Boar
 
     /// <summary>Pieces that need not be bought, in the order of files and rows.</summary>
     public ImmutableArray<FreeStock> Stock { get; init; } = [];
+
+    /// <summary>What the columns of each table were taken for, to be remembered (see <see cref="ColumnMappings.Write"/>).</summary>
+    public ImmutableArray<UnderstoodTable> Understood { get; init; } = [];
 }
 
 /// <summary>One table of an offers folder, as the host read it.</summary>

@@ -59,13 +59,34 @@ internal sealed class OfferColumns
     private readonly List<(int Column, long Quantity)> breaks = [];
     private readonly List<(int Quantity, int Price)> pairs = [];
 
-    private OfferColumns(IReadOnlyList<string> header)
+    private OfferColumns(IReadOnlyList<string> header, ImmutableArray<ColumnMapping> told)
     {
         Header = header;
+        var meanings = new Dictionary<string, ColumnMeaning>(StringComparer.Ordinal);
+        foreach (var mapping in told)
+        {
+            if (ColumnMeaning.Parse(mapping.Meaning) is not { } meaning) continue;
+            if (mapping.Header[0] != '=') meanings.TryAdd(mapping.Header.Trim(), meaning);
+            else if (meaning.Column == OfferColumn.Currency) ToldCurrency ??= Currency.Parse(mapping.Header[1..]);
+            else if (meaning.Column == OfferColumn.Supplier) ToldSupplier ??= mapping.Header[1..].Trim();
+        }
         var numbered = new Dictionary<string, (int Quantity, int Price)>(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
             var text = header[i] ?? "";
+            if (meanings.TryGetValue(text.Trim(), out var known))
+            {
+                Told++;
+                if (known.Column is { } meant) columns.TryAdd(meant, i);
+                else if (known.At > 0) breaks.Add((i, known.At));
+                else if (known.Pair > 0)
+                {
+                    var number = known.Pair.ToString(CultureInfo.InvariantCulture);
+                    var (ofQuantity, ofPrice) = numbered.TryGetValue(number, out var half) ? half : (-1, -1);
+                    numbered[number] = known.IsPairPrice ? (ofQuantity, i) : (i, ofPrice);
+                }
+                continue;
+            }
             if (text.Length is 0 or > 80) continue;
             HeaderCurrency ??= CurrencyIn(text);
             var name = Key(WithoutCurrency(text));
@@ -83,6 +104,15 @@ internal sealed class OfferColumns
     }
 
     public IReadOnlyList<string> Header { get; }
+
+    /// <summary>Columns whose meaning was told beforehand.</summary>
+    public int Told { get; }
+
+    /// <summary>The currency of the whole list, told beforehand; null when it was not.</summary>
+    public Currency? ToldCurrency { get; }
+
+    /// <summary>Who sells, told beforehand; null when it was not.</summary>
+    public string? ToldSupplier { get; }
 
     /// <summary>A currency that the header names: <c>Price (EUR)</c>, <c>Unit price $</c>.</summary>
     public Currency? HeaderCurrency { get; }
@@ -104,6 +134,19 @@ internal sealed class OfferColumns
 
     public int Recognised => columns.Count + breaks.Count + (pairs.Count * 2);
 
+    /// <summary>What each column with a header was taken for.</summary>
+    public ImmutableArray<ColumnMapping> Understood(string file)
+    {
+        var meanings = columns.ToDictionary(pair => pair.Value, pair => ColumnMeaning.Word(pair.Key));
+        foreach (var (column, quantity) in breaks) meanings[column] = ColumnMeaning.WordAt(quantity);
+        for (var n = 0; n < pairs.Count; n++)
+        {
+            meanings[pairs[n].Quantity] = ColumnMeaning.WordOfPair(n + 1, price: false);
+            meanings[pairs[n].Price] = ColumnMeaning.WordOfPair(n + 1, price: true);
+        }
+        return [.. Enumerable.Range(0, Header.Count).Where(i => !string.IsNullOrWhiteSpace(Header[i])).Select(i => new ColumnMapping(file, Header[i].Trim(), meanings.GetValueOrDefault(i, "")))];
+    }
+
     public bool Has(OfferColumn column) => columns.ContainsKey(column);
 
     public int this[OfferColumn column] => columns.GetValueOrDefault(column, -1);
@@ -113,7 +156,11 @@ internal sealed class OfferColumns
 
     public string HeaderOf(OfferColumn column) => columns.TryGetValue(column, out var i) ? Header[i] : "";
 
-    public static OfferColumns Of(IReadOnlyList<string> header) => new(header);
+    public static OfferColumns Of(IReadOnlyList<string> header) => new(header, []);
+
+    /// <param name="header">The row.</param>
+    /// <param name="told">Meanings that go before the vocabulary.</param>
+    public static OfferColumns Of(IReadOnlyList<string> header, ImmutableArray<ColumnMapping> told) => new(header, told);
 
     /// <summary>Upper case letters and digits only.</summary>
     public static string Key(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);

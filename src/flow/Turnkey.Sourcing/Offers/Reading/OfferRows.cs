@@ -67,7 +67,7 @@ internal sealed class RowReader
     public Currency? Currency(IReadOnlyList<string> row)
     {
         if (columns.Has(OfferColumn.Currency) && columns.Cell(row, OfferColumn.Currency) is { Length: > 0 } cell) return Kernel.Currency.Parse(cell) ?? OfferColumns.CurrencyIn(cell);
-        return PriceCells(row).Select(OfferColumns.CurrencyIn).FirstOrDefault(currency => currency is not null) ?? columns.HeaderCurrency;
+        return PriceCells(row).Select(OfferColumns.CurrencyIn).FirstOrDefault(currency => currency is not null) ?? columns.ToldCurrency ?? columns.HeaderCurrency;
     }
 
     public IEnumerable<PriceBreak> Breaks(IReadOnlyList<string> row, Currency currency)
@@ -114,6 +114,7 @@ internal sealed class RowReader
     public string Supplier(IReadOnlyList<string> row)
     {
         if (Short(columns.Cell(row, OfferColumn.Supplier)) is { Length: > 0 } named) return named;
+        if (columns.ToldSupplier is { Length: > 0 } told) return Short(told);
         var header = columns.HeaderOf(OfferColumn.SupplierCode);
         foreach (var known in new[] { "LCSC", "Digi-Key", "Mouser", "Farnell", "TME" })
         {
