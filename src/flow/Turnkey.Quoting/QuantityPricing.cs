@@ -95,8 +95,21 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         .. Product.Boards.Select((board, i) => (i, BoardSourcing.Price(new BoardRequest(board.Assembly, products * board.PerProduct, Math.Max(1, plans[i].Panel?.BoardsPerFabricationPanel ?? 1), Plant, Request.Offers)))),
     ];
 
-    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency) : MaterialPlanning.Plan(
-        new SourcingRequest(AssemblyDemand.Of(Product, Request.Design.Product.Name), Plant, Request.Offers, Currency, Request.Consignment, products, release) { Policy = Request.Policy, Tables = Request.Tables });
+    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency)
+        : MaterialPlanning.Plan(Purchase with { Products = products, Release = release, Parts = parts.Value });
+
+    /// <summary>Which parts the lines mean is the same for every quantity.</summary>
+    private readonly Lazy<Identification> parts = new(() => Identification.Of(PurchaseOf(Request, Product, Plant)));
+
+    private SourcingRequest Purchase => PurchaseOf(Request, Product, Plant);
+
+    private static SourcingRequest PurchaseOf(QuoteRequest request, ProductParts product, Plant plant) =>
+        new(AssemblyDemand.Of(product, request.Design.Product.Name), plant, request.Offers, plant.Currency, request.Consignment, 1, 1)
+        {
+            Policy = request.Policy,
+            Tables = request.Tables,
+            Approved = request.Approved,
+        };
 
     private static IEnumerable<CostLine> FabricationLines(BoardPurchase purchase, ProductBoard board) => purchase.PerBoard.Select(part =>
         CostLine.Of(CostCategory.Fabrication, $"{board.Assembly.Name}: {part.Label}", board.PerProduct == 1 ? part.Cost : part.Cost * Calculation.Count(board.PerProduct, "per product"), purchase.Basis, purchase.Source));

@@ -5,6 +5,7 @@ using Turnkey.Plants;
 using Turnkey.Sourcing;
 using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub.Approved;
 
 namespace Turnkey.Quoting;
 
@@ -27,6 +28,9 @@ public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int
 
     /// <summary>How parts are to be bought.</summary>
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
+    /// <summary>Approved and forbidden parts, of this customer and of all.</summary>
+    public ImmutableArray<ApprovedPart> Approved { get; init; } = [];
 
     /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
     public SourcingTables Tables { get; init; } = SourcingTables.Shipped;

@@ -21,6 +21,9 @@ public sealed record QuoteJob(InspectRequest Inspect, ImmutableArray<int> Quanti
 
     public QuoteScope Scope { get; init; } = QuoteScope.All;
 
+    /// <summary>Path of an approved parts list (CSV, XLSX); null: none.</summary>
+    public string? Approved { get; init; }
+
     public Consignment Consignment { get; init; } = Consignment.None;
 
     /// <summary>How parts are to be bought.</summary>

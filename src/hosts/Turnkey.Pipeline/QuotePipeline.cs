@@ -19,6 +19,8 @@ public static class QuotePipeline
         if (plant.Plant is null) return new Quotation.Refused(job.Inspect.Package, plant.Diagnostics);
         var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
         if (offers.Book is null) return new Quotation.Refused(job.Inspect.Package, offers.Diagnostics);
+        var approved = ApprovedInput.Read(job.Approved, job.Inspect.Limits);
+        if (approved.Parts is not { } allowed) return new Quotation.Refused(job.Inspect.Package, approved.Diagnostics);
 
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))
         {
@@ -35,10 +37,11 @@ public static class QuotePipeline
                     Consignment = job.Consignment,
                     Policy = job.Policy,
                     Tables = offers.Tables,
+                    Approved = allowed,
                     Currency = job.Currency,
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
-                return new Quotation.Done(design, quote with { Diagnostics = [.. plant.Diagnostics, .. offers.Diagnostics, .. quote.Diagnostics] }, inputs);
+                return new Quotation.Done(design, quote with { Diagnostics = [.. plant.Diagnostics, .. offers.Diagnostics, .. approved.Diagnostics, .. quote.Diagnostics] }, inputs);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }

@@ -19,6 +19,9 @@ public sealed record SourceJob(InspectRequest Inspect, ImmutableArray<int> Quant
     /// <summary>Path of a folder with offers, price lists and stock; null: none.</summary>
     public string? Offers { get; init; }
 
+    /// <summary>Path of an approved parts list (CSV, XLSX); null: none.</summary>
+    public string? Approved { get; init; }
+
     public Consignment Consignment { get; init; } = Consignment.None;
 
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;

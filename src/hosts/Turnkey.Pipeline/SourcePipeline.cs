@@ -20,6 +20,8 @@ public static class SourcePipeline
         if (plant.Plant is null) return new Sourced.Refused(job.Inspect.Package, plant.Diagnostics);
         var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
         if (offers.Book is null) return new Sourced.Refused(job.Inspect.Package, offers.Diagnostics);
+        var approved = ApprovedInput.Read(job.Approved, job.Inspect.Limits);
+        if (approved.Parts is not { } allowed) return new Sourced.Refused(job.Inspect.Package, approved.Diagnostics);
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))
         {
             case Inspection.Refused refused:
@@ -31,9 +33,11 @@ public static class SourcePipeline
                     return new Sourced.Refused(design.Package.Name, [NothingToBuy, .. design.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)]);
                 progress?.Report(new Stage("buying", 3, Stages));
                 var (own, said) = InCurrency(plant.Plant, job.Currency);
-                var quantities = job.Quantities.Distinct().AsParallel().AsOrdered().Select(quantity => Buy(quantity, demands, own, offers, job)).ToImmutableArray();
+                var request = new SourcingRequest(demands, own, offers.Book, own.Currency, job.Consignment, 1, 1) { Policy = job.Policy, Tables = offers.Tables, Approved = allowed };
+                request = request with { Parts = Identification.Of(request) };
+                var quantities = job.Quantities.Distinct().AsParallel().AsOrdered().Select(quantity => Buy(quantity, request, job)).ToImmutableArray();
                 ImmutableArray<Diagnostic> diagnostics =
-                    [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
+                    [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
                 return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Distinct()], inputs, own.Sha256, offers.Book.Sha256);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
@@ -42,10 +46,10 @@ public static class SourcePipeline
 
     private static Diagnostic NothingToBuy { get; } = Diagnostic.Error("sourcing.nothing-to-buy", "", 0, "no parts list was found; send a BOM (CSV, XLSX, ODS …) alone or in a package");
 
-    private static SourcedQuantity Buy(int quantity, ImmutableArray<AssemblyDemand> demands, Plant plant, OffersInput offers, SourceJob job)
+    private static SourcedQuantity Buy(int quantity, SourcingRequest request, SourceJob job)
     {
         var products = Math.Max(job.Annual ?? quantity, quantity);
-        return new(quantity, products, MaterialPlanning.Plan(new SourcingRequest(demands, plant, offers.Book!, plant.Currency, job.Consignment, products, quantity) { Policy = job.Policy, Tables = offers.Tables }));
+        return new(quantity, products, MaterialPlanning.Plan(request with { Products = products, Release = quantity }));
     }
 
     private static (Plant Plant, ImmutableArray<Diagnostic> Said) InCurrency(Plant plant, Currency? currency) =>

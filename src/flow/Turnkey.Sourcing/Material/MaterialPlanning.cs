@@ -20,11 +20,11 @@ public static class MaterialPlanning
     public static MaterialPlan Plan(SourcingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var demands = request.Assemblies
-            .SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request.Plant, request.Consignment))).ToArray();
+        var parts = request.Parts ?? Identification.Of(request);
+        var demands = request.Assemblies.SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request, parts))).ToArray();
         var log = new SourcingLog();
         var landing = request.Tables.For(request.Plant, request.Policy.Destination, request.Policy.AsOf ?? default);
-        var pricing = new PartPricing(request, landing);
+        var pricing = new PartPricing(request, parts, landing);
         var stock = new StockDraws(request);
         var lines = new MaterialLine[demands.Length];
         var needs = new List<PartNeed>();
@@ -38,9 +38,9 @@ public static class MaterialPlanning
             else if (Need(members, demands, request, pricing, stock, log) is { } need) needs.Add(need);
             else Estimate(members, demands, lines, request, pricing, log);
         }
-        var (purchases, orders, proof) = new PurchasePlanning(request, landing, log).Plan(needs);
+        var (purchases, orders, proof) = new PurchasePlanning(request, parts, landing, log).Plan(needs);
         foreach (var (need, purchase) in needs.Zip(purchases)) PurchasedLines.Write(need, purchase, demands, lines, request);
-        return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. log.ToList()], request.Currency)
+        return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. parts.Bom.Diagnostics, .. log.ToList()], request.Currency)
         {
             Purchases = [.. purchases.OrderBy(purchase => purchase.Lines[0])],
             Orders = orders,
@@ -51,8 +51,8 @@ public static class MaterialPlanning
     private static string Key(PartDemand demand) => $"{State(demand)}\n{demand.PurchaseKey}";
 
     private static MaterialState State(PartDemand demand) =>
-        demand.Line.DoNotPlace ? MaterialState.NotPlaced
-        : demand.Kind.Class == PartKind.NotAPart || (demand.Kind.Mounting == Mounting.NotMounted && demand.Line.Mpn is null) ? MaterialState.NotAPart
+        demand.Line.DoNotPlace || demand.Part.DoNotPlace is not null ? MaterialState.NotPlaced
+        : demand.Kind.Class == PartKind.NotAPart || (demand.Kind.Mounting == Mounting.NotMounted && demand.Mpn is null) ? MaterialState.NotAPart
         : demand.IsPlausible && demand.Bought == 0 ? MaterialState.Consigned
         : MaterialState.Bought;
 

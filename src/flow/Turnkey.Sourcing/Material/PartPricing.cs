@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub.Numbers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -12,14 +13,18 @@ internal sealed class PartPricing
 
     private readonly SourcingRequest request;
     private readonly LandingTerms landing;
+    private readonly Identification parts;
     private readonly ILookup<string, Offer> byMpn;
+    private readonly ILookup<string, Offer> byBase;
     private readonly ILookup<string, Offer> byCode;
 
-    public PartPricing(SourcingRequest request, LandingTerms landing)
+    public PartPricing(SourcingRequest request, Identification parts, LandingTerms landing)
     {
         this.request = request;
+        this.parts = parts;
         this.landing = landing;
         byMpn = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
+        byBase = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => PackagingVariants.Of(offer.Mpn!.Value, offer.Manufacturer).Base, StringComparer.Ordinal);
         byCode = request.Offers.Offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
     }
 
@@ -40,16 +45,22 @@ internal sealed class PartPricing
     /// <summary>The plant's price for a class, with its volume table; null when the class has none.</summary>
     public ClassPrice? Estimate(string partClass) => ClassPrice.Of(request.Plant, partClass);
 
+    /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
     private IEnumerable<Offer> Matching(PartDemand part)
     {
         foreach (var (mpn, manufacturer) in part.Allowed)
         {
             foreach (var offer in byMpn[mpn.Key].Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))) yield return offer;
+            foreach (var offer in byBase[PackagingVariants.Of(mpn, manufacturer).Base])
+            {
+                if (Manufacturers.Agree(offer.Manufacturer, manufacturer) && PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)) yield return offer;
+            }
         }
-        foreach (var (supplier, code) in part.SupplierCodes.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var code in part.Codes)
         {
-            foreach (var offer in byCode[code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, supplier))) yield return offer;
+            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor))) yield return offer;
         }
+        foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
     }
 
     private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || (request.Policy.Customer.Length > 0 && Manufacturers.SameSupplier(offer.Customer, request.Policy.Customer));

@@ -19,12 +19,14 @@ internal sealed class PurchasePlanning
 
     private readonly SourcingRequest request;
     private readonly SourcingLog log;
+    private readonly Identification parts;
     private readonly LandingTerms landing;
     private readonly decimal handling;
 
-    public PurchasePlanning(SourcingRequest request, LandingTerms landing, SourcingLog log)
+    public PurchasePlanning(SourcingRequest request, Identification parts, LandingTerms landing, SourcingLog log)
     {
         this.request = request;
+        this.parts = parts;
         this.landing = landing;
         this.log = log;
         handling = request.Plant["sourcing.purchase-line"].Value / 3600m * request.Plant.HourlyRate("office").Value;
@@ -107,6 +109,10 @@ internal sealed class PurchasePlanning
         ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(Order)];
         var quantity = lines.Sum(line => line.Quantity);
         var excess = Math.Max(0, quantity - need.ToOrder);
+        foreach (var line in lines.Where(_ => need.First.Part.Generic is not null))
+        {
+            log.Info("sourcing.generic-choice", need.First.Line, $"{need.First.Name}: any part that has these parameters will do; {line.Offer.Manufacturer} {line.Offer.Mpn ?? line.Offer.SupplierCode} of {line.Offer.Supplier} is proposed ({parts.Proposed(need.First.Part).First(one => one.Offer == line.Offer).Reason}). Confirm it");
+        }
         // What is left over is the dearest that was bought: without it, it would not have been.
         var dearest = lines.OrderByDescending(line => line.Landed.Likely).FirstOrDefault();
         return new PartPurchase(need.First.Name, need.Members, need.Demand, need.Attrition.Required, need.Draws, lines, [.. need.Candidates.Select(one => one.Offer)])

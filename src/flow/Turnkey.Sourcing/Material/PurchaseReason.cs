@@ -11,7 +11,7 @@ internal static class PurchaseReason
     {
         if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
         var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
-        return Why() + from;
+        return (need.First.Part.Generic is null ? "" : $"proposed for {need.First.Name}, to be confirmed; ") + Why() + from;
 
         string Why()
         {

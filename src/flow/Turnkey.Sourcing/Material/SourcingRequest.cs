@@ -3,6 +3,7 @@ using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub.Approved;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -14,6 +15,12 @@ namespace Turnkey.Sourcing.Material;
 public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, Plant Plant, OfferBook Offers, Currency Currency, Consignment Consignment, long Products, long Release)
 {
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
+
+    /// <summary>Approved and forbidden parts, of this customer and of all.</summary>
+    public ImmutableArray<ApprovedPart> Approved { get; init; } = [];
+
+    /// <summary>Made by <see cref="Identification.Of"/> from a request with the same assemblies and offers, where several quantities share it; null: made anew.</summary>
+    public Identification? Parts { get; init; }
 
     /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
     public SourcingTables Tables { get; init; } = SourcingTables.Shipped;

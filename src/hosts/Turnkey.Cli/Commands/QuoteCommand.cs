@@ -42,6 +42,7 @@ internal static class QuoteCommand
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),
+                Approved = buying.Approved(parsed),
             },
             parsed.GetValue(output),
             parsed.GetValue(json),

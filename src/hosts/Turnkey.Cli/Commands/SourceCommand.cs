@@ -55,6 +55,7 @@ internal static class SourceCommand
                     Consignment = parsed.GetValue(consign) ?? Consignment.None,
                     Currency = parsed.GetValue(currency),
                     Policy = buying.Policy(parsed, terminal.Today),
+                    Approved = buying.Approved(parsed),
                 },
                 parsed.GetValue(output), parsed.GetValue(json), parsed.GetValue(failOn), terminal));
         return command;

@@ -22,9 +22,11 @@ internal sealed class SourcingOptions
     private readonly Option<decimal?> time = new("--time-weight") { Description = "Percent of the price that a week of waiting counts for (default: 0, stock before waiting)", HelpName = "PERCENT", CustomParser = result => Percent(result, "--time-weight", 1000) };
     private readonly Option<decimal?> risk = new("--risk-weight") { Description = "Percent of the price that each risk of an offer counts for (default: 0)", HelpName = "PERCENT", CustomParser = result => Percent(result, "--risk-weight", 1000) };
 
+    private readonly Option<string?> approved = new("--avl") { Description = "Approved parts (CSV, XLSX): per part or place, maker and number, approved, preferred or not allowed", HelpName = "FILE" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[customer, destination, asOf, leadTime, sources, dual, brokers, leftover, time, risk]) command.Add(option);
+        foreach (var option in (Option[])[customer, destination, asOf, leadTime, sources, dual, brokers, leftover, time, risk, approved]) command.Add(option);
     }
 
     /// <param name="parsed">The command line.</param>
@@ -42,6 +44,9 @@ internal sealed class SourcingOptions
         WeekWeight = parsed.GetValue(time) ?? 0m,
         RiskWeight = parsed.GetValue(risk) ?? 0m,
     };
+
+    /// <summary>Path of the approved parts list; null when there is none.</summary>
+    public string? Approved(ParseResult parsed) => parsed.GetValue(approved);
 
     private static string? Country(ArgumentResult result)
     {
