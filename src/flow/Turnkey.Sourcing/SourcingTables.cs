@@ -3,6 +3,7 @@ using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Risk;
 
 namespace Turnkey.Sourcing;
 
@@ -10,7 +11,7 @@ namespace Turnkey.Sourcing;
 /// The rates, terms and rules that sourcing reckons with beside the plant's figures. Each ships as a table with a source in every row, and a table of the same
 /// name in the offers folder replaces what it names.
 /// </summary>
-public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, SupplierTable Suppliers, FeedingTable Feeding, LandingRules Rules)
+public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, SupplierTable Suppliers, FeedingTable Feeding, LandingRules Rules, RiskThresholds Thresholds)
 {
     private delegate SourcingTables Replace(SourcingTables tables, OfferTable own, DiagnosticLog log);
 
@@ -22,9 +23,11 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
         ("packaging-feeding", (tables, own, log) => tables with { Feeding = tables.Feeding.WithRules(own, log) }),
         ("tape-pitch", (tables, own, log) => tables with { Feeding = tables.Feeding.WithPitches(own, log) }),
         ("landing-rules", (tables, own, log) => tables with { Rules = tables.Rules.With(own, log) }),
+        ("risk-thresholds", (tables, own, log) => tables with { Thresholds = tables.Thresholds.With(own, log) }),
     ];
 
-    public static SourcingTables Shipped { get; } = new(TariffTable.Shipped, ClassCodes.Shipped, SupplierTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped);
+    public static SourcingTables Shipped { get; } = new(
+        TariffTable.Shipped, ClassCodes.Shipped, SupplierTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped, RiskThresholds.Shipped);
 
     /// <summary>The shipped tables with the user's on top.</summary>
     /// <param name="tables">Every table of the offers folder, in a fixed order; told apart by their file names without ending, whatever the letter case.</param>
