@@ -1,9 +1,11 @@
+using System.Globalization;
 using Turnkey.Benchmarks;
 
 return args switch
 {
     ["stackup", var root, var list, .. var rest] => StackupBenchmark.Run(root, list, rest),
     ["read", var file, .. var rest] => ReadBenchmark.Run(file, rest),
+    ["kit", var lines, var runs, .. var rest] => KitBenchmark.Run(int.Parse(lines, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), rest),
     _ => Usage(),
 };
 
@@ -12,7 +14,8 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: stackup ROOT LIST [SECONDS]   parse a package's Gerber and drill files (paths below ROOT, one a line in LIST) and draw every layer, top and bottom
                read FILE [MEGABYTES]         read 1, 2, 4 … MEGABYTES of the file's own commands, beside summing the bytes and splitting them into tokens
-        Both print JSON.
+               kit LINES RUNS [SECONDS]      gather the kit of a made-up bill of materials of LINES lines RUNS times
+        All print JSON.
         """);
     return 2;
 }

@@ -3,6 +3,7 @@ using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Risk;
 
 namespace Turnkey.Sourcing;
 
@@ -10,7 +11,7 @@ namespace Turnkey.Sourcing;
 /// The rates, terms and rules that sourcing reckons with beside the plant's figures. Each ships as a table with a source in every row, and a table of the same
 /// name in the offers folder replaces what it names.
 /// </summary>
-public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, SupplierTable Suppliers, FeedingTable Feeding, LandingRules Rules)
+public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, SupplierTable Suppliers, FeedingTable Feeding, LandingRules Rules, RiskThresholds Thresholds, LeadTimeModel LeadTimes)
 {
     private delegate SourcingTables Replace(SourcingTables tables, OfferTable own, DiagnosticLog log);
 
@@ -22,9 +23,15 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
         ("packaging-feeding", (tables, own, log) => tables with { Feeding = tables.Feeding.WithRules(own, log) }),
         ("tape-pitch", (tables, own, log) => tables with { Feeding = tables.Feeding.WithPitches(own, log) }),
         ("landing-rules", (tables, own, log) => tables with { Rules = tables.Rules.With(own, log) }),
+        ("risk-thresholds", (tables, own, log) => tables with { Thresholds = tables.Thresholds.With(own, log) }),
+        ("lead-time-distributions", (tables, own, log) => tables with { LeadTimes = tables.LeadTimes.With(own, log) }),
+        ("kit-rules", (tables, own, log) => tables with { LeadTimes = tables.LeadTimes.WithRules(own, log) }),
+        // Last, for it needs the names of suppliers and the rules.
+        ("lead-time-history", (tables, own, log) => tables with { LeadTimes = tables.LeadTimes.WithHistory(own, tables.Suppliers, log) }),
     ];
 
-    public static SourcingTables Shipped { get; } = new(TariffTable.Shipped, ClassCodes.Shipped, SupplierTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped);
+    public static SourcingTables Shipped { get; } = new(
+        TariffTable.Shipped, ClassCodes.Shipped, SupplierTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped, RiskThresholds.Shipped, LeadTimeModel.Shipped);
 
     /// <summary>The shipped tables with the user's on top.</summary>
     /// <param name="tables">Every table of the offers folder, in a fixed order; told apart by their file names without ending, whatever the letter case.</param>
@@ -32,17 +39,17 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
     {
         ArgumentNullException.ThrowIfNull(tables);
         var read = Shipped;
-        var rest = ImmutableArray.CreateBuilder<OfferTable>();
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
-        foreach (var table in tables)
+        foreach (var (name, with) in Files)
         {
-            var name = Name(table.Path);
-            if (Files.FirstOrDefault(file => string.Equals(file.Name, name, StringComparison.OrdinalIgnoreCase)) is not { With: { } with }) { rest.Add(table); continue; }
-            var log = new DiagnosticLog(table.Path);
-            read = with(read, table, log);
-            diagnostics.AddRange(log.ToList());
+            foreach (var table in tables.Where(table => Is(table, name)))
+            {
+                var log = new DiagnosticLog(table.Path);
+                read = with(read, table, log);
+                diagnostics.AddRange(log.ToList());
+            }
         }
-        return new(read, rest.ToImmutable(), diagnostics.ToImmutable());
+        return new(read, [.. tables.Where(table => !Files.Any(file => Is(table, file.Name)))], diagnostics.ToImmutable());
     }
 
     /// <summary>What the landed cost at a plant is reckoned with.</summary>
@@ -69,11 +76,11 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
             : [];
     }
 
-    private static string Name(string path)
+    private static bool Is(OfferTable table, string name)
     {
-        var name = path[(path.LastIndexOf('/') + 1)..];
-        var dot = name.LastIndexOf('.');
-        return dot > 0 ? name[..dot] : name;
+        var file = table.Path[(table.Path.LastIndexOf('/') + 1)..];
+        var dot = file.LastIndexOf('.');
+        return string.Equals(dot > 0 ? file[..dot] : file, name, StringComparison.OrdinalIgnoreCase);
     }
 }
 
