@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Approved;
 using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Lines;

@@ -25,7 +25,7 @@ internal static class ProductTree
         if (things.Length > 0)
         {
             // Part of a metre or gram is bought as a whole one: quantities of lines are pieces.
-            var lines = things.Select((item, index) => new BomLine([], (int)decimal.Ceiling(item.Quantity.Value), item.Manufacturer, item.Mpn, item.Name, "", item.Kind.ToString().ToLowerInvariant(), false, "product.yaml", 0));
+            var lines = things.Select(item => new BomLine([], (int)decimal.Ceiling(item.Quantity.Value), item.Manufacturer, item.Mpn, item.Name, "", item.Kind.ToString().ToLowerInvariant(), false, "product.yaml", 0));
             yield return new ScrubAssembly(new Assembly(owner, null, new BillOfMaterials([.. lines], []), [], BuildSpecification.Empty), (long)decimal.Ceiling(factor)) { Path = path.IsEmpty ? [owner] : path };
         }
         foreach (var item in items)

@@ -196,10 +196,13 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     private static BomColumn? DesignatorsByContent(Table table, HeaderRow<BomField> header, TableRow[] sample, ImmutableArray<BomColumn> found)
     {
         var width = table.Rows.Skip(header.Index).Take(SampleRows).Max(row => row.Cells.Length);
+        var structured = found.Any(column => column.Field == BomField.Parent);
         var best = (Column: -1, Share: 0.6);
         for (var c = 0; c < width; c++)
         {
             if (found.Any(column => column.Index == c && column.Field is BomField.Mpn or BomField.Quantity or BomField.Footprint)) continue;
+            // P-1 and PCBA-200 are numbers of parts where a column names their parents.
+            if (structured && found.Any(column => column.Index == c && column.Field is BomField.Parent or BomField.InternalNumber)) continue;
             var share = DesignatorShape.Share(sample.Select(row => row[c]));
             if (share > best.Share) best = (c, share);
         }

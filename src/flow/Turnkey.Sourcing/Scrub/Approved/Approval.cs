@@ -50,7 +50,7 @@ internal sealed class Approval(IReadOnlyList<ApprovedPart> list, string? custome
         if (row.For is { } number && mpn is { } own && PackagingVariants.SamePart(number, own, null)) return true;
         if (!row.Designators.IsEmpty && !line.Designators.IsDefaultOrEmpty && line.Designators.Any(row.Designators.Contains)) return true;
         return row.InternalNumber.Length > 0 && PartNumber.Parse(row.InternalNumber) is { } inside
-            && (inside == mpn || PartNumber.Parse(line.Value) == inside || line.SupplierCodes.Values.Contains(inside) || PartNumber.Parse(line.Description) == inside);
+            && (inside == mpn || PartNumber.Parse(line.Value) == inside || line.SupplierCodes.ContainsValue(inside) || PartNumber.Parse(line.Description) == inside);
     }
 
     /// <summary>A forbidden part is forbidden for the lines that the row is for, or for all where it names none.</summary>

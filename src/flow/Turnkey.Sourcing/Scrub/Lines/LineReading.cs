@@ -139,8 +139,8 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         var cut = text.AsSpan().IndexOfAny('/', '(');
         if (cut > 3 && library.Recognise(new PartDescription("U", "", text[(cut + 1)..], "", false)).Package.Length > 0) text = text[..cut].Trim();
         if (text.Length is < 4 or > 30 || text.AsSpan().IndexOfAny(' ', '_', '?') >= 0 || !PartNumberText.IsLikeNumber(text)) return null;
-        if (text.Count(char.IsAsciiDigit) < 2 || text.Count(char.IsAsciiLetter) < 1 || ParameterScanner.IsValue(text) || DistributorCodes.Alone(text, "value") is not null) return null;
-        if (parameters[ParameterName.Package] is { } package && package.Text.Replace("-", "", StringComparison.Ordinal) == text.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()) return null;
+        if (text.Count(char.IsAsciiDigit) < 2 || !text.Any(char.IsAsciiLetter) || ParameterScanner.IsValue(text) || DistributorCodes.Alone(text, "value") is not null) return null;
+        if (parameters[ParameterName.Package] is { } package && package.Text.Replace("-", "", StringComparison.Ordinal).Equals(text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)) return null;
         if (ParameterScanner.Scan(text, footprint: true).Count > 0 || ParameterScanner.Scan(text, footprint: false).Any(mention => mention.Unit != MentionUnit.Bare)) return null;
         return PartNumber.Parse(text);
     }

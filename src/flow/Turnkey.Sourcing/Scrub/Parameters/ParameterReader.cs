@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Turnkey.Plants.Parts;
-using Turnkey.Sourcing.Scrub.Numbers;
 using Turnkey.Sourcing.Scrub.Reading;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;

@@ -37,7 +37,7 @@ internal static class ParameterScanner
         {
             var word = words[i];
             if (word.Text.Length == 0) continue;
-            if (ChipSizes.Find(word.Text, footprint && words.Count == 1, i > 0 && InchMarks.Contains(words[i - 1].Text, StringComparer.OrdinalIgnoreCase)) is var (size, sizeSure) && (footprint || IsSizeHere(words, i)))
+            if (ChipSizes.Find(word.Text, footprint && words.Count == 1, i > 0 && IsInchMark(words[i - 1], footprint)) is var (size, sizeSure) && (footprint || IsSizeHere(words, i)))
             {
                 mentions.Add(new Mention(MentionUnit.ChipSize, 0, size, sizeSure, '\0', first, false));
                 continue;
@@ -60,6 +60,10 @@ internal static class ParameterScanner
         }
         return mentions;
     }
+
+    /// <summary>Libraries part the class from the size, R_0402 and CAP_0603, and mean inches.</summary>
+    private static bool IsInchMark(Word word, bool footprint) =>
+        InchMarks.Contains(word.Text, StringComparer.OrdinalIgnoreCase) || (footprint && word.After == '_' && word.Text.Length <= 6 && word.Text.All(char.IsAsciiLetter));
 
     /// <summary>A size stands among other words; a bare number that starts a value may be the value (1206 ohms), but a leading nought is a size's.</summary>
     private static bool IsSizeHere(List<Word> words, int index) =>
@@ -153,10 +157,10 @@ internal static class ParameterScanner
             {
                 words.Add(new Word(word, before, i < text.Length ? c : '\0', signed, condition));
                 signed = false;
+                condition = false;
                 before = ' ';
             }
             if (c == '@') condition = true;
-            else if (c is ',' or ';' or '|') condition = false;
             if (c == '±') signed = true;
             before = word.Length > 0 || before == ' ' ? c : before;
             start = i + 1;

@@ -38,7 +38,7 @@ internal static class QuantityWord
         var sure = doubtful ? Certainty.Likely : Certainty.Certain;
         if (rest.Length == 0) return Of(MentionUnit.Bare, number, word, sure);
         if (signed && Factor(rest, "F", out var deviation, out _)) return Of(MentionUnit.FaradTolerance, number * deviation, word, sure);
-        return Whole(word, number, rest, sure) ?? Infix(word, length, number, rest) ?? Coded(word, length, number, rest);
+        return Whole(word, number, rest, sure) ?? Infix(word, length, rest) ?? Coded(word, length, number, rest);
     }
 
     private static Mention? Whole(string word, decimal number, string rest, Certainty sure)
@@ -63,7 +63,7 @@ internal static class QuantityWord
     }
 
     /// <summary>The letter stands for the decimal point: 4k7, 4R7, 2n2, 6V3, 4u7F.</summary>
-    private static Mention? Infix(string word, int length, decimal number, string rest)
+    private static Mention? Infix(string word, int length, string rest)
     {
         if (word.AsSpan(0, length).IndexOfAny('.', ',') >= 0) return null;
         var end = 1;
