@@ -12,6 +12,7 @@ public static class SourcePipeline
     private const int Stages = 3;
 
     /// <summary>The same job gives the same purchases, to the byte of its results.</summary>
+    /// <exception cref="ArgumentException">The policy names no day: offers and risks are judged on one.</exception>
     public static Sourced Run(SourceJob job, IProgress<Stage>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(job);
@@ -49,7 +50,9 @@ public static class SourcePipeline
     private static SourcedQuantity Buy(int quantity, SourcingRequest request, SourceJob job)
     {
         var products = Math.Max(job.Annual ?? quantity, quantity);
-        return new(quantity, products, MaterialPlanning.Plan(request with { Products = products, Release = quantity }));
+        request = request with { Products = products, Release = quantity };
+        var plan = MaterialPlanning.Plan(request);
+        return new(quantity, products, plan, PlanRisk.Of(plan, request, job.Annual));
     }
 
     private static (Plant Plant, ImmutableArray<Diagnostic> Said) InCurrency(Plant plant, Currency? currency) =>

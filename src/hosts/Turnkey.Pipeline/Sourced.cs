@@ -32,4 +32,5 @@ public abstract record Sourced
 /// <param name="Quantity">Products per release.</param>
 /// <param name="Products">Products that are bought for: the yearly volume, or the release.</param>
 /// <param name="Plan">Every BOM line with its purchase.</param>
-public sealed record SourcedQuantity(int Quantity, long Products, MaterialPlan Plan);
+/// <param name="Risk">Of its supply, and when the kit is complete.</param>
+public sealed record SourcedQuantity(int Quantity, long Products, MaterialPlan Plan, PlanRisk Risk);

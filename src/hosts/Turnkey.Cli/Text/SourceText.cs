@@ -6,6 +6,7 @@ using Turnkey.Pipeline;
 using Turnkey.Plants.Figures;
 using Turnkey.Sourcing;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Risk;
 
 namespace Turnkey.Cli.Text;
 
@@ -14,6 +15,7 @@ internal static class SourceText
 {
     private const int MostPlaces = 24;
     private const int MostName = 28;
+    private const int MostFindings = 8;
 
     public static string Write(Sourced.Done sourced, ImmutableArray<string> written)
     {
@@ -49,6 +51,23 @@ internal static class SourceText
         }
         if (rows.Count > 1) TextTable.Append(text, rows, 2, 3, 5, 6);
         Sums(text, plan, currency);
+        Risk(text, quantity.Risk);
+    }
+
+    private static void Risk(StringBuilder text, PlanRisk risk)
+    {
+        var findings = risk.Bom.Lines.SelectMany(line => line.Findings.Select(finding => (line.Line.Name, Finding: finding))).Concat(risk.Bom.Findings.Select(finding => (Name: "All", Finding: finding)))
+            .Where(one => one.Finding.Level >= RiskLevel.Warning).OrderByDescending(one => one.Finding.Level).ThenByDescending(one => one.Finding.Points).ToArray();
+        text.Append(CultureInfo.InvariantCulture, $"\n  Supply risk {risk.Bom.Score} of 100{(risk.Bom.ScoreText.Length > 0 ? $": {risk.Bom.ScoreText}" : "")}\n");
+        foreach (var (name, finding) in findings.Take(MostFindings))
+            text.Append("    ").Append(PlainText.Of($"{name}: {finding.Reason}{(finding.Proposals.IsEmpty ? "" : $" → {finding.Proposals[0].Text}")}")).Append('\n');
+        if (findings.Length > MostFindings) text.Append(CultureInfo.InvariantCulture, $"    … and {findings.Length - MostFindings} more, see --json\n");
+        if (risk.Kit is not { } kit) return;
+        text.Append(CultureInfo.InvariantCulture, $"  Kit complete in {kit.P50:0} days as likely as not ({kit.Day(kit.P50):yyyy-MM-dd}), in {kit.P90:0} days nine times of ten ({kit.Day(kit.P90):yyyy-MM-dd})");
+        text.Append(kit.AssumedClasses.IsEmpty ? "\n" : ", on assumed lead times\n");
+        foreach (var driver in kit.Drivers.Where(driver => driver.AddsToP90 >= 0.5).Take(3))
+            text.Append(CultureInfo.InvariantCulture, $"    {PlainText.Of(driver.Name)} adds {driver.AddsToP90:0.#} days{(driver.Proposals.IsEmpty ? "" : $": {PlainText.Of(driver.Proposals[0].Text)}")}\n");
+        if (!kit.Missing.IsEmpty) text.Append(CultureInfo.InvariantCulture, $"    {kit.Missing.Length} lines without an offer are not in it\n");
     }
 
     private static void Sums(StringBuilder text, MaterialPlan plan, Currency currency)

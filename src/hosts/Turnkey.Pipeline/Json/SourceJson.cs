@@ -33,6 +33,7 @@ public static class SourceJson
                 json.WriteSpread("fees", quantity.Plan.Orders.Aggregate(Spread.Zero, (sum, order) => sum + order.Fees));
                 json.WriteNumber("unpricedLines", quantity.Plan.Lines.Count(line => line is { State: MaterialState.Bought, UnitPrice: null }));
                 PurchaseJson.Write(json, quantity.Plan);
+                RiskJson.Write(json, quantity.Risk);
                 json.WriteStartArray("lines");
                 foreach (var line in quantity.Plan.Lines) MaterialJson.Write(json, line);
                 json.WriteEndArray();

@@ -6,6 +6,7 @@ using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 using Turnkey.Sourcing;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Risk;
 
 namespace Turnkey.Pipeline.Json;
 
@@ -106,5 +107,27 @@ internal static class Words
         Packaging.AmmoPack => "ammo-pack",
         Packaging.Bulk => "bulk",
         _ => "unknown",
+    };
+
+    public static string Of(RiskLevel level) => level switch
+    {
+        RiskLevel.Notice => "notice",
+        RiskLevel.Warning => "warning",
+        RiskLevel.Serious => "serious",
+        _ => throw new InvalidOperationException($"no level {level}"),
+    };
+
+    public static string Of(RiskAction action) => action switch
+    {
+        RiskAction.Alternate => "alternate",
+        RiskAction.SecondSource => "second-source",
+        RiskAction.BufferStock => "buffer-stock",
+        RiskAction.Consign => "consign",
+        RiskAction.LastTimeBuy => "last-time-buy",
+        RiskAction.Enquire => "enquire",
+        RiskAction.AgreeOwner => "agree-owner",
+        RiskAction.AuthorisedSource => "authorised-source",
+        RiskAction.Redesign => "redesign",
+        _ => throw new InvalidOperationException($"no action {action}"),
     };
 }
