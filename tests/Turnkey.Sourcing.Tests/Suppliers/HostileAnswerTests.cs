@@ -20,7 +20,7 @@ public sealed class HostileAnswerTests
         foreach (var (_, name) in Fixtures.Where(one => one.Supplier == supplier))
         {
             var fixture = Answers.Fixture(name);
-            for (var i = 0; i < 1500; i++)
+            for (var i = 0; i < 400; i++)
             {
                 var answer = Answers.Interface(supplier).Read([Mutate(fixture, random)], null, new AnswerContext(supplier, Answers.Today, i % 2 == 0 ? Currency.Usd : null));
                 Assert.All(answer.Offers, one => Assert.True(one.Breaks.Length > 0 && one.Breaks.All(at => at.UnitPrice.Amount > 0 && at.Quantity > 0) && one.Minimum is null or > 0 && one.Multiple is null or > 0 && one.Stock is null or >= 0));

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Turnkey.Sourcing.Enquiries;
+
+/// <summary>
+/// The columns of a request-for-quote sheet. The headings of what the supplier fills in are words that price lists use, so that a filled sheet reads as a price
+/// list also where the enquiry is not at hand; those of what is asked are not.
+/// </summary>
+public static class EnquiryColumns
+{
+    public const string Line = "Line";
+    public const string Reference = "Our reference";
+    public const string Description = "Description";
+    public const string AskedManufacturer = "Asked manufacturer";
+    public const string AskedMpn = "Asked MPN";
+    public const string Alternates = "Approved alternates";
+    public const string PerYear = "Annual quantity";
+    public const string PerRelease = "Release quantity";
+    public const string TargetPrice = "Target price";
+    public const string Supplier = "Supplier";
+    public const string Manufacturer = "Manufacturer";
+    public const string Mpn = "MPN";
+    public const string SupplierCode = "Supplier part number";
+    public const string Currency = "Currency";
+    public const string Minimum = "MOQ";
+    public const string Multiple = "Order multiple";
+    public const string LeadTime = "Lead time weeks";
+    public const string Stock = "Stock";
+    public const string NonCancellable = "NCNR";
+    public const string QuoteDate = "Quote date";
+    public const string ValidUntil = "Valid until";
+    public const string QuoteNumber = "Quote number";
+    public const string Packaging = "Packaging";
+    public const string Origin = "Country of origin";
+    public const string Remarks = "Remarks";
+
+    /// <summary>What is asked; it is to stay as it is.</summary>
+    public static ImmutableArray<string> Asked { get; } = [Line, Reference, Description, AskedManufacturer, AskedMpn, Alternates, PerYear, PerRelease, TargetPrice];
+
+    /// <summary><c>Price @ 1000</c>.</summary>
+    public static string PriceAt(long quantity) => "Price @ " + quantity.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>All columns of an enquiry in their order.</summary>
+    public static ImmutableArray<string> Of(Enquiry enquiry)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        return
+        [
+            .. Asked, Supplier, Manufacturer, Mpn, SupplierCode, Currency, .. enquiry.Quantities.Select(PriceAt),
+            Minimum, Multiple, LeadTime, Stock, NonCancellable, QuoteDate, ValidUntil, QuoteNumber, Packaging, Origin, Remarks,
+        ];
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Offers.Reading;
+
+namespace Turnkey.Sourcing.Enquiries;
+
+/// <summary>How a supplier answered a line.</summary>
+public enum BidState
+{
+    /// <summary>Bid for the part asked for.</summary>
+    Bid,
+    /// <summary>Bid for an approved alternate.</summary>
+    Alternate,
+    /// <summary>Bid for another part, which has to be approved first.</summary>
+    OtherPart,
+    /// <summary>No price, or the row is gone.</summary>
+    NoBid,
+}
+
+/// <param name="Offers">The bids; a supplier may add rows with alternatives.</param>
+public sealed record LineBid(EnquiryLine Line, BidState State, ImmutableArray<Offer> Offers);
+
+/// <summary>A sheet that came back.</summary>
+/// <param name="Book">The bids as offers, with the diagnostics of a price list.</param>
+/// <param name="Bids">One for each line asked for, in their order.</param>
+/// <param name="Diagnostics"><c>enquiry.*</c>: what the supplier changed or left out, with the row.</param>
+public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, ImmutableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>Reads the filled sheet of an enquiry.</summary>
+    public static EnquiryReply Read(Enquiry enquiry, OfferTable table)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        ArgumentNullException.ThrowIfNull(table);
+        var book = OfferBookReader.Read([table], "");
+        var log = new DiagnosticLog(table.Path);
+        if (HeaderRow(table) is not { } header)
+        {
+            log.Error("enquiry.no-header", table.FirstRow, $"the sheet has no row with '{EnquiryColumns.Line}' and '{EnquiryColumns.AskedMpn}': it is not the sheet of enquiry {enquiry.Number}, and its rows cannot be told apart by line");
+            return new EnquiryReply(book, [.. enquiry.Lines.Select(line => new LineBid(line, BidState.NoBid, []))], [.. log.ToList()]);
+        }
+        var rows = RowsByLine(enquiry, table, header, log);
+        var offers = book.Offers.GroupBy(offer => offer.Row).ToDictionary(group => group.Key, group => group.ToList());
+        var bids = enquiry.Lines.Select(line => Bid(enquiry, line, rows.GetValueOrDefault(line.Number, []), offers, log)).ToImmutableArray();
+        return new EnquiryReply(book, bids, [.. log.ToList()]);
+    }
+
+    private static (int Row, Dictionary<string, int> Columns)? HeaderRow(OfferTable table)
+    {
+        for (var i = 0; i < Math.Min(40, table.Rows.Count); i++)
+        {
+            var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+            for (var c = 0; c < table.Rows[i].Count; c++) columns.TryAdd(OfferColumns.Key(table.Rows[i][c] ?? ""), c);
+            if (columns.ContainsKey(OfferColumns.Key(EnquiryColumns.Line)) && columns.ContainsKey(OfferColumns.Key(EnquiryColumns.AskedMpn))) return (i, columns);
+        }
+        return null;
+    }
+
+    /// <summary>Row numbers of the table by the line they answer; what was changed of the question is told.</summary>
+    private static Dictionary<int, List<int>> RowsByLine(Enquiry enquiry, OfferTable table, (int Row, Dictionary<string, int> Columns) header, DiagnosticLog log)
+    {
+        var lines = enquiry.Lines.ToDictionary(line => line.Number);
+        var rows = new Dictionary<int, List<int>>();
+        for (var i = header.Row + 1; i < table.Rows.Count; i++)
+        {
+            var (row, number) = (table.Rows[i], table.FirstRow + i);
+            string Cell(string column) => header.Columns.TryGetValue(OfferColumns.Key(column), out var at) && at < row.Count ? (row[at] ?? "").Trim() : "";
+            if (row.All(string.IsNullOrWhiteSpace)) continue;
+            if (NumberColumn.Whole(Cell(EnquiryColumns.Line)) is not { } named || !lines.TryGetValue((int)Math.Min(int.MaxValue, named), out var line))
+            {
+                log.Warning("enquiry.line-added", number, $"the row answers no line that was asked ('{Short(Cell(EnquiryColumns.Line))}' {Short(Cell(EnquiryColumns.Mpn))}); its price is an offer like another, but belongs to no line");
+                continue;
+            }
+            if (rows.TryGetValue(line.Number, out var known)) known.Add(number);
+            else rows[line.Number] = [number];
+            if (PartNumber.Parse(Cell(EnquiryColumns.AskedMpn)) != line.Mpn)
+                log.Error("enquiry.changed", number, $"line {line.Number} asked for {line.Mpn.Text}, and the sheet now says that '{Short(Cell(EnquiryColumns.AskedMpn))}' was asked; check what the price is for");
+            foreach (var (column, asked) in new[] { (EnquiryColumns.PerYear, line.PerYear), (EnquiryColumns.PerRelease, line.PerRelease) })
+            {
+                if (asked > 0 && NumberColumn.Whole(Cell(column)) is var said && said != asked)
+                    log.Warning("enquiry.changed", number, $"line {line.Number}: {column.ToLowerInvariant()} was {asked.ToString(CultureInfo.InvariantCulture)}, and the sheet now says '{Short(Cell(column))}'; the price holds for less or more than was asked");
+            }
+        }
+        return rows;
+    }
+
+    private static LineBid Bid(Enquiry enquiry, EnquiryLine line, List<int> rows, Dictionary<int, List<Offer>> offers, DiagnosticLog log)
+    {
+        if (rows.Count == 0)
+        {
+            log.Warning("enquiry.line-dropped", 0, $"line {line.Number} ({line.Mpn.Text}) is not in the reply any more: no bid");
+            return new LineBid(line, BidState.NoBid, []);
+        }
+        var bids = rows.SelectMany(row => offers.GetValueOrDefault(row, [])).ToImmutableArray();
+        if (bids.IsEmpty)
+        {
+            log.Info("enquiry.no-bid", rows[0], $"line {line.Number} ({line.Mpn.Text}): no bid");
+            return new LineBid(line, BidState.NoBid, []);
+        }
+        foreach (var bid in bids) Tell(enquiry, line, bid, log);
+        return new LineBid(line, bids.Min(bid => StateOf(line, bid)), bids);
+    }
+
+    private static BidState StateOf(EnquiryLine line, Offer bid) =>
+        bid.Mpn is null || bid.Mpn == line.Mpn ? BidState.Bid : line.Alternates.Any(part => part.Mpn == bid.Mpn) ? BidState.Alternate : BidState.OtherPart;
+
+    private static void Tell(Enquiry enquiry, EnquiryLine line, Offer bid, DiagnosticLog log)
+    {
+        switch (StateOf(line, bid))
+        {
+            case BidState.Alternate:
+                log.Info("enquiry.alternate", bid.Row, $"line {line.Number}: the approved alternate {bid.Mpn!.Value.Text} is offered for {line.Mpn.Text}");
+                break;
+            case BidState.OtherPart:
+                log.Warning("enquiry.other-part", bid.Row, $"line {line.Number}: {bid.Mpn!.Value.Text} is offered for {line.Mpn.Text}, which is no approved alternate; have it approved before it is bought");
+                break;
+        }
+        var quoted = bid.Breaks.Select(one => one.Quantity).ToHashSet();
+        var missing = enquiry.Quantities.Where(quantity => !quoted.Contains(quantity)).ToList();
+        if (missing.Count > 0) log.Info("enquiry.quantity-dropped", bid.Row, $"line {line.Number}: no price at {string.Join(", ", missing.Select(quantity => quantity.ToString(CultureInfo.InvariantCulture)))}");
+        if (bid.Minimum > line.PerYear && line.PerYear > 0)
+            log.Warning("enquiry.minimum", bid.Row, $"line {line.Number}: the minimum of {bid.Minimum.Value.ToString(CultureInfo.InvariantCulture)} is more than is needed in a year ({line.PerYear.ToString(CultureInfo.InvariantCulture)})");
+        if (enquiry.Currency is { } asked && bid.Currency != asked) log.Info("enquiry.currency", bid.Row, $"line {line.Number}: prices are in {bid.Currency}, {asked} was asked");
+        if (bid.Date?.Until is null) log.Info("enquiry.validity", bid.Row, $"line {line.Number}: no day until which the price holds; ask for one");
+    }
+
+    private static string Short(string text) => text.Length > 60 ? text[..60] : text;
+}

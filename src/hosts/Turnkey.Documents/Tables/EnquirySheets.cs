@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Turnkey.Sourcing.Enquiries;
+
+namespace Turnkey.Documents.Tables;
+
+/// <summary>The sheet that goes out to a supplier and comes back filled in (read by <see cref="EnquiryReply"/>, or as any price list).</summary>
+public static class EnquirySheets
+{
+    /// <summary>The workbook of an enquiry; its name says the number and the supplier.</summary>
+    public static TableFile Write(Enquiry enquiry)
+    {
+        ArgumentNullException.ThrowIfNull(enquiry);
+        return new TableFile($"enquiry-{TableFile.NamePart(enquiry.Number)}-{TableFile.NamePart(enquiry.Supplier)}.xlsx", WorkbookWriter.Write(Of(enquiry), Notes(enquiry)));
+    }
+
+    private static Sheet Of(Enquiry enquiry)
+    {
+        var columns = EnquiryColumns.Of(enquiry);
+        return new Sheet("Enquiry", [.. columns.Select(Column)], [.. enquiry.Lines.Select(line => columns.Select(column => Cell(enquiry, line, column)).ToImmutableArray())]);
+    }
+
+    private static SheetColumn Column(string header) => new(header, header is EnquiryColumns.Description or EnquiryColumns.Alternates or EnquiryColumns.Remarks ? 36 : header is EnquiryColumns.Mpn or EnquiryColumns.AskedMpn
+        or EnquiryColumns.AskedManufacturer or EnquiryColumns.Manufacturer or EnquiryColumns.SupplierCode ? 22 : Math.Max(10, header.Length + 2), !EnquiryColumns.Asked.Contains(header, StringComparer.Ordinal));
+
+    private static SheetCell Cell(Enquiry enquiry, EnquiryLine line, string column) => column switch
+    {
+        EnquiryColumns.Line => SheetCell.Of(line.Number),
+        EnquiryColumns.Reference => SheetCell.Of(line.Reference),
+        EnquiryColumns.Description => SheetCell.Of(line.Description),
+        EnquiryColumns.AskedManufacturer or EnquiryColumns.Manufacturer => SheetCell.Of(line.Manufacturer),
+        EnquiryColumns.AskedMpn or EnquiryColumns.Mpn => SheetCell.Of(line.Mpn.Text),
+        EnquiryColumns.Alternates => SheetCell.Of(string.Join("; ", line.Alternates)),
+        EnquiryColumns.PerYear => line.PerYear > 0 ? SheetCell.Of(line.PerYear) : SheetCell.Empty,
+        EnquiryColumns.PerRelease => line.PerRelease > 0 ? SheetCell.Of(line.PerRelease) : SheetCell.Empty,
+        EnquiryColumns.TargetPrice => SheetCell.Of(line.TargetPrice?.ToString()),
+        EnquiryColumns.Supplier => SheetCell.Of(enquiry.Supplier),
+        EnquiryColumns.Currency => SheetCell.Of(enquiry.Currency?.Code),
+        _ => SheetCell.Empty,
+    };
+
+    private static Sheet Notes(Enquiry enquiry)
+    {
+        (string What, string How)[] notes =
+        [
+            ("Enquiry", enquiry.Number),
+            ("To", enquiry.Supplier),
+            ("Made on", Day(enquiry.Made)),
+            ("Please reply by", enquiry.ReplyBy is { } day ? Day(day) : "as soon as you can"),
+            ("Shaded columns", "are for you to fill in; please leave the others, and the headings, as they are"),
+            ("Another part", "write its manufacturer and number into the columns Manufacturer and MPN; approved alternates are listed in the line"),
+            ("No bid", "leave the prices empty"),
+            ("Prices", "per piece, net, from that quantity on"),
+            ("Dates", "as 2026-01-31"),
+            ("NCNR", "yes where the parts cannot be cancelled or returned, else no"),
+            ("Several offers for a line", "copy the row"),
+        ];
+        return new Sheet("Notes", [new SheetColumn("What", 26), new SheetColumn("How", 90)], [.. notes.Select(note => (ImmutableArray<SheetCell>)[SheetCell.Of(note.What), SheetCell.Of(note.How)])]);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
