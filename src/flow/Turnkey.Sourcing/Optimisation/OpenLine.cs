@@ -48,6 +48,14 @@ internal sealed class OpenLine
 
     public OpenLine With(int segment) => new(line, Segments, tracked, required | Bit(segment));
 
+    /// <summary>Of one segment only the quantities up to <paramref name="most"/>, or those above.</summary>
+    public OpenLine Where(int segment, long most, bool above)
+    {
+        var segments = (Segment[])Segments.Clone();
+        segments[segment] = above ? segments[segment] with { Low = most + segments[segment].Multiple } : segments[segment] with { High = most };
+        return new(line, segments, tracked, above ? required | Bit(segment) : required);
+    }
+
     /// <summary>Without the quantities that alone cost more than <paramref name="most"/> after the rebates; the same where there are none.</summary>
     public OpenLine Within(double[] shares, double most)
     {

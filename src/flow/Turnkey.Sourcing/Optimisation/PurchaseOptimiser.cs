@@ -31,7 +31,7 @@ public static class PurchaseOptimiser
             lines.Add(choice);
             numbers.Add(i);
         }
-        var search = new SupplierSearch(problem, [.. lines], (effort ?? SearchEffort.Usual).Nodes);
+        var search = new SupplierSearch(problem, [.. lines], new SearchMeter(effort ?? SearchEffort.Usual));
         search.Run();
         if (search.Best is not { } plan) return new([], shortfalls.ToImmutable(), 0, lines.Count == 0 ? 0 : search.LowerBound, lines.Count == 0);
         var purchases = ImmutableArray.CreateBuilder<LinePurchase>();
@@ -45,10 +45,20 @@ public static class PurchaseOptimiser
     }
 }
 
-/// <param name="Nodes">Decisions on suppliers that may be tried.</param>
-public sealed record SearchEffort(int Nodes)
+/// <summary>How long is searched, counted in steps and not in seconds, so that an answer is the same on every machine.</summary>
+/// <param name="Steps">Comparisons of one way to cover a line, about; 100 million take a second or two.</param>
+public sealed record SearchEffort(long Steps)
 {
-    public static SearchEffort Usual { get; } = new(20_000);
+    /// <summary>Part of the cost that is never searched for.</summary>
+    internal const double Exact = 1e-9;
+
+    /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>
+    public long ExactSteps { get; init; } = Steps / 10;
+
+    /// <summary>Part of the cost at which the search ends after that.</summary>
+    public double Tolerance { get; init; } = 2e-7;
+
+    public static SearchEffort Usual { get; } = new(4_000_000_000);
 }
 
 /// <param name="Purchases">By line, in its order.</param>

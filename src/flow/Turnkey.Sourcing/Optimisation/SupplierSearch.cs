@@ -13,16 +13,16 @@ internal sealed class SupplierSearch
     private readonly CoverModel plain;
     private readonly CoverModel model;
     private readonly SupplierBound bound;
-    private readonly int mostNodes;
+    private readonly SearchMeter meter;
     private int nodes;
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
     private long unresolved = long.MaxValue;
 
-    public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, int mostNodes)
+    public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, SearchMeter meter)
     {
         this.problem = problem;
         this.lines = lines;
-        this.mostNodes = mostNodes;
+        this.meter = meter;
         plain = new(problem, lines);
         model = plain;
         bound = new(model);
@@ -42,6 +42,16 @@ internal sealed class SupplierSearch
     {
         var states = new SupplierState[problem.Suppliers.Length];
         if (model != plain) Rebate(states);
+        if (lines.Length > 0)
+        {
+            var search = new PlanSearch(problem, lines, meter);
+            bound.Ascend(states);
+            foreach (var used in (bool[][])[Candidate(states), [.. states.Select(_ => true)]])
+            {
+                if (search.From(used, model.Rebates, flips: true) is { } plan && plan.Cost < BestCost) Best = plan;
+                if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"search {Best?.Cost/1e6:0.000000} meter {meter.Spent/1e6:0.0}M");
+            }
+        }
         Branch(states);
     }
 
@@ -81,7 +91,8 @@ internal sealed class SupplierSearch
         if (least == long.MaxValue) return;
         var leastCost = (least + CoverModel.Scale - 1) / CoverModel.Scale;
         if (leastCost >= BestCost) return;
-        if (++nodes > mostNodes)
+        nodes++;
+        if (leastCost >= BestCost - meter.Slack(BestCost) || meter.IsSpent)
         {
             unresolved = Math.Min(unresolved, leastCost);
             return;
@@ -173,8 +184,10 @@ internal sealed class SupplierSearch
         if (plan.Cost >= BestCost) return;
         if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
         // Suppliers that are not decided yet are tried for a good plan only.
-        var outcome = new MinimumOrders(problem, lines, used, complete ? mostNodes : 1).Solve(Best, chosen);
+        var t0=System.Diagnostics.Stopwatch.GetTimestamp(); var b0=BestCost;
+        var outcome = new MinimumOrders(problem, lines, used, complete ? int.MaxValue : 1, meter).Solve(Best, chosen);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
+        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"node {nodes} complete {complete} used {string.Concat(used.Select(one => one ? '1' : '0'))} least {plan.Cost/1e6:0.000000} lower {outcome.LowerBound/1e6:0.000000} plan {outcome.Plan?.Cost/1e6:0.000000} best {BestCost/1e6:0.000000} (was {b0/1e6:0.000000}) {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:0} ms meter {meter.Spent/1e6:0}M");
         if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
     }
 

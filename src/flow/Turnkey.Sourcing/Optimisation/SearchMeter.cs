@@ -1,0 +1,14 @@
+namespace Turnkey.Sourcing.Optimisation;
+
+/// <summary>Counts the steps of a search, so that it ends after the same work on every machine, and says how near a bound must come to end it before.</summary>
+internal sealed class SearchMeter(SearchEffort effort)
+{
+    public long Spent { get; private set; }
+
+    public bool IsSpent => Spent >= effort.Steps;
+
+    public void Spend(long steps) => Spent += steps;
+
+    /// <summary>What a plan may cost above a bound and yet not be searched on: next to nothing, and after some work a little.</summary>
+    public long Slack(long cost) => cost == long.MaxValue ? 0 : (long)(cost * (Spent < effort.ExactSteps ? SearchEffort.Exact : effort.Tolerance));
+}
