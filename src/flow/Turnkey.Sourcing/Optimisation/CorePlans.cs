@@ -149,7 +149,7 @@ internal sealed class CorePlans
                 }
                 if (next.Count > 4 * mostStates) complete = Math.Min(complete, next.Cut(2 * mostStates));
             }
-            meter.Spend((long)now.Count * own.Length);
+            meter.Spend(4L * now.Count * own.Length);
             next.DropDominated(shares, wanted);
             if (next.Count > mostStates) complete = Math.Min(complete, next.Cut(mostStates));
             now = next;

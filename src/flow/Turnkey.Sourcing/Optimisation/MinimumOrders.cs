@@ -8,7 +8,7 @@ namespace Turnkey.Sourcing.Optimisation;
 internal sealed class MinimumOrders
 {
     private const int QuickStates = 2_000;
-    private const int MostStates = 40_000;
+    private const int MostStates = 10_000;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] choices;
@@ -16,6 +16,8 @@ internal sealed class MinimumOrders
     private readonly int[] tracked;
     private readonly bool[] isTracked;
     private readonly int mostNodes;
+    private readonly long end;
+    private readonly double slack;
     private readonly SearchMeter meter;
     private readonly MinimumFill fill;
     private long best;
@@ -23,10 +25,12 @@ internal sealed class MinimumOrders
     private long unresolved = long.MaxValue;
     private int nodes; int rounds; long t0=System.Diagnostics.Stopwatch.GetTimestamp(); static bool T = Environment.GetEnvironmentVariable("TRACE") is not null;
 
-    public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes, SearchMeter meter)
+    public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes, long mostSteps, double slack, SearchMeter meter)
     {
+        this.slack = slack;
+        end = mostSteps > long.MaxValue - meter.Spent ? long.MaxValue : meter.Spent + mostSteps;
         this.meter = meter;
-        fill = new(problem, choices);
+        fill = new(problem, choices, meter);
         this.problem = problem;
         this.choices = choices;
         this.used = used;
@@ -53,7 +57,7 @@ internal sealed class MinimumOrders
         {
             var lower = RoundedUp(node.Relaxation!.Bound);
             if (lower >= best) break;
-            if (++nodes > mostNodes || lower >= best - meter.Slack(best) || meter.IsSpent)
+            if (++nodes > mostNodes || lower >= best - Math.Max(meter.Slack(best), best == long.MaxValue ? 0 : (long)(best * slack)) || IsSpent)
             {
                 unresolved = Math.Min(unresolved, lower);
                 break;
@@ -80,12 +84,14 @@ internal sealed class MinimumOrders
         public Relaxation? Relaxation { get; set; }
     }
 
+    private bool IsSpent => meter.IsSpent || meter.Spent >= end;
+
     private Option[]? Repaired(OpenLine[] lines, Option[] plan) => new PlanRepair(problem, lines, used, tracked).From(plan);
 
     private bool Bounded(Node node)
     {
         if (Array.Exists(node.Lines, line => line.Options.Length == 0)) return false;
-        if (meter.IsSpent)
+        if (IsSpent)
         {
             unresolved = Math.Min(unresolved, node.Floor);
             return false;
@@ -104,13 +110,13 @@ internal sealed class MinimumOrders
         var relaxation = node.Relaxation!;
         foreach (var up in (bool[])[true, false])
         {
-            if (fill.Of(Rounded(node, up)) is { } filled && filled.Cost < best) (best, found) = (filled.Cost, filled.Options);
+            if (fill.Of(Rounded(node, up), best) is { } filled && filled.Cost < best) (best, found) = (filled.Cost, filled.Options);
         }
-        if ((node.Lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
+        if ((nodes & (nodes - 1)) == 0 && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
         var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
-        var lower = split is null || close || nodes == 1 ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
+        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
         if (split is var (line, segment, _))
         {
@@ -215,9 +221,9 @@ internal sealed class MinimumOrders
             for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
             now = Relaxation.At(problem, used, lines, shares);
             met.Add(now);
+            if (now.Bound <= least.Bound) continue;
             if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
             if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
-            if (now.Bound <= least.Bound) continue;
             least = now;
             shares.CopyTo(bestShares, 0);
             if (RoundedUp(least.Bound) >= best) break;

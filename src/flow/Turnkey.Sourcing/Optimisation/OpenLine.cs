@@ -76,7 +76,7 @@ internal sealed class OpenLine
         return narrowed is null ? this : new(line, narrowed, tracked, required);
     }
 
-    public bool Allows(in Option option) => ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
+    public bool Allows(in Option option) => LineChoice.Serves(line, Segments, option) && ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
 
     private static Segment Within(in Segment segment, double rate, double most)
     {

@@ -8,6 +8,7 @@ internal sealed class PlanSearch
 {
     private const int CheapestWays = 24;
     private const int PairedMoves = 400;
+    private const int PolishedMoves = 60;
     private const long Unfilled = 20;
 
     private readonly PurchaseProblem problem;
@@ -29,7 +30,7 @@ internal sealed class PlanSearch
         this.problem = problem;
         this.lines = lines;
         this.meter = meter;
-        fill = new(problem, lines);
+        fill = new(problem, lines, meter);
         suppliers = problem.Suppliers.Length;
         ways = [.. lines.Select(line => Candidates(line.Options))];
         chosen = new int[lines.Length];
@@ -44,8 +45,8 @@ internal sealed class PlanSearch
     /// <summary>The cheapest plan that a search from these suppliers leads to; null where what it leads to cannot be filled up.</summary>
     /// <param name="used">Whom to start with.</param>
     /// <param name="shares">Taken off prices to choose the first ways.</param>
-    /// <param name="flips">Whether other suppliers are tried too.</param>
-    public Plan? From(bool[] used, double[] shares, bool flips)
+    /// <param name="end">What the meter may come to; no other suppliers are tried after that.</param>
+    public Plan? From(bool[] used, double[] shares, long end)
     {
         for (var s = 0; s < suppliers; s++) closed[s] = !used[s];
         Array.Clear(forced);
@@ -54,15 +55,14 @@ internal sealed class PlanSearch
         Release();
         var best = Filled();
         var cost = Cost();
-        if (!flips) return best;
         var kept = (int[])chosen.Clone();
-        for (var improved = true; improved && !meter.IsSpent;)
+        for (var improved = true; improved && meter.Spent < end;)
         {
             improved = false;
-            for (var first = 0; first < suppliers && !improved; first++)
+            for (var first = 0; first < suppliers && meter.Spent < end && !improved; first++)
             {
                 // Alone, or in exchange for one that is used.
-                for (var second = -1; second < suppliers && !improved; second++)
+                for (var second = -1; second < suppliers && !improved && meter.Spent < end; second++)
                 {
                     if (second >= 0 && (second == first || buyers[second] == 0 || buyers[first] > 0)) continue;
                     if (!Flip(first, second)) { Restore(kept); continue; }
@@ -73,6 +73,34 @@ internal sealed class PlanSearch
                     cost = now;
                     chosen.CopyTo(kept, 0);
                 }
+            }
+        }
+        Restore(kept);
+        return Polished(best);
+    }
+
+    /// <summary>Moves that would cost nearly nothing, and with which what is missing can be bought with less to spare.</summary>
+    private Plan? Polished(Plan? best)
+    {
+        if (best is null) return null;
+        for (var improved = true; improved && !meter.IsSpent;)
+        {
+            improved = false;
+            var cost = Cost();
+            var spare = best.Cost - cost;
+            if (spare <= 0) break;
+            var moves = Moves();
+            for (var i = 0; i < moves.Count && i < PolishedMoves && moves[i].Change < spare; i++)
+            {
+                var (_, line, way) = moves[i];
+                var before = chosen[line];
+                Move(line, way);
+                if (Filled(best.Cost) is { } plan && plan.Cost < best.Cost)
+                {
+                    (best, improved) = (plan, true);
+                    break;
+                }
+                Move(line, before);
             }
         }
         return best;
@@ -110,7 +138,7 @@ internal sealed class PlanSearch
         Descend();
     }
 
-    private Plan? Filled() => fill.Of([.. chosen.Select((way, line) => ways[line][way])]);
+    private Plan? Filled(long below = long.MaxValue) => fill.Of([.. chosen.Select((way, line) => ways[line][way])], below);
 
     private void Restore(int[] kept)
     {
@@ -245,17 +273,9 @@ internal sealed class PlanSearch
     /// <summary>Two moves that help only together, among those that cost least alone.</summary>
     private bool MovePair()
     {
-        var moves = new List<(long Change, int Line, int Way)>();
-        for (var line = 0; line < lines.Length; line++)
-        {
-            for (var w = 0; w < ways[line].Length; w++)
-            {
-                if (w != chosen[line] && Open(ways[line][w])) moves.Add((Change(line, w), line, w));
-            }
-        }
-        moves.Sort();
+        var moves = Moves();
         var count = Math.Min(moves.Count, PairedMoves);
-        meter.Spend((4L * moves.Count) + (2L * count * count));
+        meter.Spend(2L * count * count);
         for (var i = 0; i < count; i++)
         {
             var (change, line, way) = moves[i];
@@ -270,6 +290,21 @@ internal sealed class PlanSearch
             Move(line, before);
         }
         return false;
+    }
+
+    private List<(long Change, int Line, int Way)> Moves()
+    {
+        var moves = new List<(long Change, int Line, int Way)>();
+        for (var line = 0; line < lines.Length; line++)
+        {
+            for (var w = 0; w < ways[line].Length; w++)
+            {
+                if (w != chosen[line] && Open(ways[line][w])) moves.Add((Change(line, w), line, w));
+            }
+        }
+        moves.Sort();
+        meter.Spend(8L * moves.Count);
+        return moves;
     }
 
     /// <summary>The cheapest ways, and of every supplier the cheapest, and the one that costs least above what it brings to the minimum.</summary>

@@ -43,6 +43,19 @@ public static class PurchaseOptimiser
         }
         return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
     }
+
+    /// <summary>
+    /// For each line that is bought, the cheapest way that uses other offers when all other lines stay as they are: with the fixed fees that are opened or
+    /// saved, and all minimum order values still met. Lines with no such way are left out.
+    /// </summary>
+    /// <param name="problem">As it was solved.</param>
+    /// <param name="answer">Of <see cref="Solve"/>.</param>
+    public static ImmutableArray<NextBest> NextBest(PurchaseProblem problem, PurchaseAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(answer);
+        return NextBestPurchases.Of(problem, answer);
+    }
 }
 
 /// <summary>How long is searched, counted in steps and not in seconds, so that an answer is the same on every machine.</summary>
@@ -58,7 +71,7 @@ public sealed record SearchEffort(long Steps)
     /// <summary>Part of the cost at which the search ends after that.</summary>
     public double Tolerance { get; init; } = 2e-7;
 
-    public static SearchEffort Usual { get; } = new(4_000_000_000);
+    public static SearchEffort Usual { get; } = new(800_000_000);
 }
 
 /// <param name="Purchases">By line, in its order.</param>
@@ -75,3 +88,8 @@ public readonly record struct LinePurchase(int Line, int Offer, long Quantity, l
 /// <param name="Line">Index of the line.</param>
 /// <param name="Missing">Pieces of the demand that no allowed number of offers covers.</param>
 public readonly record struct Shortfall(int Line, long Missing);
+
+/// <param name="Line">Index of the line.</param>
+/// <param name="ExtraCost">What it costs more than the answer's way; below 0 only where the answer is not proven.</param>
+/// <param name="Purchases">Of this line instead of the answer's.</param>
+public sealed record NextBest(int Line, long ExtraCost, ImmutableArray<LinePurchase> Purchases);

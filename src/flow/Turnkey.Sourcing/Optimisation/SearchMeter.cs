@@ -9,6 +9,9 @@ internal sealed class SearchMeter(SearchEffort effort)
 
     public void Spend(long steps) => Spent += steps;
 
+    /// <summary>Steps that are a part of all that may be spent.</summary>
+    public long Share(double part) => (long)(effort.Steps * part);
+
     /// <summary>What a plan may cost above a bound and yet not be searched on: next to nothing, and after some work a little.</summary>
     public long Slack(long cost) => cost == long.MaxValue ? 0 : (long)(cost * (Spent < effort.ExactSteps ? SearchEffort.Exact : effort.Tolerance));
 }

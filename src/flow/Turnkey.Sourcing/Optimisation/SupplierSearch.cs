@@ -6,7 +6,11 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class SupplierSearch
 {
-    private const int RebateRounds = 40;
+    private const int RootRounds = 40;
+    private const int NodeRounds = 6;
+
+    /// <summary>Part of all steps that is spent on looking for a plan before anything is proven.</summary>
+    private const double SearchShare = 0.03;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] lines;
@@ -16,7 +20,11 @@ internal sealed class SupplierSearch
     private readonly SearchMeter meter;
     private int nodes;
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> settled = new(StringComparer.Ordinal);
     private long unresolved = long.MaxValue;
+    private long proven;
+    private double slack;
+    private long setSteps = long.MaxValue;
 
     public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, SearchMeter meter)
     {
@@ -41,63 +49,91 @@ internal sealed class SupplierSearch
     public void Run()
     {
         var states = new SupplierState[problem.Suppliers.Length];
-        if (model != plain) Rebate(states);
-        if (lines.Length > 0)
+        if (lines.Length == 0) return;
+        if (model == plain)
         {
-            var search = new PlanSearch(problem, lines, meter);
-            bound.Ascend(states);
-            foreach (var used in (bool[][])[Candidate(states), [.. states.Select(_ => true)]])
-            {
-                if (search.From(used, model.Rebates, flips: true) is { } plan && plan.Cost < BestCost) Best = plan;
-                if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"search {Best?.Cost/1e6:0.000000} meter {meter.Spent/1e6:0.0}M");
-            }
+            Branch(states);
+            return;
         }
-        Branch(states);
+        Rebate(states, RootRounds);
+        var search = new PlanSearch(problem, lines, meter);
+        foreach (var used in (bool[][])[Candidate(states), [.. states.Select(_ => true)]])
+        {
+            if (search.From(used, model.Rebates, meter.Spent + meter.Share(SearchShare)) is { } plan && plan.Cost < BestCost) Best = plan;
+            if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"search {Best?.Cost/1e6:0.000000} meter {meter.Spent/1e6:0.0}M");
+        }
+        var root = (double[])model.Rebates.Clone();
+        // First what is far off is settled, then what is near: a good plan found early spares most of the work.
+        foreach (var (slack, share) in ((double, double)[])[(1e-3, 0.02), (1e-5, 0.1), (0, 1)])
+        {
+            (this.slack, setSteps, unresolved) = (slack, meter.Share(share), long.MaxValue);
+            root.CopyTo(model.Rebates, 0);
+            model.Reprice();
+            Branch(states);
+            if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"pass {slack} lower {LowerBound/1e6:0.000000} best {BestCost/1e6:0.000000} nodes {nodes} meter {meter.Spent/1e6:0.0}M");
+            proven = Math.Max(proven, Math.Min(BestCost, unresolved));
+            if (proven >= BestCost - meter.Slack(BestCost) || meter.IsSpent) break;
+        }
+        unresolved = proven;
     }
 
-    /// <summary>Finds shares to take off the prices of suppliers that would get less than their minimum: subgradient steps, the best bound is kept.</summary>
-    private void Rebate(SupplierState[] states)
+    /// <summary>
+    /// Finds shares to take off the prices of suppliers that would get less than their minimum: subgradient steps from those of the node before; the best
+    /// bound is kept.
+    /// </summary>
+    private long Rebate(SupplierState[] states, int rounds)
     {
         var best = (Bound: bound.Ascend(states), Rebates: (double[])model.Rebates.Clone());
-        for (var round = 0; round < RebateRounds; round++)
+        var moved = false;
+        for (var round = 0; round < rounds; round++)
         {
+            if (best.Bound == long.MaxValue || Whole(best.Bound) >= BestCost) break;
             var used = Candidate(states);
             var chosen = Choose(model, used);
             if (chosen is null) break;
             var values = Plan.Of(problem, chosen).Values;
-            var step = 0.5 / (1 + (round / 4.0));
-            var moved = false;
+            var step = 0.5 / (1 + ((round + (rounds < RootRounds ? RootRounds / 4 : 0)) / 4.0));
+            var changed = false;
             for (var s = 0; s < values.Length; s++)
             {
                 var minimum = problem.Suppliers[s].MinimumOrderValue;
                 if (minimum == 0) continue;
                 var missing = (used[s] ? minimum : 0) - values[s];
                 var to = Math.Clamp(model.Rebates[s] + (step * missing / Math.Max(minimum, values[s])), 0, 1);
-                moved |= to != model.Rebates[s];
+                changed |= to != model.Rebates[s];
                 model.Rebates[s] = to;
             }
-            if (!moved) break;
+            if (!changed) break;
+            moved = true;
             model.Reprice();
+            meter.Spend(model.Size);
             var now = bound.Ascend(states);
             if (now > best.Bound) best = (now, (double[])model.Rebates.Clone());
         }
+        if (!moved) return best.Bound;
         best.Rebates.CopyTo(model.Rebates, 0);
         model.Reprice();
+        meter.Spend(model.Size);
+        return bound.Ascend(states);
     }
+
+    private static long Whole(long bound) => (bound / CoverModel.Scale) + (bound % CoverModel.Scale == 0 ? 0 : 1);
 
     private void Branch(SupplierState[] states)
     {
+        meter.Spend(2L * model.Ways);
         var least = bound.Ascend(states);
+        if (model != plain && least < long.MaxValue && Whole(least) < BestCost) least = Rebate(states, NodeRounds);
         if (least == long.MaxValue) return;
-        var leastCost = (least + CoverModel.Scale - 1) / CoverModel.Scale;
+        var leastCost = Whole(least);
         if (leastCost >= BestCost) return;
         nodes++;
-        if (leastCost >= BestCost - meter.Slack(BestCost) || meter.IsSpent)
+        if (leastCost >= BestCost - Math.Max(meter.Slack(BestCost), BestCost == long.MaxValue ? 0 : (long)(BestCost * slack)) || meter.IsSpent)
         {
             unresolved = Math.Min(unresolved, leastCost);
             return;
         }
-        var slack = (long[])bound.Slack.Clone();
+        var slacks = (long[])bound.Slack.Clone();
         var used = Candidate(states);
         var complete = !states.Contains(SupplierState.Undecided);
         Try(used, complete);
@@ -107,17 +143,24 @@ internal sealed class SupplierSearch
         for (var s = 0; s < states.Length; s++)
         {
             // To use it costs at least the part of its fixed cost that no line takes up.
-            if (states[s] == SupplierState.Undecided && Best is not null && (decimal)least + slack[s] > (decimal)(BestCost - 1) * CoverModel.Scale) states[s] = SupplierState.Closed;
+            if (states[s] == SupplierState.Undecided && Best is not null && (decimal)least + slacks[s] > (decimal)(BestCost - 1) * CoverModel.Scale) states[s] = SupplierState.Closed;
         }
+        var rebates = (double[])model.Rebates.Clone();
         if (!states.Contains(SupplierState.Undecided))
         {
             Branch(states);
             return;
         }
-        var (supplier, use) = Next(states, slack, used);
+        var (supplier, use) = Next(states, slacks, used);
         states[supplier] = use ? SupplierState.Used : SupplierState.Closed;
         Branch(states);
         states[supplier] = use ? SupplierState.Closed : SupplierState.Used;
+        if (model != plain)
+        {
+            rebates.CopyTo(model.Rebates, 0);
+            model.Reprice();
+            meter.Spend(model.Size);
+        }
         Branch(states);
     }
 
@@ -182,13 +225,21 @@ internal sealed class SupplierSearch
             return;
         }
         if (plan.Cost >= BestCost) return;
-        if (!complete && !tried.Add(string.Concat(used.Select(one => one ? '1' : '0')))) return;
-        // Suppliers that are not decided yet are tried for a good plan only.
+        var key = string.Concat(used.Select(one => one ? '1' : '0'));
+        if (!complete && !tried.Add(key)) return;
+        if (complete && settled.TryGetValue(key, out var known) && known >= BestCost - Math.Max(meter.Slack(BestCost), (long)(BestCost * slack)))
+        {
+            unresolved = Math.Min(unresolved, known);
+            return;
+        }
         var t0=System.Diagnostics.Stopwatch.GetTimestamp(); var b0=BestCost;
-        var outcome = new MinimumOrders(problem, lines, used, complete ? int.MaxValue : 1, meter).Solve(Best, chosen);
+        // Suppliers that are not decided yet are tried for a good plan only.
+        var outcome = new MinimumOrders(problem, lines, used, complete ? int.MaxValue : 1, setSteps, slack, meter).Solve(Best, chosen);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
-        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"node {nodes} complete {complete} used {string.Concat(used.Select(one => one ? '1' : '0'))} least {plan.Cost/1e6:0.000000} lower {outcome.LowerBound/1e6:0.000000} plan {outcome.Plan?.Cost/1e6:0.000000} best {BestCost/1e6:0.000000} (was {b0/1e6:0.000000}) {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:0} ms meter {meter.Spent/1e6:0}M");
-        if (complete) unresolved = Math.Min(unresolved, outcome.LowerBound);
+        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"node {nodes} complete {complete} used {key} least {plan.Cost/1e6:0.000000} lower {outcome.LowerBound/1e6:0.000000} plan {outcome.Plan?.Cost/1e6:0.000000} best {BestCost/1e6:0.000000} (was {b0/1e6:0.000000}) {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:0} ms meter {meter.Spent/1e6:0}M");
+        if (!complete) return;
+        settled[key] = Math.Max(settled.GetValueOrDefault(key), outcome.LowerBound);
+        unresolved = Math.Min(unresolved, outcome.LowerBound);
     }
 
     private Option[]? Choose(CoverModel from, bool[] used)
