@@ -50,8 +50,8 @@ internal sealed class LineChoice
         return first.Source is null != second.Source is null || (first.Source ?? first.Supplier) != (second.Source ?? second.Supplier);
     }
 
-    /// <summary>All corners, for segments that may have been narrowed.</summary>
-    public static void Cover(Segment[] segments, long demand, int mostOffers, List<Option> options)
+    /// <summary>All corners, for segments that may have been narrowed, but of the pairs (by first and second segment) that are left out.</summary>
+    public static void Cover(Segment[] segments, long demand, int mostOffers, List<Option> options, bool[]? without = null)
     {
         for (var i = 0; i < segments.Length; i++)
         {
@@ -63,6 +63,7 @@ internal sealed class LineChoice
         {
             for (var k = i + 1; k < segments.Length; k++)
             {
+                if (without is not null && without[(i * segments.Length) + k]) continue;
                 if (segments[i].Offer == segments[k].Offer || segments[i].IsEmpty || segments[k].IsEmpty || segments[i].High < demand - segments[k].High) continue;
                 // The one with the larger multiple is stepped through.
                 if (segments[i].Multiple >= segments[k].Multiple) Splits(segments, demand, i, k, options);

@@ -2,13 +2,16 @@ namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
 /// The cheapest plan when it is decided whom to buy from and some of them want a minimum order value. A share is taken off their prices until they get their
-/// minimum in the cheapest way (<see cref="RebateMaster"/>), which bounds the cost. Small gaps are closed by <see cref="RankedPlans"/>; where the gap is larger,
-/// a line is decided on: with or without one of its offers' price breaks.
+/// minimum in the cheapest way (<see cref="RebateMaster"/>), which bounds the cost. Small gaps are closed by <see cref="CorePlans"/>; where the gap is larger,
+/// a line is decided on: with or without one of its offers' price breaks, or up to a quantity or above it.
 /// </summary>
 internal sealed class MinimumOrders
 {
     private const int QuickStates = 2_000;
     private const int MostStates = 10_000;
+
+    /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
+    private const double SmallGap = 5e-5;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] choices;
@@ -23,18 +26,25 @@ internal sealed class MinimumOrders
     private long best;
     private Option[]? found;
     private long unresolved = long.MaxValue;
-    private int nodes; int rounds; long t0=System.Diagnostics.Stopwatch.GetTimestamp(); static bool T = Environment.GetEnvironmentVariable("TRACE") is not null;
+    private int nodes;
 
+    /// <param name="problem">With the minimum order values.</param>
+    /// <param name="choices">Its lines.</param>
+    /// <param name="used">Who is bought from, every one of them.</param>
+    /// <param name="mostNodes">Decisions on lines that may be tried.</param>
+    /// <param name="mostSteps">That may be spent.</param>
+    /// <param name="slack">Part of the cost at which the gap is small enough.</param>
+    /// <param name="meter">Counts the steps.</param>
     public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes, long mostSteps, double slack, SearchMeter meter)
     {
-        this.slack = slack;
-        end = mostSteps > long.MaxValue - meter.Spent ? long.MaxValue : meter.Spent + mostSteps;
-        this.meter = meter;
-        fill = new(problem, choices, meter);
         this.problem = problem;
         this.choices = choices;
         this.used = used;
         this.mostNodes = mostNodes;
+        this.slack = slack;
+        this.meter = meter;
+        end = meter.Spent + mostSteps;
+        fill = new(problem, choices, meter);
         isTracked = [.. used.Select((one, s) => one && problem.Suppliers[s].MinimumOrderValue > 0)];
         tracked = [.. Enumerable.Range(0, used.Length).Where(s => isTracked[s])];
     }
@@ -48,7 +58,7 @@ internal sealed class MinimumOrders
         var least = relaxed.Sum(option => (double)option.Cost) + used.Select((one, s) => one ? (double)problem.Suppliers[s].FixedFee : 0).Sum();
         OpenLine[] lines = [.. choices.Select((choice, line) => OpenLine.Of(choice, used, isTracked, (double)best - least + relaxed[line].Cost + Margin(best)))];
         var queue = new PriorityQueue<Node, double>();
-        var first = new Node(lines, new double[used.Length], 0);
+        var first = new Node(lines, new double[used.Length], RoundedUp(least));
         if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);
         // Once more from the start: what the best plan now leaves out makes the bound better.
         Array.Clear(first.Shares);
@@ -57,12 +67,11 @@ internal sealed class MinimumOrders
         {
             var lower = RoundedUp(node.Relaxation!.Bound);
             if (lower >= best) break;
-            if (++nodes > mostNodes || lower >= best - Math.Max(meter.Slack(best), best == long.MaxValue ? 0 : (long)(best * slack)) || IsSpent)
+            if (++nodes > mostNodes || lower >= best - meter.Slack(best, slack) || IsSpent)
             {
                 unresolved = Math.Min(unresolved, lower);
                 break;
             }
-            if (T && (nodes & (nodes-1)) == 0) Console.WriteLine($"   n {nodes} lower {lower/1e6:0.000000} best {best/1e6:0.000000} queue {queue.Count} rounds {rounds} options {node.Lines.Sum(l=>l.Options.Length)} open {node.Lines.Count(l=>l.Options.Length>1)} shares {string.Join(",",tracked.Select(s=>node.Shares[s].ToString("0.00")))} t {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:0}ms");
             foreach (var child in Branch(node))
             {
                 if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
@@ -115,8 +124,8 @@ internal sealed class MinimumOrders
         if ((nodes & (nodes - 1)) == 0 && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
-        var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
-        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
+        var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
+        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
         if (split is var (line, segment, _))
         {
@@ -159,7 +168,11 @@ internal sealed class MinimumOrders
                 ref readonly var option = ref plan.Least[line];
                 var (first, second) = (option.First, option.Second);
                 var at = weights.FindIndex(one => one.First == first && one.Second == second);
-                if (at < 0) (at, _) = (weights.Count, Added(weights, first, second));
+                if (at < 0)
+                {
+                    at = weights.Count;
+                    weights.Add((first, second, 0, 0, 0));
+                }
                 var known = weights[at];
                 weights[at] = (first, second, known.Weight + weight, known.FirstMean + (weight * option.FirstQuantity), known.SecondMean + (weight * option.SecondQuantity));
             }
@@ -171,12 +184,6 @@ internal sealed class MinimumOrders
             }
         }
         return rounded;
-
-        static bool Added(List<(int, int, double, double, double)> weights, int first, int second)
-        {
-            weights.Add((first, second, 0, 0, 0));
-            return true;
-        }
     }
 
     private static Option Rounded(Segment[] segments, long demand, int first, double firstMean, int second, double secondMean, bool up)
@@ -213,10 +220,13 @@ internal sealed class MinimumOrders
         var now = Relaxation.At(problem, used, lines, shares);
         var met = new List<Relaxation> { now };
         var (least, bestShares) = (now, (double[])shares.Clone());
+        if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
+        if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
         var master = new RebateMaster([.. tracked.Select(s => (double)problem.Suppliers[s].MinimumOrderValue)]);
         for (var round = 0; round < 400; round++)
         {
-            rounds++;meter.Spend(lines.Sum(line => (long)line.Options.Length));master.Add(now.Cost, [.. tracked.Select(s => now.Values[s])]);
+            meter.Spend(lines.Sum(line => (long)line.Options.Length));
+            master.Add(now.Cost, [.. tracked.Select(s => now.Values[s])]);
             if (master.Ceiling <= least.Bound + Margin(least.Bound)) break;
             for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
             now = Relaxation.At(problem, used, lines, shares);

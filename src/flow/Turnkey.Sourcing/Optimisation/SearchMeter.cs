@@ -13,5 +13,7 @@ internal sealed class SearchMeter(SearchEffort effort)
     public long Share(double part) => (long)(effort.Steps * part);
 
     /// <summary>What a plan may cost above a bound and yet not be searched on: next to nothing, and after some work a little.</summary>
-    public long Slack(long cost) => cost == long.MaxValue ? 0 : (long)(cost * (Spent < effort.ExactSteps ? SearchEffort.Exact : effort.Tolerance));
+    /// <param name="cost">Of the plan; <see cref="long.MaxValue"/> when there is none yet.</param>
+    /// <param name="part">Of the cost, that is left alone in any case.</param>
+    public long Slack(long cost, double part) => cost == long.MaxValue ? 0 : (long)(cost * Math.Max(part, Spent < effort.ExactSteps ? SearchEffort.Exact : effort.Tolerance));
 }

@@ -7,10 +7,13 @@ namespace Turnkey.Sourcing.Optimisation;
 internal sealed class SupplierSearch
 {
     private const int RootRounds = 40;
-    private const int NodeRounds = 6;
 
     /// <summary>Part of all steps that is spent on looking for a plan before anything is proven.</summary>
     private const double SearchShare = 0.03;
+
+    private const double QuickShare = 0.02;
+
+    private static readonly Effort[] Passes = [new(1e-3, 0.02, 1, 6), new(1e-5, 0.1, 1, 6), new(0, 1, 1, 6)];
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] lines;
@@ -18,13 +21,12 @@ internal sealed class SupplierSearch
     private readonly CoverModel model;
     private readonly SupplierBound bound;
     private readonly SearchMeter meter;
-    private int nodes;
     private readonly HashSet<string> tried = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> settled = new(StringComparer.Ordinal);
     private long unresolved = long.MaxValue;
     private long proven;
-    private double slack;
-    private long setSteps = long.MaxValue;
+    private Effort pass;
+    private long end;
 
     public SupplierSearch(PurchaseProblem problem, LineChoice[] lines, SearchMeter meter)
     {
@@ -42,7 +44,7 @@ internal sealed class SupplierSearch
     public Plan? Best { get; private set; }
 
     /// <summary>No plan costs less.</summary>
-    public long LowerBound => Math.Min(Best?.Cost ?? long.MaxValue, unresolved);
+    public long LowerBound => Math.Min(BestCost, proven);
 
     private long BestCost => Best?.Cost ?? long.MaxValue;
 
@@ -52,29 +54,44 @@ internal sealed class SupplierSearch
         if (lines.Length == 0) return;
         if (model == plain)
         {
-            Branch(states);
+            Pass(states, new(0, 1, 1, 0));
             return;
         }
         Rebate(states, RootRounds);
+        var root = (double[])model.Rebates.Clone();
+        // Most problems are solved as they stand; what follows helps where many minimums bind.
+        Pass(states, new(0, QuickShare, QuickShare, 0));
+        if (IsProven) return;
+        bound.Ascend(states);
         var search = new PlanSearch(problem, lines, meter);
         foreach (var used in (bool[][])[Candidate(states), [.. states.Select(_ => true)]])
         {
             if (search.From(used, model.Rebates, meter.Spent + meter.Share(SearchShare)) is { } plan && plan.Cost < BestCost) Best = plan;
-            if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"search {Best?.Cost/1e6:0.000000} meter {meter.Spent/1e6:0.0}M");
         }
-        var root = (double[])model.Rebates.Clone();
         // First what is far off is settled, then what is near: a good plan found early spares most of the work.
-        foreach (var (slack, share) in ((double, double)[])[(1e-3, 0.02), (1e-5, 0.1), (0, 1)])
+        foreach (var pass in Passes)
         {
-            (this.slack, setSteps, unresolved) = (slack, meter.Share(share), long.MaxValue);
             root.CopyTo(model.Rebates, 0);
             model.Reprice();
-            Branch(states);
-            if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"pass {slack} lower {LowerBound/1e6:0.000000} best {BestCost/1e6:0.000000} nodes {nodes} meter {meter.Spent/1e6:0.0}M");
-            proven = Math.Max(proven, Math.Min(BestCost, unresolved));
-            if (proven >= BestCost - meter.Slack(BestCost) || meter.IsSpent) break;
+            Pass(states, pass);
+            if (IsProven || meter.IsSpent) return;
         }
-        unresolved = proven;
+    }
+
+    /// <summary>One way through the branches.</summary>
+    /// <param name="Slack">Part of the cost at which a gap is left alone for now.</param>
+    /// <param name="SetShare">Part of all steps that one set of suppliers may take.</param>
+    /// <param name="Share">Part of all steps that the pass may take.</param>
+    /// <param name="NodeRounds">Steps towards better shares at each node.</param>
+    private readonly record struct Effort(double Slack, double SetShare, double Share, int NodeRounds);
+
+    private bool IsProven => proven >= BestCost - meter.Slack(BestCost, 0);
+
+    private void Pass(SupplierState[] states, Effort effort)
+    {
+        (pass, end, unresolved) = (effort, meter.Spent + meter.Share(effort.Share), long.MaxValue);
+        Branch(states);
+        proven = Math.Max(proven, Math.Min(BestCost, unresolved));
     }
 
     /// <summary>
@@ -92,6 +109,7 @@ internal sealed class SupplierSearch
             var chosen = Choose(model, used);
             if (chosen is null) break;
             var values = Plan.Of(problem, chosen).Values;
+            // At a node the shares are near the best already.
             var step = 0.5 / (1 + ((round + (rounds < RootRounds ? RootRounds / 4 : 0)) / 4.0));
             var changed = false;
             for (var s = 0; s < values.Length; s++)
@@ -123,12 +141,11 @@ internal sealed class SupplierSearch
     {
         meter.Spend(2L * model.Ways);
         var least = bound.Ascend(states);
-        if (model != plain && least < long.MaxValue && Whole(least) < BestCost) least = Rebate(states, NodeRounds);
+        if (pass.NodeRounds > 0 && least < long.MaxValue && Whole(least) < BestCost) least = Rebate(states, pass.NodeRounds);
         if (least == long.MaxValue) return;
         var leastCost = Whole(least);
         if (leastCost >= BestCost) return;
-        nodes++;
-        if (leastCost >= BestCost - Math.Max(meter.Slack(BestCost), BestCost == long.MaxValue ? 0 : (long)(BestCost * slack)) || meter.IsSpent)
+        if (leastCost >= BestCost - meter.Slack(BestCost, pass.Slack) || meter.Spent >= end || meter.IsSpent)
         {
             unresolved = Math.Min(unresolved, leastCost);
             return;
@@ -136,7 +153,7 @@ internal sealed class SupplierSearch
         var slacks = (long[])bound.Slack.Clone();
         var used = Candidate(states);
         var complete = !states.Contains(SupplierState.Undecided);
-        Try(used, complete);
+        Try(used, complete, leastCost);
         if (complete) return;
 
         states = (SupplierState[])states.Clone();
@@ -214,7 +231,7 @@ internal sealed class SupplierSearch
         return savings;
     }
 
-    private void Try(bool[] used, bool complete)
+    private void Try(bool[] used, bool complete, long least)
     {
         var chosen = Choose(plain, used);
         if (chosen is null) return;
@@ -227,19 +244,17 @@ internal sealed class SupplierSearch
         if (plan.Cost >= BestCost) return;
         var key = string.Concat(used.Select(one => one ? '1' : '0'));
         if (!complete && !tried.Add(key)) return;
-        if (complete && settled.TryGetValue(key, out var known) && known >= BestCost - Math.Max(meter.Slack(BestCost), (long)(BestCost * slack)))
+        if (complete && settled.TryGetValue(key, out var known) && known >= BestCost - meter.Slack(BestCost, pass.Slack))
         {
             unresolved = Math.Min(unresolved, known);
             return;
         }
-        var t0=System.Diagnostics.Stopwatch.GetTimestamp(); var b0=BestCost;
         // Suppliers that are not decided yet are tried for a good plan only.
-        var outcome = new MinimumOrders(problem, lines, used, complete ? int.MaxValue : 1, setSteps, slack, meter).Solve(Best, chosen);
+        var outcome = new MinimumOrders(problem, lines, used, complete ? int.MaxValue : 1, meter.Share(pass.SetShare), pass.Slack, meter).Solve(Best, chosen);
         if (outcome.Plan is { } found && found.Cost < BestCost) Best = found;
-        if (Environment.GetEnvironmentVariable("TRACE") is not null) Console.WriteLine($"node {nodes} complete {complete} used {key} least {plan.Cost/1e6:0.000000} lower {outcome.LowerBound/1e6:0.000000} plan {outcome.Plan?.Cost/1e6:0.000000} best {BestCost/1e6:0.000000} (was {b0/1e6:0.000000}) {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:0} ms meter {meter.Spent/1e6:0}M");
         if (!complete) return;
-        settled[key] = Math.Max(settled.GetValueOrDefault(key), outcome.LowerBound);
-        unresolved = Math.Min(unresolved, outcome.LowerBound);
+        settled[key] = Math.Max(Math.Max(settled.GetValueOrDefault(key), least), outcome.LowerBound);
+        unresolved = Math.Min(unresolved, settled[key]);
     }
 
     private Option[]? Choose(CoverModel from, bool[] used)
