@@ -20,7 +20,6 @@ internal sealed class CorePlans
     private readonly int mostStates;
     private readonly SearchMeter meter;
     private readonly bool[] isTracked;
-    private LinePoints lister;
 
     public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, SearchMeter meter)
     {
@@ -34,7 +33,6 @@ internal sealed class CorePlans
         this.meter = meter;
         isTracked = new bool[shares.Length];
         foreach (var s in tracked) isTracked[s] = true;
-        lister = new(isTracked, shares);
     }
 
     /// <returns>The cheapest plan found below <paramref name="best"/>, null where there is none; and a bound on all plans.</returns>
@@ -47,7 +45,6 @@ internal sealed class CorePlans
         {
             var whole = best - bound + margin;
             var last = gap >= whole;
-            lister = new(isTracked, shares);
             var (options, complete) = Within(Math.Min(gap, whole));
             proven = Math.Max(proven, bound + complete);
             if (options is not null)
@@ -61,15 +58,13 @@ internal sealed class CorePlans
         return (found, lower < best ? (long)Math.Ceiling(lower) : best);
     }
 
-    /// <summary>A supplier whose minimum a plan within the gap could miss.</summary>
-    private readonly record struct Wanted(int Supplier, long Minimum);
-
     /// <summary>A line taking another quantity than its first, after others did.</summary>
     private readonly record struct Step(int Before, int Line, int Point);
 
     /// <returns>The cheapest plan within the gap, if any; and the part of the gap in which no plan was left out.</returns>
     private (Option[]? Options, double Complete) Within(double gap)
     {
+        var lister = new LinePoints(isTracked, shares);
         var points = new LinePoint[lines.Length][];
         for (var line = 0; line < lines.Length; line++)
         {
@@ -78,151 +73,143 @@ internal sealed class CorePlans
             if (points[line].Length > MostPoints || meter.IsSpent) return (null, 0);
         }
         var wanted = WantedOf(points);
-        var k = wanted.Length;
         for (var line = 0; line < lines.Length; line++) points[line] = Undominated(points[line], wanted);
         int[] open = [.. Enumerable.Range(0, lines.Length).Where(line => points[line].Length > 1).OrderBy(line => points[line].Length)];
+        // Where every line has a single quantity left, any may be looked up as the last.
+        if (open.Length == 0) open = [0];
         var complete = lister.Incomplete ? 0 : gap;
-
-        // What the first quantities bring, and the most that the lines after each can bring above that.
-        var start = new long[k];
-        foreach (var line in points)
-        {
-            for (var i = 0; i < k; i++) start[i] += Value(line[0].Option, wanted[i].Supplier);
-        }
-        var rest = new long[open.Length + 1][];
-        var low = new long[open.Length + 1][];
-        rest[open.Length] = new long[k];
-        low[open.Length] = new long[k];
-        for (var at = open.Length - 1; at >= 0; at--)
-        {
-            (rest[at], low[at]) = (new long[k], new long[k]);
-            for (var i = 0; i < k; i++)
-            {
-                var own = points[open[at]].Select(point => Value(point.Option, wanted[i].Supplier)).ToArray();
-                rest[at][i] = rest[at + 1][i] + own.Max() - own[0];
-                low[at][i] = low[at + 1][i] + own.Min() - own[0];
-            }
-        }
+        var ranges = Ranges.Of(points, open, wanted);
 
         var steps = new List<Step>();
-        var now = new States(k, 16);
-        now.Add(0, -1, start);
-        var least = gap;
-        var (bestState, bestPoint) = (-1, -1);
-        if (open.Length == 0)
-        {
-            var total = Overshoot(now, 0, wanted);
-            if (!Missing(now, 0, wanted) && total < gap) return ([.. points.Select(line => line[0].Option)], complete);
-            return (null, complete);
-        }
-        var values = new long[k];
+        var now = new PartialPlans(wanted.Length, 16);
+        now.Add(0, -1, [.. wanted.Select(one => points.Sum(line => line[0].Option.ValueAt(one.Supplier)))]);
         for (var at = 0; at < open.Length - 1; at++)
         {
-            var own = points[open[at]];
-            var next = new States(k, Math.Min(now.Count * own.Length, 2 * mostStates));
-            for (var p = 0; p < own.Length; p++)
-            {
-                var extra = own[p].Extra;
-                for (var state = 0; state < now.Count; state++)
-                {
-                    var sum = now.Extra[state] + extra;
-                    if (sum >= gap) continue;
-                    var reachable = true;
-                    for (var i = 0; i < k && reachable; i++)
-                    {
-                        values[i] = now.Values[(state * k) + i] + Value(own[p].Option, wanted[i].Supplier) - Value(own[0].Option, wanted[i].Supplier);
-                        reachable = values[i] + rest[at + 1][i] >= wanted[i].Minimum;
-                        // What comes to more than the minimum whatever follows is lost.
-                        var lost = values[i] + low[at + 1][i] - wanted[i].Minimum;
-                        if (lost <= 0) continue;
-                        values[i] -= lost;
-                        sum += shares[wanted[i].Supplier] * lost;
-                    }
-                    if (!reachable || sum >= gap) continue;
-                    var step = now.Steps[state];
-                    if (p > 0)
-                    {
-                        steps.Add(new(step, open[at], p));
-                        step = steps.Count - 1;
-                    }
-                    next.Add(sum, step, values);
-                }
-                if (next.Count > 4 * mostStates) complete = Math.Min(complete, next.Cut(2 * mostStates));
-            }
-            meter.Spend(4L * now.Count * own.Length);
-            next.DropDominated(shares, wanted);
-            if (next.Count > mostStates) complete = Math.Min(complete, next.Cut(mostStates));
-            now = next;
+            (now, var whole) = Extended(now, new(open[at], points[open[at]], ranges[at + 1]), wanted, steps, gap);
+            complete = Math.Min(complete, whole);
             if (now.Count == 0) return (null, complete);
             if (meter.IsSpent) return (null, 0);
         }
-        // The last line is looked up: its first quantity, by cost, that brings what is missing.
-        var finals = points[open[^1]];
-        meter.Spend((long)now.Count * (k == 1 ? 8 : Math.Min(finals.Length, 64)));
-        var sorted = k == 1 ? Filler.Of(finals, wanted[0].Supplier, shares) : null;
-        for (var state = 0; state < now.Count; state++)
-        {
-            if (now.Extra[state] >= least) continue;
-            if (sorted is not null)
-            {
-                var missing = wanted[0].Minimum - now.Values[state] + Value(finals[0].Option, wanted[0].Supplier);
-                var found = sorted.Find(missing);
-                if (found < 0) continue;
-                var total = now.Extra[state] + sorted.Least[found] - (shares[wanted[0].Supplier] * missing);
-                if (total < least) (least, bestState, bestPoint) = (total, state, sorted.Point[found]);
-                continue;
-            }
-            for (var p = 0; p < finals.Length; p++)
-            {
-                var total = now.Extra[state] + finals[p].Extra;
-                if (total >= least) break;
-                for (var i = 0; i < k && total < least; i++)
-                {
-                    var over = now.Values[(state * k) + i] + Value(finals[p].Option, wanted[i].Supplier) - Value(finals[0].Option, wanted[i].Supplier) - wanted[i].Minimum;
-                    total = over < 0 ? double.PositiveInfinity : total + (shares[wanted[i].Supplier] * over);
-                }
-                if (total < least) (least, bestState, bestPoint) = (total, state, p);
-            }
-        }
-        if (bestState < 0) return (null, complete);
+        var (state, point, least) = Completed(now, points[open[^1]], wanted, gap);
+        if (state < 0) return (null, complete);
         Option[] chosen = [.. points.Select(line => line[0].Option)];
-        for (var step = now.Steps[bestState]; step >= 0; step = steps[step].Before) chosen[steps[step].Line] = points[steps[step].Line][steps[step].Point].Option;
-        chosen[open[^1]] = finals[bestPoint].Option;
+        for (var step = now.Step(state); step >= 0; step = steps[step].Before) chosen[steps[step].Line] = points[steps[step].Line][steps[step].Point].Option;
+        chosen[open[^1]] = points[open[^1]][point].Option;
         return (chosen, Math.Min(complete, least));
     }
 
-    private bool Missing(States states, int state, Wanted[] wanted)
+    /// <summary>What the lines that follow can bring each wanted supplier above their first quantities: at most, and at least (0 or below).</summary>
+    private sealed record Ranges(long[] Most, long[] Least)
     {
-        for (var i = 0; i < wanted.Length; i++)
+        /// <returns>From each open line on; one more than there are.</returns>
+        public static Ranges[] Of(LinePoint[][] points, int[] open, WantedMinimum[] wanted)
         {
-            if (states.Values[(state * wanted.Length) + i] < wanted[i].Minimum) return true;
+            var ranges = new Ranges[open.Length + 1];
+            ranges[open.Length] = new(new long[wanted.Length], new long[wanted.Length]);
+            for (var at = open.Length - 1; at >= 0; at--)
+            {
+                ranges[at] = new(new long[wanted.Length], new long[wanted.Length]);
+                for (var i = 0; i < wanted.Length; i++)
+                {
+                    var values = Array.ConvertAll(points[open[at]], point => point.Option.ValueAt(wanted[i].Supplier));
+                    ranges[at].Most[i] = ranges[at + 1].Most[i] + values.Max() - values[0];
+                    ranges[at].Least[i] = ranges[at + 1].Least[i] + values.Min() - values[0];
+                }
+            }
+            return ranges;
         }
-        return false;
     }
 
-    private double Overshoot(States states, int state, Wanted[] wanted)
+    /// <param name="Line">Number of the line.</param>
+    /// <param name="Points">Its quantities.</param>
+    /// <param name="Rest">What the lines after it can bring.</param>
+    private readonly record struct Turn(int Line, LinePoint[] Points, Ranges Rest);
+
+    /// <returns>Every plan with every quantity of one line more; and below which extra cost none was left out.</returns>
+    private (PartialPlans Plans, double Complete) Extended(PartialPlans now, in Turn turn, WantedMinimum[] wanted, List<Step> steps, double gap)
     {
-        var above = 0.0;
-        for (var i = 0; i < wanted.Length; i++) above += shares[wanted[i].Supplier] * (states.Values[(state * wanted.Length) + i] - wanted[i].Minimum);
-        return above;
+        var (points, rest) = (turn.Points, turn.Rest);
+        var next = new PartialPlans(wanted.Length, Math.Min(now.Count * points.Length, 2 * mostStates));
+        var complete = double.PositiveInfinity;
+        Span<long> values = stackalloc long[wanted.Length];
+        for (var p = 0; p < points.Length; p++)
+        {
+            for (var state = 0; state < now.Count; state++)
+            {
+                var sum = now.Extra(state) + points[p].Extra;
+                for (var i = 0; i < wanted.Length && sum < gap; i++)
+                {
+                    var (supplier, minimum) = wanted[i];
+                    values[i] = now.Values(state)[i] + points[p].Option.ValueAt(supplier) - points[0].Option.ValueAt(supplier);
+                    if (values[i] + rest.Most[i] < minimum) sum = double.PositiveInfinity;
+                    // What comes to more than the minimum whatever follows is lost.
+                    var lost = values[i] + rest.Least[i] - minimum;
+                    if (lost <= 0) continue;
+                    values[i] -= lost;
+                    sum += shares[supplier] * lost;
+                }
+                if (sum >= gap) continue;
+                var step = now.Step(state);
+                if (p > 0)
+                {
+                    steps.Add(new(step, turn.Line, p));
+                    step = steps.Count - 1;
+                }
+                next.Add(sum, step, values);
+            }
+            if (next.Count > 4 * mostStates) complete = Math.Min(complete, next.Cut(2 * mostStates));
+        }
+        meter.Spend(4L * now.Count * points.Length);
+        next.DropDominated(shares, wanted);
+        return (next, Math.Min(complete, next.Cut(mostStates)));
     }
 
-    private Wanted[] WantedOf(LinePoint[][] points)
+    /// <summary>The last line is looked up: its cheapest quantity that brings what is missing.</summary>
+    private (int State, int Point, double Least) Completed(PartialPlans now, LinePoint[] points, WantedMinimum[] wanted, double gap)
     {
-        var wanted = new List<Wanted>();
+        meter.Spend((long)now.Count * (wanted.Length == 1 ? 8 : Math.Min(points.Length, 64)));
+        var best = (State: -1, Point: -1, Least: gap);
+        var filler = wanted.Length == 1 ? LineFiller.Of(points, wanted[0].Supplier, shares) : null;
+        for (var state = 0; state < now.Count; state++)
+        {
+            if (now.Extra(state) >= best.Least) continue;
+            if (filler is not null)
+            {
+                var missing = wanted[0].Minimum - now.Values(state)[0] + points[0].Option.ValueAt(wanted[0].Supplier);
+                var at = filler.Find(missing);
+                if (at < 0) continue;
+                var total = now.Extra(state) + filler.Least[at] - (shares[wanted[0].Supplier] * missing);
+                if (total < best.Least) best = (state, filler.Point[at], total);
+                continue;
+            }
+            for (var p = 0; p < points.Length && now.Extra(state) + points[p].Extra < best.Least; p++)
+            {
+                var total = now.Extra(state) + points[p].Extra;
+                for (var i = 0; i < wanted.Length && total < best.Least; i++)
+                {
+                    var over = now.Values(state)[i] + points[p].Option.ValueAt(wanted[i].Supplier) - points[0].Option.ValueAt(wanted[i].Supplier) - wanted[i].Minimum;
+                    total = over < 0 ? double.PositiveInfinity : total + (shares[wanted[i].Supplier] * over);
+                }
+                if (total < best.Least) best = (state, p, total);
+            }
+        }
+        return best;
+    }
+
+    private WantedMinimum[] WantedOf(LinePoint[][] points)
+    {
+        var wanted = new List<WantedMinimum>();
         foreach (var s in tracked)
         {
             var minimum = problem.Suppliers[s].MinimumOrderValue;
-            var sure = points.Sum(line => (double)line.Min(point => Value(point.Option, s)));
+            var sure = points.Sum(line => (double)line.Min(point => point.Option.ValueAt(s)));
             if (shares[s] > 0 || sure < minimum) wanted.Add(new(s, minimum));
         }
         return [.. wanted];
     }
 
-    private static long Value(in Option option, int supplier) => option.A == supplier ? option.ValueA : option.B == supplier ? option.ValueB : 0;
-
     /// <summary>Without the points that cost no less than another which brings every wanted supplier as much; ascending by extra cost.</summary>
-    private static LinePoint[] Undominated(LinePoint[] points, Wanted[] wanted)
+    private static LinePoint[] Undominated(LinePoint[] points, WantedMinimum[] wanted)
     {
         if (points.Length > 4_000) return points;
         var kept = new List<LinePoint>();
@@ -234,7 +221,7 @@ internal sealed class CorePlans
                 dominated = true;
                 foreach (var (supplier, _) in wanted)
                 {
-                    if (Value(kept[i].Option, supplier) >= Value(point.Option, supplier)) continue;
+                    if (kept[i].Option.ValueAt(supplier) >= point.Option.ValueAt(supplier)) continue;
                     dominated = false;
                     break;
                 }
@@ -242,155 +229,5 @@ internal sealed class CorePlans
             if (!dominated) kept.Add(point);
         }
         return [.. kept.OrderBy(point => point.Extra)];
-    }
-
-    /// <summary>Partial plans: extra cost, values at the wanted suppliers, the last step.</summary>
-    private sealed class States(int k, int capacity)
-    {
-        public double[] Extra = new double[Math.Max(capacity, 4)];
-        public int[] Steps = new int[Math.Max(capacity, 4)];
-        public long[] Values = new long[Math.Max(capacity, 4) * k];
-
-        public int Count { get; private set; }
-
-        public void Add(double extra, int step, long[] values)
-        {
-            if (Count == Extra.Length)
-            {
-                Array.Resize(ref Extra, 2 * Count);
-                Array.Resize(ref Steps, 2 * Count);
-                Array.Resize(ref Values, 2 * Count * k);
-            }
-            Extra[Count] = extra;
-            Steps[Count] = step;
-            values.CopyTo(Values, Count * k);
-            Count++;
-        }
-
-        /// <summary>Keeps the cheapest.</summary>
-        /// <returns>The least extra cost of those left out.</returns>
-        public double Cut(int most)
-        {
-            var order = Order(Extra);
-            Keep(order.AsSpan(0, most));
-            return order.Length > most ? cutAt : double.PositiveInfinity;
-        }
-
-        private double cutAt;
-
-        private int[] Order(double[] by)
-        {
-            var order = new int[Count];
-            for (var i = 0; i < Count; i++) order[i] = i;
-            var keys = by.AsSpan(0, Count).ToArray();
-            Array.Sort(keys, order);
-            return order;
-        }
-
-        private void Keep(ReadOnlySpan<int> which)
-        {
-            var kept = new States(k, which.Length);
-            var values = new long[k];
-            var next = double.PositiveInfinity;
-            var taken = new bool[Count];
-            foreach (var state in which)
-            {
-                taken[state] = true;
-                Array.Copy(Values, state * k, values, 0, k);
-                kept.Add(Extra[state], Steps[state], values);
-            }
-            for (var state = 0; state < Count; state++)
-            {
-                if (!taken[state]) next = Math.Min(next, Extra[state]);
-            }
-            cutAt = next;
-            (Extra, Steps, Values, Count) = (kept.Extra, kept.Steps, kept.Values, kept.Count);
-        }
-
-        public void DropDominated(double[] shares, Wanted[] wanted)
-        {
-            if (k is 0 or > 2 || Count < 2) return;
-            var order = new int[Count];
-            for (var i = 0; i < Count; i++) order[i] = i;
-            var costs = new double[Count];
-            for (var state = 0; state < Count; state++)
-            {
-                // In full, so that partial plans can be compared: what they cost without the rebates.
-                costs[state] = Extra[state];
-                for (var i = 0; i < k; i++) costs[state] += shares[wanted[i].Supplier] * Values[(state * k) + i];
-            }
-            var (values, first) = (Values, k);
-            Array.Sort(order, (a, b) =>
-            {
-                var byValue = values[b * first].CompareTo(values[a * first]);
-                if (byValue != 0) return byValue;
-                var byCost = costs[a].CompareTo(costs[b]);
-                if (byCost != 0) return byCost;
-                return first == 2 ? values[(b * 2) + 1].CompareTo(values[(a * 2) + 1]) : a.CompareTo(b);
-            });
-            var kept = new List<int>(Count);
-            if (k == 1)
-            {
-                var cheapest = double.PositiveInfinity;
-                foreach (var state in order)
-                {
-                    if (costs[state] >= cheapest - 0.01) continue;
-                    cheapest = costs[state];
-                    kept.Add(state);
-                }
-            }
-            else
-            {
-                // Cost against second value of those with at least as much of the first: a staircase.
-                var stairs = new SortedList<long, double>();
-                foreach (var state in order)
-                {
-                    var second = values[(state * 2) + 1];
-                    var at = FirstAtLeast(stairs, second);
-                    if (at < stairs.Count && stairs.Values[at] <= costs[state] + 0.01) continue;
-                    kept.Add(state);
-                    stairs[second] = costs[state];
-                    for (var below = FirstAtLeast(stairs, second) - 1; below >= 0 && stairs.Values[below] >= costs[state]; below--) stairs.RemoveAt(below);
-                }
-            }
-            if (kept.Count < Count) Keep([.. kept]);
-        }
-
-        private static int FirstAtLeast(SortedList<long, double> stairs, long value)
-        {
-            var (low, high) = (0, stairs.Count);
-            while (low < high)
-            {
-                var middle = (low + high) / 2;
-                if (stairs.Keys[middle] < value) low = middle + 1;
-                else high = middle;
-            }
-            return low;
-        }
-    }
-
-    /// <summary>A line's quantities by what one supplier gets: from each value on, the least extra cost together with the rebate on the value.</summary>
-    private sealed record Filler(long[] Values, double[] Least, int[] Point)
-    {
-        public static Filler Of(LinePoint[] points, int supplier, double[] shares)
-        {
-            var order = Enumerable.Range(0, points.Length).OrderBy(p => Value(points[p].Option, supplier)).ToArray();
-            var (values, least, point) = (new long[order.Length], new double[order.Length], new int[order.Length]);
-            for (var i = order.Length - 1; i >= 0; i--)
-            {
-                values[i] = Value(points[order[i]].Option, supplier);
-                var total = points[order[i]].Extra + (shares[supplier] * values[i]);
-                (least[i], point[i]) = i + 1 < order.Length && least[i + 1] <= total ? (least[i + 1], point[i + 1]) : (total, order[i]);
-            }
-            return new(values, least, point);
-        }
-
-        public int Find(long missing)
-        {
-            var at = Array.BinarySearch(Values, missing);
-            if (at < 0) at = ~at;
-            while (at > 0 && at < Values.Length && Values[at - 1] >= missing) at--;
-            return at < Values.Length ? at : -1;
-        }
     }
 }

@@ -56,7 +56,7 @@ internal static class NextBestPurchases
         foreach (var option in options)
         {
             if (!LineChoice.Serves(line, segments, option)) continue;
-            if (taken.SetEquals(option.Second < 0 ? [segments[option.First].Offer] : [segments[option.First].Offer, segments[option.Second].Offer])) continue;
+            if (taken.IsSubsetOf(option.Second < 0 ? [segments[option.First].Offer] : [segments[option.First].Offer, segments[option.Second].Offer])) continue;
             if (!Array.TrueForAll(owed, s => (option.A == s && option.ValueA >= needs[s]) || (option.B == s && option.ValueB >= needs[s]))) continue;
             if (option.ValueA < needs[option.A] || (option.B >= 0 && option.ValueB < needs[option.B])) continue;
             var cost = option.Cost + Fees(problem, option.B < 0 ? [option.A] : [option.A, option.B], buyers);

@@ -27,4 +27,7 @@ internal readonly record struct Option(int First, long FirstQuantity, int Second
 
     /// <summary>Pieces of a segment; 0 where it is neither of the two.</summary>
     public long QuantityOf(int segment) => First == segment ? FirstQuantity : Second == segment ? SecondQuantity : 0;
+
+    /// <summary>What a supplier gets; 0 where it is neither of the two.</summary>
+    public long ValueAt(int supplier) => A == supplier ? ValueA : B == supplier ? ValueB : 0;
 }

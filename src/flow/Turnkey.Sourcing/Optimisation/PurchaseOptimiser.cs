@@ -4,8 +4,8 @@ namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
 /// The cheapest way to buy: at least the demand of every line, in minimum quantities and multiples, at the price of the break that is reached, from no more
-/// offers a line than allowed, with each supplier's fixed fee once and its minimum order value met. The answer carries a proven bound; it equals the
-/// cost unless the search met a limit (<see cref="SearchEffort"/>, combinations of quantities), which many binding minimum order values bring about.
+/// offers a line than allowed and from two sources where asked, with each supplier's fixed fee once and its minimum order value met. The answer carries a
+/// proven bound; it equals the cost unless the search met its limits (<see cref="SearchEffort"/>), which many binding minimum order values can bring about.
 /// Quotes do not use it yet: <c>MaterialPlanning</c> buys each part where it is cheapest alone.
 /// </summary>
 public static class PurchaseOptimiser
@@ -45,7 +45,7 @@ public static class PurchaseOptimiser
     }
 
     /// <summary>
-    /// For each line that is bought, the cheapest way that uses other offers when all other lines stay as they are: with the fixed fees that are opened or
+    /// For each line that is bought, the cheapest way without one of its offers when all other lines stay as they are: with the fixed fees that are opened or
     /// saved, and all minimum order values still met. Lines with no such way are left out.
     /// </summary>
     /// <param name="problem">As it was solved.</param>

@@ -69,11 +69,11 @@ internal sealed class SupplierSearch
             if (search.From(used, model.Rebates, meter.Spent + meter.Share(SearchShare)) is { } plan && plan.Cost < BestCost) Best = plan;
         }
         // First what is far off is settled, then what is near: a good plan found early spares most of the work.
-        foreach (var pass in Passes)
+        foreach (var effort in Passes)
         {
             root.CopyTo(model.Rebates, 0);
             model.Reprice();
-            Pass(states, pass);
+            Pass(states, effort);
             if (IsProven || meter.IsSpent) return;
         }
     }
