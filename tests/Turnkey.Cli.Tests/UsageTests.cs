@@ -21,6 +21,11 @@ public sealed class UsageTests
     [InlineData("quote a --qty 10 --scope everything")]
     [InlineData("quote a --qty 10 --currency XAU")]
     [InlineData("quote a --qty 10 --consign 3")]
+    [InlineData("source")]
+    [InlineData("source --instance a")]
+    [InlineData("source --instance a --boards 0")]
+    [InlineData("source --instance a --boards 1.5")]
+    [InlineData("source --instance a --boards 99999999999")]
     public void Wrong_usage_exits_2_with_one_line_and_a_hint(string arguments)
     {
         var run = Run.Of(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -31,19 +31,46 @@ internal static class EveryPurchase
             .Select(state => (long?)(state.Cost + problem.Suppliers.Zip(state.Values).Sum(one => one.Second < 0 ? 0 : one.First.FixedFee))).Min();
     }
 
-    private static IEnumerable<(long Cost, (int Supplier, long Value)[] Bought)> Ways(DemandLine line)
+    /// <summary>What a line's cheapest way without one of its offers costs more, by trying every quantity; null where there is none.</summary>
+    public static long? NextBest(PurchaseProblem problem, PurchaseAnswer answer, int number)
     {
+        var (values, used, cost) = (new long[problem.Suppliers.Length], new bool[problem.Suppliers.Length], 0L);
+        foreach (var one in answer.Purchases.Where(purchase => purchase.Line != number))
+        {
+            var terms = problem.Lines[one.Line].Offers[one.Offer];
+            (values[terms.Supplier], used[terms.Supplier]) = (values[terms.Supplier] + (one.Quantity * one.UnitPrice), true);
+            cost += terms.PerPurchase + (one.Quantity * terms.Prices.Last(price => price.Quantity <= one.Quantity).UnitCost);
+        }
+        var present = answer.Purchases.Where(purchase => purchase.Line == number).Select(purchase => purchase.Offer).ToHashSet();
+        long? least = null;
+        foreach (var way in Ways(problem.Lines[number]))
+        {
+            if (present.IsSubsetOf(way.Offers)) continue;
+            var (after, open) = ((long[])values.Clone(), (bool[])used.Clone());
+            foreach (var (supplier, value) in way.Bought) (after[supplier], open[supplier]) = (after[supplier] + value, true);
+            if (problem.Suppliers.Where((supplier, s) => open[s] && after[s] < supplier.MinimumOrderValue).Any()) continue;
+            var total = cost + way.Cost + problem.Suppliers.Where((_, s) => open[s]).Sum(supplier => supplier.FixedFee);
+            if (least is null || total < least) least = total;
+        }
+        return least - answer.Cost;
+    }
+
+    private static IEnumerable<(long Cost, (int Supplier, long Value)[] Bought, int[] Offers)> Ways(DemandLine line)
+    {
+        var share = ((line.Demand * line.LeastShare) + 99) / 100;
         var single = line.Offers.Select(offer => Quantities(offer).ToArray()).ToArray();
         for (var i = 0; i < single.Length; i++)
         {
             foreach (var one in single[i])
             {
-                if (one.Quantity >= line.Demand) yield return (one.Cost, [(line.Offers[i].Supplier, one.Value)]);
+                if (one.Quantity >= line.Demand && share == 0) yield return (one.Cost, [(line.Offers[i].Supplier, one.Value)], [i]);
                 for (var k = i + 1; k < single.Length && line.MostOffers > 1; k++)
                 {
+                    if (share > 0 && line.Offers[i].Supplier == line.Offers[k].Supplier) continue;
                     foreach (var other in single[k])
                     {
-                        if (one.Quantity + other.Quantity >= line.Demand) yield return (one.Cost + other.Cost, [(line.Offers[i].Supplier, one.Value), (line.Offers[k].Supplier, other.Value)]);
+                        if (one.Quantity < share || other.Quantity < share) continue;
+                        if (one.Quantity + other.Quantity >= line.Demand) yield return (one.Cost + other.Cost, [(line.Offers[i].Supplier, one.Value), (line.Offers[k].Supplier, other.Value)], [i, k]);
                     }
                 }
             }

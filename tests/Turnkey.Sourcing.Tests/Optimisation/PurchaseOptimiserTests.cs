@@ -50,6 +50,129 @@ public sealed class PurchaseOptimiserTests
         Assert.Equal([new LinePurchase(1, 0, 5, 10)], answer.Purchases);
     }
 
+    [Fact]
+    public void A_supplier_whose_minimum_order_value_cannot_be_met_is_not_used()
+    {
+        var answer = PurchaseOptimiser.Solve(Problem([new("A", 0, 1_000_000), new("B", 0, 0)], Line(10, Offer(0, 1, 1, 50, (1, 10)), Offer(1, 1, 1, 1000, (1, 30)))));
+
+        Assert.Equal([new LinePurchase(0, 1, 10, 30)], answer.Purchases);
+        Assert.Equal(answer.Cost, answer.LowerBound);
+    }
+
+    [Fact]
+    public void No_purchase_at_all_is_told_when_no_minimum_order_value_can_be_met()
+    {
+        var answer = PurchaseOptimiser.Solve(Problem([new("A", 0, 1_000_000)], Line(10, Offer(0, 1, 1, 50, (1, 10)))));
+
+        Assert.False(answer.Feasible);
+        Assert.Empty(answer.Purchases);
+    }
+
+    [Fact]
+    public void A_line_without_offers_is_short_of_all_it_demands() =>
+        Assert.Equal([new Shortfall(0, 7)], PurchaseOptimiser.Solve(Problem([new("A", 0, 0)], Line(7))).Shortfalls);
+
+    [Fact]
+    public void Minimums_are_filled_up_to_the_last_piece_that_fits()
+    {
+        // 7 and 5 a piece reach 1,003 exactly, with 4 and 195 of them for example; neither does alone.
+        var answer = PurchaseOptimiser.Solve(Problem([new("A", 0, 1003)], Line(1, Offer(0, 1, 1, 1000, (1, 7))), Line(1, Offer(0, 1, 1, 1000, (1, 5)))));
+
+        Assert.Equal((1003, 1003), (answer.Cost, answer.LowerBound));
+    }
+
+    [Theory]
+    [InlineData(-1, 0, 10, 1, 1, "fee")]
+    [InlineData(0, -1, 10, 1, 1, "minimum order value")]
+    [InlineData(0, 0, 0, 1, 1, "demand")]
+    [InlineData(0, 0, 10, 0, 1, "multiple")]
+    [InlineData(0, 0, 10, 1, -1, "price")]
+    [InlineData(0, 0, 1_000_000_000, 1, 100_000_000, "sums up to")]
+    public void A_problem_that_cannot_be_reckoned_with_says_what_is_wrong(long fee, long minimumValue, long demand, long multiple, long price, string says)
+    {
+        var problem = Problem([new("A", fee, minimumValue)], Line(demand, Offer(0, 1, multiple, 1_000_000, (1, price))), Line(9_000_000, Offer(0, 1, 1, 10_000_000, (1, 99_000_000))), Line(9_000_000, Offer(0, 1, 1, 10_000_000, (1, 99_000_000))));
+        if (price != 100_000_000) problem = problem with { Lines = [problem.Lines[0]] };
+
+        Assert.Contains(says, problem.Fault(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => PurchaseOptimiser.Solve(problem));
+    }
+
+    [Fact]
+    public void Two_sources_share_a_demand_when_asked_to()
+    {
+        var line = Line(100, Offer(0, 1, 1, 1000, (1, 10)), Offer(0, 1, 1, 1000, (1, 11)), Offer(1, 1, 1, 1000, (1, 30))) with { LeastShare = 20 };
+        var answer = PurchaseOptimiser.Solve(Problem([new("A", 0, 0), new("B", 0, 0)], line));
+
+        Assert.Equal([new LinePurchase(0, 0, 80, 10), new LinePurchase(0, 2, 20, 30)], answer.Purchases.OrderBy(purchase => purchase.Offer));
+        Assert.Equal((1_400, 1_400), (answer.Cost, answer.LowerBound));
+    }
+
+    [Fact]
+    public void Two_makers_at_one_supplier_are_two_sources_when_offers_say_so()
+    {
+        var line = Line(100, Offer(0, 1, 1, 1000, (1, 10)) with { Source = 1 }, Offer(0, 1, 1, 1000, (1, 11)) with { Source = 2 }, Offer(1, 1, 1, 1000, (1, 5)) with { Source = 1 }) with { LeastShare = 50 };
+
+        Assert.Equal(800, PurchaseOptimiser.Solve(Problem([new("A", 0, 0), new("B", 0, 0)], line)).Cost);
+    }
+
+    [Fact]
+    public void A_line_with_a_single_source_is_short_when_two_are_asked_for() =>
+        Assert.Equal([new Shortfall(0, 10)], PurchaseOptimiser.Solve(Problem([new("A", 0, 0)], Line(10, Offer(0, 1, 1, 90, (1, 10)), Offer(0, 1, 1, 90, (1, 10))) with { LeastShare = 10 })).Shortfalls);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(600)]
+    public void No_purchase_from_two_sources_costs_less_than_the_answer(int largestMinimum)
+    {
+        var random = new Random(20261127 + largestMinimum);
+        var solved = 0;
+        for (var number = 0; number < 300; number++)
+        {
+            var problem = RandomPurchases.Small(random, largestMinimum);
+            problem = problem with { Lines = [.. problem.Lines.Select(line => line.MostOffers > 1 ? line with { LeastShare = random.Next(0, 3) * 25 } : line)] };
+            var least = EveryPurchase.LeastCost(problem);
+            var answer = PurchaseOptimiser.Solve(problem);
+
+            Assert.Equal(least is not null, answer.Feasible && answer.Shortfalls.IsEmpty);
+            if (least is null) continue;
+            solved++;
+            Assert.True(answer.Cost == least && answer.LowerBound == least, $"number {number}: {answer.Cost} with bound {answer.LowerBound}, and {least} by trying everything");
+        }
+        Assert.InRange(solved, 50, 300);
+    }
+
+    [Fact]
+    public void The_next_best_way_of_a_line_costs_the_fee_that_it_opens()
+    {
+        var problem = Problem([new("A", 5, 0), new("B", 40, 0)], Line(10, Offer(0, 1, 1, 100, (1, 10)), Offer(1, 1, 1, 100, (1, 12))), Line(10, Offer(0, 1, 1, 100, (1, 10))));
+        var next = Assert.Single(PurchaseOptimiser.NextBest(problem, PurchaseOptimiser.Solve(problem)));
+
+        Assert.Equal((0, 60), (next.Line, next.ExtraCost));
+        Assert.Equal([new LinePurchase(0, 1, 10, 12)], next.Purchases);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400)]
+    public void No_other_way_of_a_line_costs_less_than_the_next_best(int largestMinimum)
+    {
+        var random = new Random(20261128 + largestMinimum);
+        var found = 0;
+        for (var number = 0; number < 300; number++)
+        {
+            var problem = RandomPurchases.Small(random, largestMinimum);
+            var answer = PurchaseOptimiser.Solve(problem);
+            var next = PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => one.Line);
+            foreach (var line in answer.Purchases.Select(purchase => purchase.Line).Distinct())
+            {
+                var least = EveryPurchase.NextBest(problem, answer, line);
+                Assert.True(least == next.GetValueOrDefault(line)?.ExtraCost, $"number {number}, line {line}: {next.GetValueOrDefault(line)?.ExtraCost}, and {least} by trying everything");
+                if (least is not null) found++;
+            }
+        }
+        Assert.InRange(found, 100, 1000);
+    }
+
     /// <summary>Fees, breaks, multiples, stocks and minimums that matter, each solved again by trying everything.</summary>
     [Theory]
     [InlineData(0)]
@@ -60,61 +183,15 @@ public sealed class PurchaseOptimiserTests
         var random = new Random(20261126 + largestMinimum);
         for (var number = 0; number < 500; number++)
         {
-            var problem = Random(random, largestMinimum);
+            var problem = RandomPurchases.Small(random, largestMinimum);
             var least = EveryPurchase.LeastCost(problem);
             var answer = PurchaseOptimiser.Solve(problem);
 
             Assert.Equal(least is not null, answer.Feasible && answer.Shortfalls.IsEmpty);
             if (least is null) continue;
             Assert.True(answer.Cost == least && answer.LowerBound == least, $"number {number}: {answer.Cost} with bound {answer.LowerBound}, and {least} by trying everything");
-            Holds(problem, answer);
+            RandomPurchases.Holds(problem, answer);
         }
-    }
-
-    /// <summary>What was bought covers the demand, as the sellers sell it, and costs what the answer says.</summary>
-    private static void Holds(PurchaseProblem problem, PurchaseAnswer answer)
-    {
-        var values = new long[problem.Suppliers.Length];
-        var used = new HashSet<int>();
-        var cost = 0L;
-        for (var i = 0; i < problem.Lines.Length; i++)
-        {
-            var line = problem.Lines[i];
-            var own = answer.Purchases.Where(purchase => purchase.Line == i).ToArray();
-            Assert.InRange(own.Length, 1, line.MostOffers);
-            Assert.True(own.Sum(purchase => purchase.Quantity) >= line.Demand);
-            foreach (var (_, offer, quantity, unitPrice) in own)
-            {
-                var terms = line.Offers[offer];
-                var price = terms.Prices.Last(one => one.Quantity <= quantity);
-                Assert.Equal(price.UnitPrice, unitPrice);
-                Assert.True(quantity >= terms.Minimum && quantity % terms.Multiple == 0 && quantity <= terms.Stock);
-                cost += terms.PerPurchase + (quantity * price.UnitCost);
-                values[terms.Supplier] += quantity * unitPrice;
-                used.Add(terms.Supplier);
-            }
-        }
-        Assert.Equal(answer.Cost, cost + used.Sum(s => problem.Suppliers[s].FixedFee));
-        Assert.All(used, s => Assert.True(values[s] >= problem.Suppliers[s].MinimumOrderValue));
-    }
-
-    private static PurchaseProblem Random(Random random, int largestMinimum)
-    {
-        var suppliers = Enumerable.Range(0, 3).Select(i => new SupplierTerms($"S{i}", random.Next(0, 200), random.Next(2) == 0 ? 0 : random.Next(0, largestMinimum + 1)));
-        return new([.. suppliers], [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
-    }
-
-    private static OfferTerms Offer(Random random)
-    {
-        int multiple = random.Next(3) == 0 ? random.Next(2, 8) : 1, minimum = multiple * random.Next(1, 4);
-        var (quantity, price) = ((long)minimum, (long)random.Next(5, 60));
-        var prices = new List<BreakPrice>();
-        for (var k = random.Next(1, 4); k > 0; k--)
-        {
-            prices.Add(new(quantity, price, price + random.Next(0, 3)));
-            (quantity, price) = (quantity + random.Next(1, 12), Math.Max(1, price - random.Next(0, 15)));
-        }
-        return new(random.Next(3), minimum, multiple, minimum + random.Next(0, 16), [.. prices]) { PerPurchase = random.Next(4) == 0 ? random.Next(0, 50) : 0 };
     }
 
     private static PurchaseProblem Problem(ImmutableArray<SupplierTerms> suppliers, params ImmutableArray<DemandLine> lines) => new(suppliers, lines);

@@ -26,6 +26,7 @@ internal sealed class CoverModel
     {
         this.problem = problem;
         this.lines = lines;
+        Size = lines.Sum(line => 4L * line.Options.Length);
         Suppliers = problem.Suppliers.Length;
         cheapest = new Way[Suppliers * (Suppliers + 1)];
         Array.Fill(cheapest, None);
@@ -40,6 +41,11 @@ internal sealed class CoverModel
     public int Suppliers { get; }
 
     public int Lines => lines.Length;
+
+    public int Ways => ways.Length;
+
+    /// <summary>Options that are gone through to reprice.</summary>
+    public long Size { get; }
 
     /// <summary>Per supplier, 0 to 1. <see cref="Reprice"/> makes a change effective.</summary>
     public double[] Rebates { get; }

@@ -23,6 +23,10 @@ internal sealed class LineChoice
     /// <summary>The most pieces that can be had together.</summary>
     public static long Most(DemandLine line, Segment[] segments)
     {
+        if (line.LeastShare > 0)
+        {
+            return segments.SelectMany(_ => segments, (one, other) => Distinct(line, one, other) ? one.High + other.High : 0).DefaultIfEmpty(0).Max();
+        }
         var tops = segments.GroupBy(segment => segment.Offer).Select(offer => offer.Max(segment => segment.High)).OrderDescending().Take(line.MostOffers);
         return tops.Aggregate(0L, (sum, top) => sum > long.MaxValue - top ? long.MaxValue : sum + top);
     }
@@ -31,11 +35,23 @@ internal sealed class LineChoice
     {
         var options = new List<Option>();
         Cover(segments, line.Demand, line.MostOffers, options);
+        options.RemoveAll(option => !Serves(line, segments, option));
         return new(line, segments, Undominated(options));
     }
 
-    /// <summary>All corners, for segments that may have been narrowed.</summary>
-    public static void Cover(Segment[] segments, long demand, int mostOffers, List<Option> options)
+    /// <summary>Whether it comes from as many sources as the line asks for.</summary>
+    public static bool Serves(DemandLine line, Segment[] segments, in Option option) =>
+        line.LeastShare == 0 || (option.Second >= 0 && Distinct(line, segments[option.First], segments[option.Second]));
+
+    private static bool Distinct(DemandLine line, in Segment one, in Segment other)
+    {
+        var (first, second) = (line.Offers[one.Offer], line.Offers[other.Offer]);
+        // Of two kinds of numbers none is the other: a supplier is not a manufacturer.
+        return first.Source is null != second.Source is null || (first.Source ?? first.Supplier) != (second.Source ?? second.Supplier);
+    }
+
+    /// <summary>All corners, for segments that may have been narrowed, but of the pairs (by first and second segment) that are left out.</summary>
+    public static void Cover(Segment[] segments, long demand, int mostOffers, List<Option> options, bool[]? without = null)
     {
         for (var i = 0; i < segments.Length; i++)
         {
@@ -47,6 +63,7 @@ internal sealed class LineChoice
         {
             for (var k = i + 1; k < segments.Length; k++)
             {
+                if (without is not null && without[(i * segments.Length) + k]) continue;
                 if (segments[i].Offer == segments[k].Offer || segments[i].IsEmpty || segments[k].IsEmpty || segments[i].High < demand - segments[k].High) continue;
                 // The one with the larger multiple is stepped through.
                 if (segments[i].Multiple >= segments[k].Multiple) Splits(segments, demand, i, k, options);

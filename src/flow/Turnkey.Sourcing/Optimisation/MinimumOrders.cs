@@ -2,13 +2,16 @@ namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
 /// The cheapest plan when it is decided whom to buy from and some of them want a minimum order value. A share is taken off their prices until they get their
-/// minimum in the cheapest way (<see cref="RebateMaster"/>), which bounds the cost. Small gaps are closed by <see cref="RankedPlans"/>; where the gap is larger,
-/// a line is decided on: with or without one of its offers' price breaks.
+/// minimum in the cheapest way (<see cref="RebateMaster"/>), which bounds the cost. Small gaps are closed by <see cref="CorePlans"/>; where the gap is larger,
+/// a line is decided on: with or without one of its offers' price breaks, or up to a quantity or above it.
 /// </summary>
 internal sealed class MinimumOrders
 {
-    private const int QuickCombinations = 2_000;
-    private const int MostCombinations = 200_000;
+    private const int QuickStates = 2_000;
+    private const int MostStates = 10_000;
+
+    /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
+    private const double SmallGap = 5e-5;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] choices;
@@ -16,17 +19,32 @@ internal sealed class MinimumOrders
     private readonly int[] tracked;
     private readonly bool[] isTracked;
     private readonly int mostNodes;
+    private readonly long end;
+    private readonly double slack;
+    private readonly SearchMeter meter;
+    private readonly MinimumFill fill;
     private long best;
     private Option[]? found;
     private long unresolved = long.MaxValue;
     private int nodes;
 
-    public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes)
+    /// <param name="problem">With the minimum order values.</param>
+    /// <param name="choices">Its lines.</param>
+    /// <param name="used">Who is bought from, every one of them.</param>
+    /// <param name="mostNodes">Decisions on lines that may be tried.</param>
+    /// <param name="mostSteps">That may be spent.</param>
+    /// <param name="slack">Part of the cost at which the gap is small enough.</param>
+    /// <param name="meter">Counts the steps.</param>
+    public MinimumOrders(PurchaseProblem problem, LineChoice[] choices, bool[] used, int mostNodes, long mostSteps, double slack, SearchMeter meter)
     {
         this.problem = problem;
         this.choices = choices;
         this.used = used;
         this.mostNodes = mostNodes;
+        this.slack = slack;
+        this.meter = meter;
+        end = meter.Spent + mostSteps;
+        fill = new(problem, choices, meter);
         isTracked = [.. used.Select((one, s) => one && problem.Suppliers[s].MinimumOrderValue > 0)];
         tracked = [.. Enumerable.Range(0, used.Length).Where(s => isTracked[s])];
     }
@@ -40,7 +58,7 @@ internal sealed class MinimumOrders
         var least = relaxed.Sum(option => (double)option.Cost) + used.Select((one, s) => one ? (double)problem.Suppliers[s].FixedFee : 0).Sum();
         OpenLine[] lines = [.. choices.Select((choice, line) => OpenLine.Of(choice, used, isTracked, (double)best - least + relaxed[line].Cost + Margin(best)))];
         var queue = new PriorityQueue<Node, double>();
-        var first = new Node(lines, new double[used.Length]);
+        var first = new Node(lines, new double[used.Length], RoundedUp(least));
         if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);
         // Once more from the start: what the best plan now leaves out makes the bound better.
         Array.Clear(first.Shares);
@@ -49,7 +67,7 @@ internal sealed class MinimumOrders
         {
             var lower = RoundedUp(node.Relaxation!.Bound);
             if (lower >= best) break;
-            if (++nodes > mostNodes)
+            if (++nodes > mostNodes || lower >= best - meter.Slack(best, slack) || IsSpent)
             {
                 unresolved = Math.Min(unresolved, lower);
                 break;
@@ -63,8 +81,11 @@ internal sealed class MinimumOrders
     }
 
     /// <summary>Part of the plans: for each line the quantities that are left.</summary>
-    private sealed class Node(OpenLine[] lines, double[] shares)
+    private sealed class Node(OpenLine[] lines, double[] shares, long floor)
     {
+        /// <summary>A bound that is known before its own.</summary>
+        public long Floor { get; } = floor;
+
         public OpenLine[] Lines { get; } = lines;
 
         public double[] Shares { get; } = shares;
@@ -72,11 +93,18 @@ internal sealed class MinimumOrders
         public Relaxation? Relaxation { get; set; }
     }
 
+    private bool IsSpent => meter.IsSpent || meter.Spent >= end;
+
     private Option[]? Repaired(OpenLine[] lines, Option[] plan) => new PlanRepair(problem, lines, used, tracked).From(plan);
 
     private bool Bounded(Node node)
     {
         if (Array.Exists(node.Lines, line => line.Options.Length == 0)) return false;
+        if (IsSpent)
+        {
+            unresolved = Math.Min(unresolved, node.Floor);
+            return false;
+        }
         node.Relaxation = Bound(node.Lines, node.Shares);
         return node.Relaxation is not null && RoundedUp(node.Relaxation.Bound) < best;
     }
@@ -89,28 +117,93 @@ internal sealed class MinimumOrders
     private IEnumerable<Node> Branch(Node node)
     {
         var relaxation = node.Relaxation!;
-        if ((node.Lines.Length <= 300 || (nodes & (nodes - 1)) == 0) && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
+        foreach (var up in (bool[])[true, false])
+        {
+            if (fill.Of(Rounded(node, up), best) is { } filled && filled.Cost < best) (best, found) = (filled.Cost, filled.Options);
+        }
+        if ((nodes & (nodes - 1)) == 0 && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
-        var close = best - relaxation.Bound < relaxation.Bound * 1e-5;
-        var lower = split is null || close ? Rank(node.Lines, node.Shares, relaxation.Bound, split is null ? MostCombinations : QuickCombinations) : RoundedUp(relaxation.Bound);
+        var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
+        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
-        if (split is not var (line, segment, _))
+        if (split is var (line, segment, _))
+        {
+            foreach (var include in (bool[])[true, false])
+            {
+                if (Child(node, line, include ? node.Lines[line].With(segment) : node.Lines[line].Without(segment), lower) is { } child) yield return child;
+            }
+            yield break;
+        }
+        if (relaxation.SplitQuantity(node.Lines) is not var (at, of, most))
         {
             unresolved = Math.Min(unresolved, lower);
             yield break;
         }
-        foreach (var include in (bool[])[true, false])
+        foreach (var above in (bool[])[true, false])
         {
-            var lines = (OpenLine[])node.Lines.Clone();
-            lines[line] = include ? lines[line].With(segment) : lines[line].Without(segment);
-            if (lines[line].Options.Length > 0) yield return new Node(lines, (double[])node.Shares.Clone());
+            if (Child(node, at, node.Lines[at].Where(of, most, above), lower) is { } child) yield return child;
         }
     }
 
-    private long Rank(OpenLine[] lines, double[] shares, double bound, int mostCombinations)
+    private static Node? Child(Node node, int line, OpenLine open, long lower)
     {
-        var (plan, lower) = new RankedPlans(problem, lines, tracked, shares, bound, Margin(bound), mostCombinations).Search(best);
+        if (open.Options.Length == 0) return null;
+        var lines = (OpenLine[])node.Lines.Clone();
+        lines[line] = open;
+        return new(lines, (double[])node.Shares.Clone(), lower);
+    }
+
+    /// <summary>Every line in the segments that most of the mixture has it in, and in the mean of its quantities.</summary>
+    private Option[] Rounded(Node node, bool up)
+    {
+        var relaxation = node.Relaxation!;
+        var rounded = new Option[node.Lines.Length];
+        var weights = new List<(int First, int Second, double Weight, double FirstMean, double SecondMean)>();
+        for (var line = 0; line < rounded.Length; line++)
+        {
+            weights.Clear();
+            foreach (var (plan, weight) in relaxation.Mixture)
+            {
+                ref readonly var option = ref plan.Least[line];
+                var (first, second) = (option.First, option.Second);
+                var at = weights.FindIndex(one => one.First == first && one.Second == second);
+                if (at < 0)
+                {
+                    at = weights.Count;
+                    weights.Add((first, second, 0, 0, 0));
+                }
+                var known = weights[at];
+                weights[at] = (first, second, known.Weight + weight, known.FirstMean + (weight * option.FirstQuantity), known.SecondMean + (weight * option.SecondQuantity));
+            }
+            rounded[line] = relaxation.Least[line];
+            if (weights.Count > 0)
+            {
+                var most = weights.MaxBy(one => one.Weight);
+                rounded[line] = Rounded(choices[line].Segments, choices[line].Line.Demand, most.First, most.FirstMean / most.Weight, most.Second, most.SecondMean / most.Weight, up);
+            }
+        }
+        return rounded;
+    }
+
+    private static Option Rounded(Segment[] segments, long demand, int first, double firstMean, int second, double secondMean, bool up)
+    {
+        var one = segments[first];
+        if (second < 0) return Option.Single(segments, first, Math.Max(one.Least(demand), Stepped(one, firstMean)));
+        var other = segments[second];
+        var quantity = Math.Max(Stepped(one, firstMean), one.Least(demand - other.High));
+        return Option.Pair(segments, first, quantity, second, Math.Max(other.Least(demand - quantity), Stepped(other, secondMean - other.Multiple)));
+
+        long Stepped(in Segment segment, double mean)
+        {
+            var steps = up ? (long)Math.Ceiling((mean / segment.Multiple) - 1e-9) : (long)Math.Floor((mean / segment.Multiple) + 1e-9);
+            return Math.Clamp(steps * segment.Multiple, segment.Low, segment.High);
+        }
+    }
+
+    private long Core(OpenLine[] lines, double[] shares, double bound, int mostStates)
+    {
+        var (plan, lower) = new CorePlans(problem, lines, tracked, shares, bound, Margin(bound), mostStates, meter).Search(best);
         if (plan is not null) Keep(plan);
         return lower;
     }
@@ -127,17 +220,20 @@ internal sealed class MinimumOrders
         var now = Relaxation.At(problem, used, lines, shares);
         var met = new List<Relaxation> { now };
         var (least, bestShares) = (now, (double[])shares.Clone());
+        if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
+        if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
         var master = new RebateMaster([.. tracked.Select(s => (double)problem.Suppliers[s].MinimumOrderValue)]);
         for (var round = 0; round < 400; round++)
         {
+            meter.Spend(lines.Sum(line => (long)line.Options.Length));
             master.Add(now.Cost, [.. tracked.Select(s => now.Values[s])]);
             if (master.Ceiling <= least.Bound + Margin(least.Bound)) break;
             for (var i = 0; i < tracked.Length; i++) shares[tracked[i]] = master.Shares[i];
             now = Relaxation.At(problem, used, lines, shares);
             met.Add(now);
+            if (now.Bound <= least.Bound) continue;
             if (best < long.MaxValue) now.Narrow(lines, shares, best + Margin(best));
             if (Array.Exists(lines, line => line.Options.Length == 0)) return null;
-            if (now.Bound <= least.Bound) continue;
             least = now;
             shares.CopyTo(bestShares, 0);
             if (RoundedUp(least.Bound) >= best) break;

@@ -14,13 +14,17 @@ internal sealed class OpenLine
     private readonly bool[] tracked;
     private readonly ulong required;
 
-    private OpenLine(DemandLine line, Segment[] segments, bool[] tracked, ulong required)
+    /// <summary>By first and second segment (twice the same for one alone): together they cost too much. Null where nothing is left out.</summary>
+    private readonly bool[]? dear;
+
+    private OpenLine(DemandLine line, Segment[] segments, bool[] tracked, ulong required, bool[]? dear, Option[]? options = null)
     {
         this.line = line;
         this.tracked = tracked;
         this.required = required;
+        this.dear = dear;
         Segments = segments;
-        Options = Corners();
+        Options = options ?? Corners();
     }
 
     /// <summary>As the line's own, in the same order; those left out are empty.</summary>
@@ -37,19 +41,32 @@ internal sealed class OpenLine
     /// <param name="tracked">Per supplier, whether it wants a minimum order value: only there is more bought than is needed.</param>
     /// <param name="most">No more than this may be spent on the line.</param>
     public static OpenLine Of(LineChoice choice, bool[] used, bool[] tracked, double most) =>
-        new(choice.Line, [.. choice.Segments.Select(segment => used[segment.Supplier] ? Within(segment, segment.UnitCost, most) : segment.Emptied())], tracked, 0);
+        new(choice.Line, [.. choice.Segments.Select(segment => used[segment.Supplier] ? Within(segment, segment.UnitCost, most) : segment.Emptied())], tracked, 0, null);
 
     public OpenLine Without(int segment)
     {
         var segments = (Segment[])Segments.Clone();
         segments[segment] = segments[segment].Emptied();
-        return new(line, segments, tracked, required);
+        return new(line, segments, tracked, required, dear);
     }
 
-    public OpenLine With(int segment) => new(line, Segments, tracked, required | Bit(segment));
+    public OpenLine With(int segment) => new(line, Segments, tracked, required | Bit(segment), dear);
 
-    /// <summary>Without the quantities that alone cost more than <paramref name="most"/> after the rebates; the same where there are none.</summary>
-    public OpenLine Within(double[] shares, double most)
+    /// <summary>Of one segment only the quantities up to <paramref name="most"/>, or those above.</summary>
+    public OpenLine Where(int segment, long most, bool above)
+    {
+        var segments = (Segment[])Segments.Clone();
+        segments[segment] = above ? segments[segment] with { Low = most + segments[segment].Multiple } : segments[segment] with { High = most };
+        return new(line, segments, tracked, above ? required | Bit(segment) : required, dear);
+    }
+
+    /// <summary>
+    /// Without the quantities that alone cost more than <paramref name="most"/> after the rebates, and the pairs of segments that together do; the same where
+    /// there are none.
+    /// </summary>
+    public OpenLine Within(double[] shares, double most) => Narrowed(shares, most).Cheap(shares, most);
+
+    private OpenLine Narrowed(double[] shares, double most)
     {
         Segment[]? narrowed = null;
         foreach (ref readonly var segment in Segments.AsSpan())
@@ -65,10 +82,34 @@ internal sealed class OpenLine
             narrowed ??= (Segment[])Segments.Clone();
             narrowed[i] = less;
         }
-        return narrowed is null ? this : new(line, narrowed, tracked, required);
+        return narrowed is null ? this : new(line, narrowed, tracked, required, dear);
     }
 
-    public bool Allows(in Option option) => ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
+    /// <summary>What two segments allow lies within its corners, so it costs too much where all of them do.</summary>
+    private OpenLine Cheap(double[] shares, double most)
+    {
+        var count = Segments.Length;
+        var cheap = new bool[count * count];
+        var any = false;
+        foreach (ref readonly var option in Options.AsSpan())
+        {
+            if (option.CostAfter(shares) <= most) cheap[Pair(option)] = true;
+            else any = true;
+        }
+        if (!any) return this;
+        var left = Options.Where(option => cheap[Pair(option)]).ToArray();
+        if (left.Length == Options.Length) return this;
+        for (var i = 0; i < cheap.Length; i++) cheap[i] = !cheap[i];
+        return new(line, Segments, tracked, required, cheap, left);
+    }
+
+    private int Pair(in Option option)
+    {
+        var (first, second) = option.Second < 0 ? (option.First, option.First) : (Math.Min(option.First, option.Second), Math.Max(option.First, option.Second));
+        return (first * Segments.Length) + second;
+    }
+
+    public bool Allows(in Option option) => (dear is null || !dear[Pair(option)]) && LineChoice.Serves(line, Segments, option) && ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
 
     private static Segment Within(in Segment segment, double rate, double most)
     {
@@ -84,7 +125,7 @@ internal sealed class OpenLine
     private Option[] Corners()
     {
         var corners = new List<Option>();
-        LineChoice.Cover(Segments, line.Demand, line.MostOffers, corners);
+        LineChoice.Cover(Segments, line.Demand, line.MostOffers, corners, dear);
         for (var i = 0; i < Segments.Length; i++)
         {
             if (Filled(i) && Segments[i].High >= line.Demand) corners.Add(Option.Single(Segments, i, Segments[i].High));
@@ -93,6 +134,7 @@ internal sealed class OpenLine
         {
             for (var k = i + 1; k < Segments.Length; k++)
             {
+                if (dear is not null && dear[(i * Segments.Length) + k]) continue;
                 var (a, b) = (Segments[i], Segments[k]);
                 if (a.IsEmpty || b.IsEmpty || a.Offer == b.Offer || a.High < line.Demand - b.High) continue;
                 if (Filled(i)) corners.Add(Option.Pair(Segments, i, a.High, k, b.Least(line.Demand - a.High)));

@@ -24,4 +24,10 @@ internal readonly record struct Option(int First, long FirstQuantity, int Second
 
     /// <summary>Cost with a share of each supplier's prices taken off.</summary>
     public double CostAfter(double[] rebates) => Cost - (rebates[A] * ValueA) - (B >= 0 ? rebates[B] * ValueB : 0);
+
+    /// <summary>Pieces of a segment; 0 where it is neither of the two.</summary>
+    public long QuantityOf(int segment) => First == segment ? FirstQuantity : Second == segment ? SecondQuantity : 0;
+
+    /// <summary>What a supplier gets; 0 where it is neither of the two.</summary>
+    public long ValueAt(int supplier) => A == supplier ? ValueA : B == supplier ? ValueB : 0;
 }

@@ -4,8 +4,8 @@ namespace Turnkey.Sourcing.Optimisation;
 
 /// <summary>
 /// The cheapest way to buy: at least the demand of every line, in minimum quantities and multiples, at the price of the break that is reached, from no more
-/// offers a line than allowed, with each supplier's fixed fee once and its minimum order value met. The answer carries a proven bound; it equals the
-/// cost unless the search met a limit (<see cref="SearchEffort"/>, combinations of quantities), which many binding minimum order values bring about.
+/// offers a line than allowed and from two sources where asked, with each supplier's fixed fee once and its minimum order value met. The answer carries a
+/// proven bound; it equals the cost unless the search met its limits (<see cref="SearchEffort"/>), which many binding minimum order values can bring about.
 /// Quotes do not use it yet: <c>MaterialPlanning</c> buys each part where it is cheapest alone.
 /// </summary>
 public static class PurchaseOptimiser
@@ -31,7 +31,7 @@ public static class PurchaseOptimiser
             lines.Add(choice);
             numbers.Add(i);
         }
-        var search = new SupplierSearch(problem, [.. lines], (effort ?? SearchEffort.Usual).Nodes);
+        var search = new SupplierSearch(problem, [.. lines], new SearchMeter(effort ?? SearchEffort.Usual));
         search.Run();
         if (search.Best is not { } plan) return new([], shortfalls.ToImmutable(), 0, lines.Count == 0 ? 0 : search.LowerBound, lines.Count == 0);
         var purchases = ImmutableArray.CreateBuilder<LinePurchase>();
@@ -43,12 +43,35 @@ public static class PurchaseOptimiser
         }
         return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
     }
+
+    /// <summary>
+    /// For each line that is bought, the cheapest way without one of its offers when all other lines stay as they are: with the fixed fees that are opened or
+    /// saved, and all minimum order values still met. Lines with no such way are left out.
+    /// </summary>
+    /// <param name="problem">As it was solved.</param>
+    /// <param name="answer">Of <see cref="Solve"/>.</param>
+    public static ImmutableArray<NextBest> NextBest(PurchaseProblem problem, PurchaseAnswer answer)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(answer);
+        return NextBestPurchases.Of(problem, answer);
+    }
 }
 
-/// <param name="Nodes">Decisions on suppliers that may be tried.</param>
-public sealed record SearchEffort(int Nodes)
+/// <summary>How long is searched, counted in steps and not in seconds, so that an answer is the same on every machine.</summary>
+/// <param name="Steps">Comparisons of one way to cover a line, about; 100 million take a second or two.</param>
+public sealed record SearchEffort(long Steps)
 {
-    public static SearchEffort Usual { get; } = new(20_000);
+    /// <summary>Part of the cost that is never searched for.</summary>
+    internal const double Exact = 1e-9;
+
+    /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>
+    public long ExactSteps { get; init; } = Steps / 10;
+
+    /// <summary>Part of the cost at which the search ends after that.</summary>
+    public double Tolerance { get; init; } = 2e-7;
+
+    public static SearchEffort Usual { get; } = new(800_000_000);
 }
 
 /// <param name="Purchases">By line, in its order.</param>
@@ -65,3 +88,8 @@ public readonly record struct LinePurchase(int Line, int Offer, long Quantity, l
 /// <param name="Line">Index of the line.</param>
 /// <param name="Missing">Pieces of the demand that no allowed number of offers covers.</param>
 public readonly record struct Shortfall(int Line, long Missing);
+
+/// <param name="Line">Index of the line.</param>
+/// <param name="ExtraCost">What it costs more than the answer's way; below 0 only where the answer is not proven.</param>
+/// <param name="Purchases">Of this line instead of the answer's.</param>
+public sealed record NextBest(int Line, long ExtraCost, ImmutableArray<LinePurchase> Purchases);

@@ -47,10 +47,24 @@ public sealed record DemandLine(string Name, long Demand, int MostOffers, Immuta
     /// <summary>Of <see cref="MostOffers"/>.</summary>
     public const int LargestMostOffers = 2;
 
+    /// <summary>Of <see cref="LeastShare"/>: half the demand from each of two.</summary>
+    public const int LargestLeastShare = 50;
+
+    /// <summary>
+    /// Percent of the demand that each of two sources must supply at least (<see cref="OfferTerms.Source"/>); 0 where one source will do. Dual sourcing keeps a
+    /// second way open when the first one fails.
+    /// </summary>
+    public int LeastShare { get; init; }
+
+    /// <summary>Pieces that a source supplies at least where two are asked for; else none.</summary>
+    internal long LeastPieces => ((Demand * LeastShare) + 99) / 100;
+
     internal string? Fault(int suppliers)
     {
         if (Demand is < 1 or > PurchaseProblem.MostPieces) return $"its demand of {Demand} pieces is not from 1 to {PurchaseProblem.MostPieces}";
         if (MostOffers is < 1 or > LargestMostOffers) return $"{MostOffers} offers cannot be used together, only 1 to {LargestMostOffers}";
+        if (LeastShare is < 0 or > LargestLeastShare) return $"{LeastShare} percent cannot be asked of each of two sources, only up to {LargestLeastShare}";
+        if (LeastShare > 0 && MostOffers < 2) return "two sources are asked for, but a single offer allowed";
         for (var i = 0; i < Offers.Length; i++)
         {
             if (Offers[i].Fault(suppliers) is { } fault) return $"offer {i}: {fault}";
@@ -68,6 +82,9 @@ public sealed record OfferTerms(int Supplier, long Minimum, long Multiple, long 
 {
     /// <summary>Costs once when this offer is used: reeling, cutting.</summary>
     public long PerPurchase { get; init; }
+
+    /// <summary>What counts as one source where a line asks for two: any number that several offers have in common, such as a manufacturer's. Left out, the supplier.</summary>
+    public int? Source { get; init; }
 
     internal string? Fault(int suppliers)
     {

@@ -88,4 +88,36 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
         }
         return best;
     }
+
+    /// <summary>The segment that all of the mixture buys from in most different quantities, and the quantity between; null where they agree.</summary>
+    public (int Line, int Segment, long Most)? SplitQuantity(OpenLine[] lines)
+    {
+        (int Line, int Segment, long Most)? best = null;
+        var most = 0.0;
+        for (var line = 0; line < lines.Length; line++)
+        {
+            ref readonly var first = ref Mixture[0].Plan.Least[line];
+            Judge(first.First);
+            if (first.Second >= 0) Judge(first.Second);
+
+            void Judge(int segment)
+            {
+                if (segment >= OpenLine.Decidable) return;
+                var (low, high, mean, weights) = (long.MaxValue, 0L, 0.0, 0.0);
+                foreach (var (plan, weight) in Mixture)
+                {
+                    var quantity = plan.Least[line].QuantityOf(segment);
+                    if (quantity == 0) return;
+                    (low, high, mean, weights) = (Math.Min(low, quantity), Math.Max(high, quantity), mean + (weight * quantity), weights + weight);
+                }
+                ref readonly var of = ref lines[line].Segments[segment];
+                var spread = (high - low) * (double)of.UnitPrice;
+                if (low == high || spread <= most) return;
+                var steps = Math.Clamp((long)Math.Floor(mean / weights / of.Multiple), low / of.Multiple, (high / of.Multiple) - 1);
+                most = spread;
+                best = (line, segment, steps * of.Multiple);
+            }
+        }
+        return best;
+    }
 }

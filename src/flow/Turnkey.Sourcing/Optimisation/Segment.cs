@@ -17,7 +17,7 @@ internal readonly record struct Segment(int Offer, int Supplier, long Low, long 
             for (var k = 0; k < terms.Prices.Length; k++)
             {
                 var price = terms.Prices[k];
-                var low = Up(Math.Max(Math.Max(price.Quantity, terms.Minimum), 1), terms.Multiple);
+                var low = Up(Math.Max(Math.Max(price.Quantity, terms.Minimum), Math.Max(line.LeastPieces, 1)), terms.Multiple);
                 var end = k + 1 < terms.Prices.Length ? Math.Min(terms.Prices[k + 1].Quantity - 1, terms.Stock) : terms.Stock;
                 var high = end - (end % terms.Multiple);
                 if (low > high) continue;

@@ -34,7 +34,7 @@ internal static class InstanceReader
         catch (JsonException e)
         {
             var line = (int)Math.Min((e.LineNumber ?? 0) + 1, int.MaxValue);
-            return (null, Diagnostic.Error("instance.not-json", name, line, "the file is not JSON, or nested too deep; write it as docs/benchmarks.md describes instances"));
+            return (null, Diagnostic.Error("instance.not-json", name, line, "the file is not JSON, or nested too deep"));
         }
         catch (FormatException e)
         {

@@ -1,0 +1,63 @@
+using Turnkey.Sourcing.Optimisation;
+
+namespace Turnkey.Sourcing.Tests.Optimisation;
+
+/// <summary>Purchasing problems from a seeded random, and what every answer to one must keep to.</summary>
+internal static class RandomPurchases
+{
+    /// <summary>More lines and suppliers than can be tried one by one; every line can be bought for any demand.</summary>
+    public static PurchaseProblem Larger(Random random, int largestMinimum)
+    {
+        var suppliers = Enumerable.Range(0, 5).Select(i => new SupplierTerms($"S{i}", random.Next(0, 400), random.Next(2) == 0 ? 0 : random.Next(0, largestMinimum + 1)));
+        return new([.. suppliers], [.. Enumerable.Range(0, random.Next(4, 9)).Select(i => new DemandLine($"P{i}", random.Next(1, 60), 2, [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => Offer(random) with { Supplier = random.Next(5) }), Plenty(random)]))]);
+    }
+
+    private static OfferTerms Plenty(Random random) => Offer(random) with { Supplier = random.Next(5), Stock = 100_000 };
+
+    /// <summary>What was bought covers the demand, as the sellers sell it, and costs what the answer says.</summary>
+    public static void Holds(PurchaseProblem problem, PurchaseAnswer answer)
+    {
+        var values = new long[problem.Suppliers.Length];
+        var used = new HashSet<int>();
+        var cost = 0L;
+        for (var i = 0; i < problem.Lines.Length; i++)
+        {
+            var line = problem.Lines[i];
+            var own = answer.Purchases.Where(purchase => purchase.Line == i).ToArray();
+            Assert.InRange(own.Length, 1, line.MostOffers);
+            Assert.True(own.Sum(purchase => purchase.Quantity) >= line.Demand);
+            foreach (var (_, offer, quantity, unitPrice) in own)
+            {
+                var terms = line.Offers[offer];
+                var price = terms.Prices.Last(one => one.Quantity <= quantity);
+                Assert.Equal(price.UnitPrice, unitPrice);
+                Assert.True(quantity >= terms.Minimum && quantity % terms.Multiple == 0 && quantity <= terms.Stock);
+                cost += terms.PerPurchase + (quantity * price.UnitCost);
+                values[terms.Supplier] += quantity * unitPrice;
+                used.Add(terms.Supplier);
+            }
+        }
+        Assert.Equal(answer.Cost, cost + used.Sum(s => problem.Suppliers[s].FixedFee));
+        Assert.All(used, s => Assert.True(values[s] >= problem.Suppliers[s].MinimumOrderValue));
+    }
+
+    /// <summary>Three suppliers, up to three lines of up to three offers: small enough to try everything.</summary>
+    public static PurchaseProblem Small(Random random, int largestMinimum)
+    {
+        var suppliers = Enumerable.Range(0, 3).Select(i => new SupplierTerms($"S{i}", random.Next(0, 200), random.Next(2) == 0 ? 0 : random.Next(0, largestMinimum + 1)));
+        return new([.. suppliers], [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
+    }
+
+    private static OfferTerms Offer(Random random)
+    {
+        int multiple = random.Next(3) == 0 ? random.Next(2, 8) : 1, minimum = multiple * random.Next(1, 4);
+        var (quantity, price) = ((long)minimum, (long)random.Next(5, 60));
+        var prices = new List<BreakPrice>();
+        for (var k = random.Next(1, 4); k > 0; k--)
+        {
+            prices.Add(new(quantity, price, price + random.Next(0, 3)));
+            (quantity, price) = (quantity + random.Next(1, 12), Math.Max(1, price - random.Next(0, 15)));
+        }
+        return new(random.Next(3), minimum, multiple, minimum + random.Next(0, 16), [.. prices]) { PerPurchase = random.Next(4) == 0 ? random.Next(0, 50) : 0 };
+    }
+}
