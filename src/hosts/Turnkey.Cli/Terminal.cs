@@ -11,7 +11,6 @@ internal sealed class Terminal : IProgress<Stage>
     private readonly Stream output;
     private readonly Stream error;
     private readonly bool interactive;
-    private readonly TimeProvider time;
     private bool progressShown;
 
     /// <param name="output">For results.</param>
@@ -21,7 +20,7 @@ internal sealed class Terminal : IProgress<Stage>
     /// <param name="time">What day it is; null: the machine's clock.</param>
     public Terminal(Stream output, Stream error, bool interactive, bool trace, TimeProvider? time = null)
     {
-        this.time = time ?? TimeProvider.System;
+        Time = time ?? TimeProvider.System;
         this.output = output;
         this.error = error;
         this.interactive = interactive;
@@ -30,8 +29,10 @@ internal sealed class Terminal : IProgress<Stage>
 
     public bool Trace { get; }
 
+    public TimeProvider Time { get; }
+
     /// <summary>The day, in universal time.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
     public static Terminal OfProcess()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
+using Turnkey.Pipeline.Suppliers;
 using Turnkey.Quoting;
 using Turnkey.Sourcing.Material;
 
@@ -23,6 +24,12 @@ public sealed record SourceJob(InspectRequest Inspect, ImmutableArray<int> Quant
     public string? Approved { get; init; }
 
     public Consignment Consignment { get; init; } = Consignment.None;
+
+    /// <summary>Suppliers' interfaces to ask beside the offers folder; null: none.</summary>
+    public OnlineRequest? Online { get; init; }
+
+    /// <summary>Suppliers to write enquiries to, which are filled in and come back into the offers folder.</summary>
+    public ImmutableArray<string> Enquiries { get; init; } = [];
 
     public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
 

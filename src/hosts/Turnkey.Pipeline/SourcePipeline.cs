@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Products;
 using Turnkey.Kernel;
+using Turnkey.Pipeline.Suppliers;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Suppliers;
 
 namespace Turnkey.Pipeline;
 
@@ -32,14 +34,18 @@ public static class SourcePipeline
                 var demands = AssemblyDemand.Of(product, design.Product.Name);
                 if (demands.All(demand => demand.Assembly.Bom.IsEmpty))
                     return new Sourced.Refused(design.Package.Name, [NothingToBuy, .. design.Diagnostics.OrderByDescending(diagnostic => diagnostic.Severity)]);
-                progress?.Report(new Stage("buying", 3, Stages));
                 var (own, said) = InCurrency(plant.Plant, job.Currency);
                 var request = new SourcingRequest(demands, own, offers.Book, own.Currency, job.Consignment, 1, 1) { Policy = job.Policy, Tables = offers.Tables, Approved = allowed };
+                var asked = Ask(job, request, offers, progress);
+                request = request with { Offers = offers.Book with { Offers = [.. offers.Book.Offers, .. asked.Offers] } };
+                progress?.Report(new Stage("buying", 3, Stages));
                 request = request with { Parts = Identification.Of(request) };
                 var quantities = job.Quantities.Distinct().AsParallel().AsOrdered().Select(quantity => Buy(quantity, request, job)).ToImmutableArray();
                 ImmutableArray<Diagnostic> diagnostics =
-                    [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
-                return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Distinct()], inputs, own.Sha256, offers.Book.Sha256);
+                    [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. asked.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
+                var (enquiries, about) = job.Enquiries.IsEmpty ? ([], [])
+                    : EnquiryPlanning.Plan(request.Parts.Bom, job.Quantities, job.Annual, job.Enquiries, request.Offers.Offers, own.Currency, job.Policy.AsOf!.Value);
+                return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Concat(about).Distinct()], inputs, own.Sha256, offers.Book.Sha256) { Enquiries = enquiries };
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }
@@ -53,6 +59,24 @@ public static class SourcePipeline
         request = request with { Products = products, Release = quantity };
         var plan = MaterialPlanning.Plan(request);
         return new(quantity, products, plan, PlanRisk.Of(plan, request, job.Annual));
+    }
+
+    /// <summary>What suppliers' interfaces answer to the parts that the list names; nothing when none is to be asked.</summary>
+    private static SupplierReport Ask(SourceJob job, SourcingRequest request, OffersInput offers, IProgress<Stage>? progress)
+    {
+        if (job.Online is not { } online) return new([], []);
+        var told = new SortedDictionary<string, SupplierProgress>(StringComparer.Ordinal);
+        return OnlineOffers.AskAsync(online, Identification.Of(request).Bom, offers.Suppliers, new SupplierMarket(job.Policy.Destination is { Length: 2 } country and not "EU" ? country : "US", request.Currency), Tell, CancellationToken.None)
+            .GetAwaiter().GetResult();
+
+        void Tell(SupplierProgress one)
+        {
+            lock (told)
+            {
+                told[one.Supplier] = one;
+                progress?.Report(new Stage("asking " + string.Join(", ", told.Values.Select(each => FormattableString.Invariant($"{each.Supplier} {each.Asked + each.Kept + each.Failed}/{each.Questions}"))), 3, Stages));
+            }
+        }
     }
 
     private static (Plant Plant, ImmutableArray<Diagnostic> Said) InCurrency(Plant plant, Currency? currency) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Enquiries;
 using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Pipeline;
@@ -21,7 +22,11 @@ public abstract record Sourced
     /// <param name="PlantSha256">Of all its data files.</param>
     /// <param name="OffersSha256">Of the offers folder; empty when there is none.</param>
     public sealed record Done(
-        Design Design, Currency Currency, SourceJob Job, ImmutableArray<SourcedQuantity> Quantities, ImmutableArray<Diagnostic> Diagnostics, InputHashes Inputs, string PlantSha256, string OffersSha256) : Sourced;
+        Design Design, Currency Currency, SourceJob Job, ImmutableArray<SourcedQuantity> Quantities, ImmutableArray<Diagnostic> Diagnostics, InputHashes Inputs, string PlantSha256, string OffersSha256) : Sourced
+    {
+        /// <summary>To be sent to suppliers.</summary>
+        public ImmutableArray<Enquiry> Enquiries { get; init; } = [];
+    }
 
     /// <summary>An input cannot be processed; the first diagnostic is the reason.</summary>
     /// <param name="Name">Of the package.</param>

@@ -42,14 +42,23 @@ internal sealed class PurchasePlanning
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         var problem = new PurchaseProblem(
             [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
-            [.. ordered.Select(i => new DemandLine(needs[i].First.Name, needs[i].ToOrder, Math.Min(request.Policy.MostSources, SourcingPolicy.LargestSplit), [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
+            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
         var answer = ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem);
+        var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
         var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
         var bySupplier = Orders(orders.SelectMany(group => group));
-        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier)).ToImmutableArray();
+        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i]) }).ToImmutableArray();
         return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, purchases, bySupplier));
     }
+
+    private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers) => new(need.First.Name, need.ToOrder, need.Dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
+    {
+        LeastShare = need.Dual ? (int)Math.Ceiling(request.Policy.Dual.Share) : 0,
+    };
+
+    private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways) => other is null ? null
+        : new(other.ExtraCost / MicroUnits, [.. other.Purchases.Select(one => (ways[one.Offer].Candidate.Offer.Supplier, one.Quantity))]);
 
     /// <summary>An offer in one of the ways it can be used.</summary>
     /// <param name="Cap">Most pieces.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Material;
@@ -50,6 +51,13 @@ internal static class SharedOptions
         HelpName = "USD",
         CustomParser = result => Kernel.Currency.Parse(Token(result)) ?? Fail<Currency>(result, $"--currency: '{Token(result)}' is none of {string.Join(", ", Kernel.Currency.All)}."),
     };
+
+    /// <summary>Names separated by commas.</summary>
+    public static ImmutableArray<string> Names(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        ImmutableArray<string> names = [.. Token(result).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        return names.IsEmpty ? Fail<ImmutableArray<string>>(result, $"{result.Argument.Name}: write one or more names, separated by commas.") : names;
+    }
 
     /// <summary>The one value of an option.</summary>
     public static string Token(System.CommandLine.Parsing.ArgumentResult result) => result.Tokens.Count > 0 ? result.Tokens[^1].Value : "";

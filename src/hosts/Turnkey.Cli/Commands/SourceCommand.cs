@@ -7,6 +7,7 @@ using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
+using Turnkey.Pipeline.Suppliers;
 using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Cli.Commands;
@@ -28,11 +29,15 @@ internal static class SourceCommand
         var consign = SharedOptions.Consign();
         var currency = SharedOptions.Currency();
         var buying = new SourcingOptions();
+        var suppliers = new Option<ImmutableArray<string>>("--suppliers") { Description = "Suppliers' interfaces to ask beside the offers: digi-key, mouser, element14, tme, nexar, or all that there are keys to", HelpName = "NAMES", CustomParser = SharedOptions.Names };
+        var keys = new Option<string?>("--keys") { Description = "Keys to the interfaces (YAML or JSON); else the environment: TURNKEY_MOUSER_KEY …", HelpName = "FILE" };
+        var cache = new Option<string?>("--cache") { Description = "Folder where answers are kept as long as each supplier's terms allow (default: the user's)", HelpName = "DIR" };
+        var enquiries = new Option<ImmutableArray<string>>("--rfq") { Description = "With --out: suppliers to write a request for quotation to", HelpName = "NAMES", CustomParser = SharedOptions.Names };
         var instance = new Option<string?>("--instance") { Description = "A purchasing problem (JSON) to measure with, instead of a package", HelpName = "FILE" };
         var boards = new Option<int?>("--boards") { Description = "With --instance: boards that the quantities are for", HelpName = "N", CustomParser = Boards };
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("source", "Buy the parts of a package or BOM at the lowest landed cost, with proof") { package, quantities, annual, output, offers, plant, consign, currency, json, failOn, instance, boards };
+        var command = new Command("source", "Buy the parts of a package or BOM at the lowest landed cost, with proof") { package, quantities, annual, output, offers, suppliers, keys, cache, enquiries, plant, consign, currency, json, failOn, instance, boards };
         buying.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -42,6 +47,7 @@ internal static class SourceCommand
                 if (result.GetResult(package) is { Tokens.Count: > 0 }) result.AddError("--instance stands in place of a package: give one of them.");
             }
             else if (result.GetResult(package) is not { Tokens.Count: > 0 }) result.AddError("say what to buy for: a package or a BOM.");
+            else if (result.GetResult(enquiries) is not null && result.GetResult(output) is null) result.AddError("--rfq needs --out DIR: that is where the sheets go.");
             else if (result.GetResult(quantities) is null) result.AddError("Option '--qty' is required.");
         });
         command.SetAction(parsed => parsed.GetValue(instance) is { } file
@@ -56,6 +62,8 @@ internal static class SourceCommand
                     Currency = parsed.GetValue(currency),
                     Policy = buying.Policy(parsed, terminal.Today),
                     Approved = buying.Approved(parsed),
+                    Online = parsed.GetValue(suppliers) is { IsDefaultOrEmpty: false } names ? new OnlineRequest(names, parsed.GetValue(keys), parsed.GetValue(cache) ?? UserCache(), Environment.GetEnvironmentVariable, terminal.Time) : null,
+                    Enquiries = parsed.GetValue(enquiries) is { IsDefaultOrEmpty: false } to ? to : [],
                 },
                 parsed.GetValue(output), parsed.GetValue(json), parsed.GetValue(failOn), terminal));
         return command;
@@ -88,6 +96,10 @@ internal static class SourceCommand
                 throw new InvalidOperationException($"no sourcing {other}");
         }
     }
+
+    /// <summary>Null where the machine has no place for a user's data.</summary>
+    private static string? UserCache() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "turnkey", "answers") : null;
 
     private static int? Boards(ArgumentResult result)
     {

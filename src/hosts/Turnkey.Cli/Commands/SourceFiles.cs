@@ -1,11 +1,30 @@
+using System.Globalization;
+using Turnkey.Documents.Tables;
+using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
+using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Cli.Commands;
 
-/// <summary>The files of a sourcing: the result.</summary>
+/// <summary>The files of a sourcing: the result, lists to order by for each quantity and supplier, and enquiries.</summary>
 internal static class SourceFiles
 {
-    public static IReadOnlyList<OutputFile> Of(Sourced.Done sourced) => [new("source.json", SourceJson.Write(sourced))];
+    public static IReadOnlyList<OutputFile> Of(Sourced.Done sourced) =>
+    [
+        new("source.json", SourceJson.Write(sourced)),
+        .. sourced.Quantities.SelectMany(quantity => PurchaseLists.Write([.. Lines(quantity.Plan)]).Select(file => new OutputFile($"qty-{quantity.Quantity.ToString(CultureInfo.InvariantCulture)}-{file.Name}", file.Content))),
+        .. sourced.Enquiries.Select(EnquirySheets.Write).Select(file => new OutputFile(file.Name, file.Content)),
+    ];
+
+    private static IEnumerable<PurchaseListLine> Lines(MaterialPlan plan) => plan.Purchases.SelectMany(purchase => purchase.Orders.Select(order => new PurchaseListLine(
+        order.Offer.Supplier, order.Offer.SupplierCode?.Text ?? "", order.Offer.Manufacturer ?? "", order.Offer.Mpn?.Text ?? "", order.Quantity, Reference(plan, purchase), order.Price.Amount, order.Price.Currency.Code)));
+
+    /// <summary>The places of the part, for the label on its bag.</summary>
+    private static string Reference(MaterialPlan plan, PartPurchase purchase)
+    {
+        var places = DesignatorList.Format([.. purchase.Lines.SelectMany(i => plan.Lines[i].Line.Designators)]);
+        return places.Length is 0 or > 40 ? purchase.Name : places;
+    }
 }

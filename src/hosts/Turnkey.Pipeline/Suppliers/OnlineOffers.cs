@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub;
+using Turnkey.Sourcing.Suppliers;
+
+namespace Turnkey.Pipeline.Suppliers;
+
+/// <summary>Asks suppliers for every part of a scrubbed parts list that has a number.</summary>
+internal static class OnlineOffers
+{
+    /// <param name="request">Whom to ask.</param>
+    /// <param name="bom">The parts; those not to be placed are not asked for.</param>
+    /// <param name="table">Of suppliers.</param>
+    /// <param name="market">Where to ship, and in which currency to ask.</param>
+    /// <param name="progress">Told as a stage.</param>
+    public static async Task<SupplierReport> AskAsync(OnlineRequest request, ScrubbedBom bom, SupplierTable table, SupplierMarket market, Action<SupplierProgress> progress, CancellationToken cancellation)
+    {
+        var (keyring, diagnostics) = SupplierKeyring.Read(table, request.Environment, request.Keys);
+        var log = new DiagnosticLog("");
+        var suppliers = Chosen(request, table, keyring, log);
+        using var client = new SupplierClient(new SupplierSettings(table, keyring, market, request.CacheFolder), request.Handler(), request.Time);
+        var report = await client.AskAsync([.. bom.Lines.Where(line => line.DoNotPlace is null).Select(Inquiry)], suppliers, new Told(progress), cancellation);
+        return report with { Diagnostics = [.. diagnostics, .. log.ToList(), .. report.Diagnostics] };
+    }
+
+    private static ImmutableArray<ISupplierInterface> Chosen(OnlineRequest request, SupplierTable table, SupplierKeyring keyring, DiagnosticLog log)
+    {
+        if (request.Suppliers.Contains("all", StringComparer.OrdinalIgnoreCase))
+        {
+            ImmutableArray<ISupplierInterface> known = [.. SupplierInterfaces.All.Where(one => table.Find(one.Name) is { } terms && keyring.For(terms) is not null)];
+            if (known.IsEmpty) log.Error("suppliers.no-keys", 0, "there are no keys to any supplier's interface; set them in the environment (TURNKEY_MOUSER_KEY …) or give a file with --keys");
+            return known;
+        }
+        var chosen = ImmutableArray.CreateBuilder<ISupplierInterface>();
+        foreach (var name in request.Suppliers.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (SupplierInterfaces.Find(name, table) is { } found) { if (!chosen.Contains(found)) chosen.Add(found); }
+            else log.Error("suppliers.unknown", 0, $"there is no interface to '{name}'; there are {string.Join(", ", SupplierInterfaces.All.Select(one => one.Name))}");
+        }
+        return chosen.ToImmutable();
+    }
+
+    private static PartInquiry Inquiry(ScrubbedLine line) => new(
+        line.Manufacturer?.Value.Canonical, line.Mpn?.Value, line.Codes.GroupBy(code => code.Distributor, StringComparer.Ordinal).ToImmutableDictionary(group => group.Key, group => group.First().Code, StringComparer.Ordinal));
+
+    /// <summary>Told on the thread that asks, so that nothing is told after the last answer.</summary>
+    private sealed class Told(Action<SupplierProgress> tell) : IProgress<SupplierProgress>
+    {
+        public void Report(SupplierProgress value) => tell(value);
+    }
+}
