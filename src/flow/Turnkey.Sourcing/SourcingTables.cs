@@ -54,7 +54,7 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
 
     /// <summary>What the landed cost at a plant is reckoned with.</summary>
     /// <param name="plant">For its currency and exchange rates.</param>
-    /// <param name="destination">ISO 3166-1 alpha-2 of the plant's country, or a customs territory (<c>EU</c>); null: no duty is reckoned, and every offer says so.</param>
+    /// <param name="destination">The plant's country by code or name, or a customs territory (<c>EU</c>); null: no duty is reckoned, and every offer says so.</param>
     /// <param name="asOf">The day that duties are reckoned for.</param>
     public LandingTerms For(Plant plant, string? destination, DateOnly asOf)
     {

@@ -64,6 +64,17 @@ public sealed class DutyScheduleTests
         Assert.Equal(DutyState.Range, germany.Of("8536694040", "CN").State);
     }
 
+    [Theory]
+    [InlineData("us", "US")]
+    [InlineData("Germany", "EU")]
+    [InlineData(" eu ", "EU")]
+    [InlineData("Atlantis", "Atlantis")]
+    public void A_destination_is_known_by_code_and_name(string written, string territory)
+    {
+        var schedule = DutySchedule.Of(TariffTable.Shipped, written, Day, 0.5m);
+        Assert.Equal((territory, territory.Length == 2), (schedule.Destination!.Code, schedule.IsReckoned));
+    }
+
     [Fact]
     public void A_destination_without_a_table_is_not_free_but_unknown()
     {

@@ -14,7 +14,13 @@ public sealed class SupplyRiskTests
     /// <summary>Nothing to find fault with: two sellers, two makers, stock, dates, origin, everything said.</summary>
     private static readonly Offer Good = LandingFixtures.Offer("Alpha") with
     {
-        Stock = 100_000, LeadTimeDays = 30, Lifecycle = Lifecycle.Active, Channel = SupplyChannel.Franchised, Origin = "JP", Date = new OfferDate(Today.AddDays(-1), null), NonCancellable = false,
+        Stock = 100_000,
+        LeadTimeDays = 30,
+        Lifecycle = Lifecycle.Active,
+        Channel = SupplyChannel.Franchised,
+        Origin = "JP",
+        Date = new OfferDate(Today.AddDays(-1), null),
+        NonCancellable = false,
     };
 
     private static readonly Offer Other = Good with { Supplier = "Beta", Manufacturer = "Another", Mpn = PartNumber.Parse("Y2"), Origin = "DE" };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Data;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Landing;
 
@@ -29,7 +30,13 @@ public sealed class CustomsTerritories
     public CustomsTerritory Of(string country) =>
         territories.FirstOrDefault(one => one.Code == country || one.Members.Contains(country, StringComparer.Ordinal)) ?? other with { Code = country, Members = [country] };
 
-    public bool IsTerritory(string code) => territories.Any(one => one.Code == code);
+    /// <summary>The code of a customs territory, or of a country written as code or name; null when it is neither.</summary>
+    public string? Place(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var code = text.Trim().ToUpperInvariant();
+        return territories.Any(one => one.Code == code) ? code : Countries.Find(text);
+    }
 
     private static CustomsTerritories Read()
     {

@@ -45,14 +45,16 @@ public sealed class DutySchedule
     public static DutySchedule None { get; } = new(null, [], CustomsTerritories.Shipped, 0m, "no destination is given, so no duty is reckoned");
 
     /// <param name="tariffs">Rates of any destinations.</param>
-    /// <param name="destination">ISO 3166-1 alpha-2, or a customs territory (<c>EU</c>).</param>
+    /// <param name="destination">A country by code or name, or a customs territory (<c>EU</c>).</param>
     /// <param name="asOf">The day of the import.</param>
     /// <param name="unknownShare">0 to 1: how far the likely rate lies from the lowest to the highest where there is a range.</param>
     public static DutySchedule Of(TariffTable tariffs, string destination, DateOnly asOf, decimal unknownShare)
     {
         ArgumentNullException.ThrowIfNull(tariffs);
-        var territory = CustomsTerritories.Shipped.Of(destination);
-        ImmutableArray<TariffRow> inForce = [.. tariffs.Rows.Where(row => (row.Destination == territory.Code || row.Destination == destination) && row.IsInForce(asOf))];
+        ArgumentNullException.ThrowIfNull(destination);
+        var place = CustomsTerritories.Shipped.Place(destination) ?? destination.Trim();
+        var territory = CustomsTerritories.Shipped.Of(place);
+        ImmutableArray<TariffRow> inForce = [.. tariffs.Rows.Where(row => (row.Destination == territory.Code || row.Destination == place) && row.IsInForce(asOf))];
         var taken = inForce.Where(row => row.Taken is not null).Select(row => row.Taken!.Value).DefaultIfEmpty(asOf).Min();
         return new(territory, inForce, CustomsTerritories.Shipped, unknownShare, $"there is no tariff table for {destination}, so no duty is reckoned; give one in tariffs.csv")
         {

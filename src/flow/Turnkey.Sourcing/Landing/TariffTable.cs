@@ -68,9 +68,5 @@ public sealed record TariffTable(ImmutableArray<TariffRow> Rows)
     internal static string? Digits(string code) =>
         code.All(c => char.IsAsciiDigit(c) || c is '.' or ' ') && new string([.. code.Where(char.IsAsciiDigit)]) is { Length: <= 12 } digits ? digits : null;
 
-    private static string? Place(string text)
-    {
-        if (text == "*") return text;
-        return CustomsTerritories.Shipped.IsTerritory(text.ToUpperInvariant()) ? text.ToUpperInvariant() : Countries.Find(text);
-    }
+    private static string? Place(string text) => text == "*" ? text : CustomsTerritories.Shipped.Place(text);
 }

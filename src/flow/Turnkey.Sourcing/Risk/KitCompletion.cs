@@ -47,30 +47,41 @@ public static class KitCompletion
         var gathered = new Gathered(request.Runs, request.Lines.Length);
         var common = new Dictionary<string, double[]>(StringComparer.Ordinal);
         var arrival = new double[request.Runs];
-        var lines = request.Lines.Select(line => line.Arrivals.IsEmpty ? null : new double[request.Runs]).ToArray();
-        var waiting = WaitingFor(units, request.Lines.Length);
         var scratch = new double[request.Runs];
+        var waiting = WaitingFor(units, request.Lines.Length);
+        // Only lines that wait for several units are held until the last of them; what a unit takes is summed up once for all others.
+        var held = new Dictionary<int, double[]>();
         for (var u = 0; u < units.Length; u++)
         {
             Array.Clear(arrival);
             foreach (var draw in units[u].Draws) Draw(draw, request.Seed, common, arrival);
             gathered.Add(u, arrival);
+            var (mean, p90) = Summary(arrival, scratch);
             foreach (var line in units[u].Lines)
             {
-                var times = lines[line]!;
+                waiting[line]--;
+                if (!held.TryGetValue(line, out var times))
+                {
+                    if (waiting[line] > 0) held[line] = (double[])arrival.Clone();
+                    else (gathered.Means[line], gathered.P90s[line]) = (mean, p90);
+                    continue;
+                }
                 for (var r = 0; r < times.Length; r++)
                 {
                     if (arrival[r] > times[r]) times[r] = arrival[r];
                 }
-                // A line that waits for nothing more is summed up at once, so that few are held.
-                if (--waiting[line] > 0) continue;
-                times.CopyTo(scratch, 0);
-                gathered.Means[line] = Mean(times);
-                gathered.P90s[line] = Selection.Kth(scratch, Rank(P90Percent, scratch.Length));
-                lines[line] = null;
+                if (waiting[line] > 0) continue;
+                (gathered.Means[line], gathered.P90s[line]) = Summary(times, scratch);
+                held.Remove(line);
             }
         }
         return gathered;
+    }
+
+    private static (double Mean, double P90) Summary(double[] times, double[] scratch)
+    {
+        times.CopyTo(scratch, 0);
+        return (Mean(times), Selection.Kth(scratch, Rank(P90Percent, scratch.Length)));
     }
 
     private static int[] WaitingFor(ImmutableArray<KitUnit> units, int lines)
