@@ -5,7 +5,7 @@ using Turnkey.Sourcing.Offers.Reading;
 namespace Turnkey.Sourcing.Offers;
 
 /// <summary>Countries by code or name.</summary>
-public static class Countries
+internal static class Countries
 {
     private static readonly Lazy<FrozenDictionary<string, string>> ByName = new(Read);
 

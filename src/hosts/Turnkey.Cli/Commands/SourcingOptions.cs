@@ -4,7 +4,6 @@ using System.Globalization;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Material;
-using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Cli.Commands;
 
@@ -51,8 +50,7 @@ internal sealed class SourcingOptions
     private static string? Country(ArgumentResult result)
     {
         var text = SharedOptions.Token(result).Trim();
-        return CustomsTerritories.Shipped.IsTerritory(text.ToUpperInvariant()) ? text.ToUpperInvariant()
-            : Countries.Find(text) ?? SharedOptions.Fail<string>(result, $"--destination: '{text}' is no country; write its two letters (US, DE, CN …), its English name, or EU.");
+        return CustomsTerritories.Shipped.Place(text) ?? SharedOptions.Fail<string>(result, $"--destination: '{text}' is no country; write its two letters (US, DE, CN …), its English name, or EU.");
     }
 
     private static DateOnly? Day(ArgumentResult result) =>
