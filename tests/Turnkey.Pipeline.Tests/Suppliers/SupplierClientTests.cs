@@ -192,7 +192,7 @@ public sealed class SupplierClientTests : IDisposable
     [Fact]
     public async Task Nothing_found_is_an_answer_and_is_kept()
     {
-        var report = await Ask(["X1"], ["Digi-Key"], (request, body, count) => Token(request) ?? ScriptedHandler.Json("""{"ErrorMessage":"Product Not Found","StatusCode":404}""", HttpStatusCode.NotFound));
+        var report = await Ask(["X1"], ["Digi-Key"], (request, _, _) => Token(request) ?? ScriptedHandler.Json("""{"ErrorMessage":"Product Not Found","StatusCode":404}""", HttpStatusCode.NotFound));
         Assert.Equal((ReplyOrigin.None, SupplierOutcome.NothingFound), (ReplyOrigin.None, report.Replies[0].Answer.Outcome));
         Assert.Equal(ReplyOrigin.Asked, report.Replies[0].Origin);
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Suppliers;
@@ -57,7 +56,7 @@ public sealed class RecordedAnswersTests
         {
             var damaged = content.ToArray();
             damaged[i] ^= 1;
-            if (KeptAnswer.Parse(damaged) is { } still) Assert.Equal(1, still.Bodies.Length);
+            if (KeptAnswer.Parse(damaged) is { } still) Assert.Single(still.Bodies);
         }
         Assert.Null(KeptAnswer.Parse(content.AsMemory(0, content.Length - 10)));
     }
@@ -99,6 +98,6 @@ public sealed class RecordedAnswersTests
         Assert.Equal([1L, 1L, 1L, 1L, 1L, null], feather.Select(one => one.Minimum));
         Assert.Equal(("EUR", 23.47m, 19.96m), (feather[4].Currency.Code, feather[4].Breaks[0].UnitPrice.Amount, feather[5].Breaks[^1].UnitPrice.Amount));
         var nexar = answers.Where(one => one.Answer?.Supplier == "Nexar").SelectMany(one => one.Answer!.Offers).ToList();
-        Assert.Equal(0, nexar.Count(one => one.Minimum == 0 || one.Stock < 0));
+        Assert.DoesNotContain(nexar, one => one.Minimum == 0 || one.Stock < 0);
     }
 }

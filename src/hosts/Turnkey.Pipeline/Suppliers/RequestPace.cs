@@ -7,7 +7,7 @@ internal sealed class RequestPace(SupplierTerms terms, TimeProvider time) : IDis
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly List<DateTimeOffset> sent = [];
-    private DateTimeOffset notBefore = DateTimeOffset.MinValue;
+    private long notBefore;
     private DateOnly day;
     private int today;
 
@@ -22,7 +22,7 @@ internal sealed class RequestPace(SupplierTerms terms, TimeProvider time) : IDis
                 var now = time.GetUtcNow();
                 if (DateOnly.FromDateTime(now.UtcDateTime) != day) (day, today) = (DateOnly.FromDateTime(now.UtcDateTime), 0);
                 if (terms.PerDay > 0 && today >= terms.PerDay) return false;
-                var next = Later(notBefore, Later(After(terms.PerSecond, TimeSpan.FromSeconds(1)), After(terms.PerMinute, TimeSpan.FromMinutes(1))));
+                var next = Later(new DateTimeOffset(Interlocked.Read(ref notBefore), TimeSpan.Zero), Later(After(terms.PerSecond, TimeSpan.FromSeconds(1)), After(terms.PerMinute, TimeSpan.FromMinutes(1))));
                 if (next <= now)
                 {
                     sent.Add(now);
@@ -41,7 +41,14 @@ internal sealed class RequestPace(SupplierTerms terms, TimeProvider time) : IDis
     }
 
     /// <summary>Nothing goes out before then: the supplier said so.</summary>
-    public void HoldUntil(DateTimeOffset then) => notBefore = Later(notBefore, then);
+    public void HoldUntil(DateTimeOffset then)
+    {
+        var ticks = then.UtcTicks;
+        for (var known = Interlocked.Read(ref notBefore); known < ticks; known = Interlocked.Read(ref notBefore))
+        {
+            if (Interlocked.CompareExchange(ref notBefore, ticks, known) == known) return;
+        }
+    }
 
     public void Dispose() => gate.Dispose();
 
