@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Formats.Tables;
-using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Offers;

@@ -3,7 +3,6 @@ using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Scrub;
-using Turnkey.Sourcing.Scrub.Approved;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Tests.Scrub;

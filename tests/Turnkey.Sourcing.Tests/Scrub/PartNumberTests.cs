@@ -1,5 +1,5 @@
 using Turnkey.Sourcing.Scrub;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 using Turnkey.Sourcing.Scrub.Reading;
 
 namespace Turnkey.Sourcing.Tests.Scrub;

@@ -1,5 +1,5 @@
 using Turnkey.Sourcing.Scrub.Makers;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 

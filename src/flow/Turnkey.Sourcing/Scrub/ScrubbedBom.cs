@@ -4,7 +4,7 @@ using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Approved;
 using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Makers;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Scrub;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs.Parts;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Makers;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Scrub.Approved;
 

@@ -1,5 +1,5 @@
 using Turnkey.Kernel;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Scrub.Lines;
 

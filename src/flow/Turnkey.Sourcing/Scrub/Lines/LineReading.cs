@@ -5,7 +5,7 @@ using Turnkey.Plants.Parts;
 using Turnkey.Sourcing.Scrub.Approved;
 using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Makers;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
 

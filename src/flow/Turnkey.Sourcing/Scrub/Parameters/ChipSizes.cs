@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using Turnkey.Sourcing.Scrub.Reading;
 
-namespace Turnkey.Sourcing.Scrub;
+namespace Turnkey.Sourcing.Scrub.Parameters;
 
 /// <summary>Chip sizes by their imperial and metric names (<c>chip-sizes.csv</c>).</summary>
 internal static class ChipSizes

@@ -5,7 +5,7 @@ using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
 
-namespace Turnkey.Sourcing.Scrub.Numbers;
+namespace Turnkey.Sourcing.Scrub.PartNumbers;
 
 /// <summary>What stands in a part number cell.</summary>
 /// <param name="Numbers">Makers' part numbers, in the cell's order, with the maker where the cell names it.</param>

@@ -2,7 +2,7 @@ using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Reading;
 
-namespace Turnkey.Sourcing.Scrub.Numbers;
+namespace Turnkey.Sourcing.Scrub.PartNumbers;
 
 /// <summary>Part numbers that differ only in how the part is packed.</summary>
 /// <param name="Base">The number without its packaging endings, as a key.</param>

@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
 
-namespace Turnkey.Sourcing.Scrub.Numbers;
+namespace Turnkey.Sourcing.Scrub.PartNumbers;
 
 /// <summary>A distributor's code for a part.</summary>
 /// <param name="Distributor">Whose.</param>

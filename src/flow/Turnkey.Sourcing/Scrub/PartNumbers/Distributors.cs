@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Reading;
 
-namespace Turnkey.Sourcing.Scrub.Numbers;
+namespace Turnkey.Sourcing.Scrub.PartNumbers;
 
 /// <summary>Distributors by their names.</summary>
 internal static class Distributors
