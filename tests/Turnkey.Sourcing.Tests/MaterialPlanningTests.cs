@@ -250,6 +250,46 @@ public sealed class MaterialPlanningTests
         Assert.Equal((398L, 7.96m, true), (purchase.Excess, purchase.ExcessCost.Likely, purchase.ExcessNonCancellable));
     }
 
+    [Fact]
+    public void Leftovers_that_are_worth_something_make_a_reel_pay()
+    {
+        // 102 pieces at 0.10 cost 10.20; a reel of 500 at 0.03 costs 15.00, and 398 of it are left.
+        (string, string[])[] files = [("p.csv", ["Supplier;MPN;MOQ;Multiple;Price;Currency", "Cut;X1;1;1;0.10;USD", "Reel;X1;500;500;0.03;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;minimum-order;source", "Cut;USD;0;0;0;list", "Reel;USD;0;0;0;list"])];
+        Assert.Equal("Cut", Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, files).Lines[0].Offer!.Supplier);
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { LeftoverValue = 50m }, files);
+        Assert.Equal("Reel", plan.Lines[0].Offer!.Supplier);
+        // 15.00 and the handling, less 398 × 0.015.
+        Assert.Equal(-5.97m, plan.Proof!.Weighted - (Plant.Default["sourcing.purchase-line"].Value / 3600m * Plant.Default.HourlyRate("office").Value), 5);
+    }
+
+    [Fact]
+    public void Two_suppliers_share_a_part_where_it_is_asked_for()
+    {
+        var (designators, _) = DesignatorList.Parse("U1");
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)], SourcingPolicy.Default with { Dual = new DualSourcing(false, [.. designators], 30m) },
+            [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD", "B;X1;1.20;USD", "A;X2;1.00;USD", "B;X2;1.20;USD"])]);
+        Assert.Equal([("A", 71L), ("B", 31L)], plan.Purchases[0].Orders.Select(order => (order.Offer.Supplier, order.Quantity)));
+        Assert.Single(plan.Purchases[1].Orders);
+    }
+
+    [Fact]
+    public void The_next_best_way_is_told_with_what_it_would_cost_more()
+    {
+        var other = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { MostSources = 1 }, [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD", "B;X1;1.20;USD"])]).Purchases[0].NextBest!;
+        Assert.Equal((20.4m, "B", 102L), (other.Extra, other.Orders[0].Supplier, other.Orders[0].Quantity));
+    }
+
+    [Fact]
+    public void A_generic_part_is_proposed_by_its_parameters_and_any_packaging_of_a_number_will_do()
+    {
+        var generic = Buy([Line("C1", "100nF 16V X7R", "C_0402_1005Metric", null)], SourcingPolicy.Default, [("p.csv", ["Supplier;Manufacturer;MPN;Description;Price;Currency",
+            "A;Murata;GRM155R71C104KA88D;CAP CER 0.1UF 16V 10% X7R 0402;0.01;USD", "A;Murata;GRM155R61A105KE15D;CAP CER 1UF 10V 10% X5R 0402;0.001;USD"])]);
+        Assert.Equal("GRM155R71C104KA88D", generic.Lines[0].Offer!.Mpn!.Value.Text);
+        Assert.Contains(generic.Diagnostics, diagnostic => diagnostic.Code == "sourcing.generic-choice");
+        Assert.Equal("PESD5V0S1BA,135", Buy([Line("D1", "TVS", "SOD-323", "PESD5V0S1BA,115", "Nexperia")], SourcingPolicy.Default, [("p.csv", ["MPN;Manufacturer;Price;Currency", "PESD5V0S1BA,135;Nexperia;0.05;USD"])]).Lines[0].Offer?.Mpn?.Text);
+    }
+
     private static MaterialPlan Buy(BomLine[] lines, SourcingPolicy policy, (string Path, string[] Rows)[] files)
     {
         var read = SourcingTables.Read([.. files.Select(file => new OfferTable(file.Path, "", [.. file.Rows.Select(row => (IReadOnlyList<string>)row.Split(';'))]))]);

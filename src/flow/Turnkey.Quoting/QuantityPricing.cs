@@ -96,20 +96,21 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
     ];
 
     private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency)
-        : MaterialPlanning.Plan(Purchase with { Products = products, Release = release, Parts = parts.Value });
+        : MaterialPlanning.Plan(purchase.Value with { Products = products, Release = release });
 
-    /// <summary>Which parts the lines mean is the same for every quantity.</summary>
-    private readonly Lazy<Identification> parts = new(() => Identification.Of(PurchaseOf(Request, Product, Plant)));
+    /// <summary>What is bought, and which parts the lines mean, is the same for every quantity.</summary>
+    private readonly Lazy<SourcingRequest> purchase = new(() => PurchaseOf(Request, Product, Plant));
 
-    private SourcingRequest Purchase => PurchaseOf(Request, Product, Plant);
-
-    private static SourcingRequest PurchaseOf(QuoteRequest request, ProductParts product, Plant plant) =>
-        new(AssemblyDemand.Of(product, request.Design.Product.Name), plant, request.Offers, plant.Currency, request.Consignment, 1, 1)
+    private static SourcingRequest PurchaseOf(QuoteRequest request, ProductParts product, Plant plant)
+    {
+        var one = new SourcingRequest(AssemblyDemand.Of(product, request.Design.Product.Name), plant, request.Offers, plant.Currency, request.Consignment, 1, 1)
         {
             Policy = request.Policy,
             Tables = request.Tables,
             Approved = request.Approved,
         };
+        return one with { Parts = PartIdentities.Of(one) };
+    }
 
     private static IEnumerable<CostLine> FabricationLines(BoardPurchase purchase, ProductBoard board) => purchase.PerBoard.Select(part =>
         CostLine.Of(CostCategory.Fabrication, $"{board.Assembly.Name}: {part.Label}", board.PerProduct == 1 ? part.Cost : part.Cost * Calculation.Count(board.PerProduct, "per product"), purchase.Basis, purchase.Source));

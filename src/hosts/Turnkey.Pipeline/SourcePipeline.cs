@@ -39,7 +39,7 @@ public static class SourcePipeline
                 var asked = Ask(job, request, offers, progress);
                 request = request with { Offers = offers.Book with { Offers = [.. offers.Book.Offers, .. asked.Offers] } };
                 progress?.Report(new Stage("buying", 3, Stages));
-                request = request with { Parts = Identification.Of(request) };
+                request = request with { Parts = PartIdentities.Of(request) };
                 var quantities = job.Quantities.Distinct().AsParallel().AsOrdered().Select(quantity => Buy(quantity, request, job)).ToImmutableArray();
                 ImmutableArray<Diagnostic> diagnostics =
                     [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. asked.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
@@ -66,7 +66,7 @@ public static class SourcePipeline
     {
         if (job.Online is not { } online) return new([], []);
         var told = new SortedDictionary<string, SupplierProgress>(StringComparer.Ordinal);
-        return OnlineOffers.AskAsync(online, Identification.Of(request).Bom, offers.Suppliers, new SupplierMarket(job.Policy.Destination is { Length: 2 } country and not "EU" ? country : "US", request.Currency), Tell, CancellationToken.None)
+        return OnlineOffers.AskAsync(online, PartIdentities.Of(request).Bom, offers.Suppliers, new SupplierMarket(job.Policy.Destination is { Length: 2 } country and not "EU" ? country : "US", request.Currency), Tell, CancellationToken.None)
             .GetAwaiter().GetResult();
 
         void Tell(SupplierProgress one)

@@ -20,7 +20,7 @@ public static class MaterialPlanning
     public static MaterialPlan Plan(SourcingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var parts = request.Parts ?? Identification.Of(request);
+        var parts = request.Parts ?? PartIdentities.Of(request);
         var demands = request.Assemblies.SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request, parts))).ToArray();
         var log = new SourcingLog();
         var landing = request.Tables.For(request.Plant, request.Policy.Destination, request.Policy.AsOf ?? default);

@@ -42,7 +42,7 @@ internal sealed record PartDemand(BomLine Line, string Assembly, PartKind Kind, 
 
     public bool OffersOnly { get; private init; }
 
-    public static PartDemand Of(BomLine line, AssemblyDemand owner, SourcingRequest request, Identification parts)
+    public static PartDemand Of(BomLine line, AssemblyDemand owner, SourcingRequest request, PartIdentities parts)
     {
         var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
         var kind = request.Plant.Parts.Recognise(new PartDescription(prefix, line.Value, line.Footprint, line.Description, line.Mpn is not null || !line.SupplierCodes.IsEmpty));

@@ -13,12 +13,12 @@ internal sealed class PartPricing
 
     private readonly SourcingRequest request;
     private readonly LandingTerms landing;
-    private readonly Identification parts;
+    private readonly PartIdentities parts;
     private readonly ILookup<string, Offer> byMpn;
     private readonly ILookup<string, Offer> byBase;
     private readonly ILookup<string, Offer> byCode;
 
-    public PartPricing(SourcingRequest request, Identification parts, LandingTerms landing)
+    public PartPricing(SourcingRequest request, PartIdentities parts, LandingTerms landing)
     {
         this.request = request;
         this.parts = parts;

@@ -84,7 +84,7 @@ public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Sp
 /// <summary>What the optimiser proves of a plan, in the plan's currency: landed cost and fees, and what weights add.</summary>
 /// <param name="Objective">Of the plan.</param>
 /// <param name="LowerBound">No plan has less.</param>
-/// <param name="Weighted">The part of the objective that is no money: handling of purchase lines, waiting, risk.</param>
+/// <param name="Weighted">The part of the objective that is no money: handling of purchase lines, waiting, risk, less what leftovers are worth.</param>
 public sealed record PlanProof(decimal Objective, decimal LowerBound, decimal Weighted)
 {
     public decimal Gap => Objective - LowerBound;

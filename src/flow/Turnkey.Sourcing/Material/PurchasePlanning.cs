@@ -17,13 +17,16 @@ internal sealed class PurchasePlanning
 
     private const decimal MicroUnits = 1_000_000m;
 
+    /// <summary>In the plan's currency; a part that needs more is refused before.</summary>
+    private const decimal MostPerPurchase = 200_000_000m;
+
     private readonly SourcingRequest request;
     private readonly SourcingLog log;
-    private readonly Identification parts;
+    private readonly PartIdentities parts;
     private readonly LandingTerms landing;
     private readonly decimal handling;
 
-    public PurchasePlanning(SourcingRequest request, Identification parts, LandingTerms landing, SourcingLog log)
+    public PurchasePlanning(SourcingRequest request, PartIdentities parts, LandingTerms landing, SourcingLog log)
     {
         this.request = request;
         this.parts = parts;
@@ -42,14 +45,17 @@ internal sealed class PurchasePlanning
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         var problem = new PurchaseProblem(
             [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
-            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
-        var answer = ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem);
+            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier], Credit(needs[i])))]))]);
+        var fault = problem.Fault();
+        if (fault is not null) log.Error("sourcing.not-reckoned", needs[ordered[0]].First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
+        var answer = ordered.Length == 0 || fault is not null ? null : PurchaseOptimiser.Solve(problem);
         var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
-        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
+        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? (fault is null ? [] : ordered.ToDictionary(i => i, i => needs[i].ToOrder));
+        if (answer is { Feasible: false }) log.Error("sourcing.no-plan", needs[ordered[0]].First.Line, "no way to buy was found that meets the suppliers' minimum order values; give them in supplier-terms.csv as they are, or more offers");
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
         var bySupplier = Orders(orders.SelectMany(group => group));
         var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i]) }).ToImmutableArray();
-        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, purchases, bySupplier));
+        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, ordered.Sum(i => Credit(needs[i]) * needs[i].ToOrder), purchases, bySupplier));
     }
 
     private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers) => new(need.First.Name, need.ToOrder, need.Dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
@@ -91,16 +97,29 @@ internal sealed class PurchasePlanning
     private static bool Covers(IEnumerable<Way> ways, long pieces, int sources) =>
         ways.Where(way => way.Cap >= way.Candidate.Offer.LeastOrder).Select(way => way.Cap).OrderDescending().Take(sources).Sum() >= pieces;
 
-    private OfferTerms Terms(Way way, int supplier)
+    /// <summary>What a piece left over is worth: a share of the lowest price that its part has here.</summary>
+    private decimal Credit(PartNeed need) => Math.Floor(request.Policy.LeftoverValue / 100m * need.Candidates.Min(one => one.Prices.Min(price => price.Landed.Likely)) * MicroUnits) / MicroUnits;
+
+    /// <summary>
+    /// Every piece is credited with its value as a leftover, and what is needed is charged again in the sum (<see cref="Proof"/>). Where a supplier has a minimum
+    /// order, the cost of a piece stays above its price, or buying for nothing but the minimum would pay; the credit is the less there.
+    /// </summary>
+    private OfferTerms Terms(Way way, int supplier, decimal credit)
     {
         var offer = way.Candidate.Offer;
         var weeks = (way.LeadTimeDays ?? (int)(request.Plant["lead-time.out-of-stock"].Value * 7m / 5m)) / 7m;
         var weight = 1m + (request.Policy.WeekWeight / 100m * weeks) + (request.Policy.RiskWeight / 100m * OfferRisk.Count(offer));
-        return new OfferTerms(supplier, offer.LeastOrder, offer.Multiple ?? 1, way.Cap,
-            [.. way.Candidate.Prices.Select(price => new BreakPrice(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, price.Landed.Likely) * weight)))])
+        var minimum = LandedCost.Order(way.Supplier, landing).Minimum is { Amount: > 0 };
+        // A break that costs more than everything else there is to pay is in no cheapest plan, and would only make the sums too large to reckon with.
+        var prices = way.Candidate.Prices.TakeWhile(price => price.Quantity * price.Landed.High <= MostPerPurchase).Select(Price).ToImmutableArray();
+        var cap = prices.Length < way.Candidate.Prices.Length ? Math.Min(way.Cap, way.Candidate.Prices[prices.Length].Quantity - 1) : way.Cap;
+        return new OfferTerms(supplier, offer.LeastOrder, offer.Multiple ?? 1, cap, prices) { PerPurchase = Micro(way.Candidate.Once + handling + Joining(way.Candidate)) };
+
+        BreakPrice Price(LandedPrice price)
         {
-            PerPurchase = Micro(way.Candidate.Once + handling + Joining(way.Candidate)),
-        };
+            var cost = (Math.Max(price.Value, price.Landed.Likely) * weight) - credit;
+            return minimum ? new(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, cost))) : new(price.Quantity, Micro(Math.Min(price.Value, cost)), Micro(cost));
+        }
     }
 
     /// <summary>What joining a leader to cut tape takes; none where the packaging is not said, which says nothing against the offer.</summary>
@@ -156,10 +175,11 @@ internal sealed class PurchasePlanning
         }),
     ];
 
-    private static PlanProof Proof(PurchaseAnswer answer, ImmutableArray<PartPurchase> purchases, ImmutableArray<SupplierOrder> orders)
+    private static PlanProof Proof(PurchaseAnswer answer, decimal credited, ImmutableArray<PartPurchase> purchases, ImmutableArray<SupplierOrder> orders)
     {
         var money = purchases.Sum(one => one.Orders.Sum(order => order.Cost.Likely)) + orders.Sum(order => order.Fees.Likely);
-        return new(answer.Cost / MicroUnits, answer.LowerBound / MicroUnits, (answer.Cost / MicroUnits) - money);
+        var (objective, bound) = ((answer.Cost / MicroUnits) + credited, (answer.LowerBound / MicroUnits) + credited);
+        return new(objective, bound, objective - money);
     }
 
     private static long Micro(decimal amount) => (long)Math.Round(amount * MicroUnits, MidpointRounding.AwayFromZero);

@@ -9,7 +9,7 @@ public sealed record SourcingPolicy
     public static SourcingPolicy Default { get; } = new();
 
     /// <summary>The most purchases that one part may be split into, 1 to <see cref="LargestSplit"/>.</summary>
-    public const int LargestSplit = 4;
+    public const int LargestSplit = 2;
 
     public int MostSources { get; init; } = 2;
 

@@ -19,8 +19,8 @@ public sealed record SourcingRequest(ImmutableArray<AssemblyDemand> Assemblies, 
     /// <summary>Approved and forbidden parts, of this customer and of all.</summary>
     public ImmutableArray<ApprovedPart> Approved { get; init; } = [];
 
-    /// <summary>Made by <see cref="Identification.Of"/> from a request with the same assemblies and offers, where several quantities share it; null: made anew.</summary>
-    public Identification? Parts { get; init; }
+    /// <summary>Made by <see cref="PartIdentities.Of"/> from a request with the same assemblies and offers, where several quantities share it; null: made anew.</summary>
+    public PartIdentities? Parts { get; init; }
 
     /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
     public SourcingTables Tables { get; init; } = SourcingTables.Shipped;

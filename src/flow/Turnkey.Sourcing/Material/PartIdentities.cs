@@ -5,12 +5,12 @@ using Turnkey.Sourcing.Scrub;
 namespace Turnkey.Sourcing.Material;
 
 /// <summary>Which part each BOM line means: the scrubbed parts list, and the way from a line to its part and from a proposal to its offer.</summary>
-public sealed class Identification
+public sealed class PartIdentities
 {
     private readonly Dictionary<BomLine, int> parts;
     private readonly Dictionary<CatalogueEntry, Offer> offers;
 
-    private Identification(ScrubbedBom bom, Dictionary<CatalogueEntry, Offer> offers)
+    private PartIdentities(ScrubbedBom bom, Dictionary<CatalogueEntry, Offer> offers)
     {
         Bom = bom;
         this.offers = offers;
@@ -24,7 +24,7 @@ public sealed class Identification
     public ScrubbedBom Bom { get; }
 
     /// <summary>Pure: the same for every quantity, so it can be made once for several.</summary>
-    public static Identification Of(SourcingRequest request)
+    public static PartIdentities Of(SourcingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var entries = request.Offers.Offers.Select(offer => (Offer: offer, Entry: new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description))).ToArray();
