@@ -27,11 +27,17 @@ measure 'self-test of the page' python3 "$here/report.py"
 measure 'self-test of the image comparison' "$here/gerber.py" --self-test
 measure 'self-test of the exact evaluation' "$here/exact.py" --self-test
 measure 'self-test of the nets' "$here/nets.py" --self-test
+measure 'self-test of the purchases' "$here/sourcing.py" --self-test
 measure 'packages' "$here/packages.py" "$packages" "${truth[@]}" --write "$page"
 measure 'Gerber files against gerbv' "$here/gerber.py" "$packages" --write "$page"
 measure 'copper against an exact evaluation' "$here/exact.py" "$packages" --write "$page"
 measure 'nets against netlists' "$here/nets.py" "$packages" --write "$page"
 measure 'whole packages against pcb-stackup' "$here/stackup/compare.py" "$packages" --write "$page"
 measure 'Gerber reading against size' "$here/scaling.py" "$packages" --write "$page"
+
+measure 'scrubbed parts lists' "$here/scrub.py" "$packages" --write "$page"
+measure 'kit completion' "$here/risk.py" --write "$page"
+instances=$packages/../bench/sourcing
+[ -d "$instances" ] && measure 'purchases against a MILP solver' "$here/sourcing.py" "$instances" --write "$page"
 
 [ ${#missed[@]} -eq 0 ]

@@ -79,7 +79,10 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         diagnostics.AddRange(log.ToList());
         var price = new QuoteQuantity(quantity, unitPrice, UnitPricing.Round(range.Low, Currency), UnitPricing.Round(range.High, Currency), once,
             ((unitPrice * quantity) + once).RoundTotal(), UnitPricing.Breakdown(unitPrice, costs), UnitPricing.Basis(unitPrice, costs, unpriced), leadTime, costs, nonRecurring,
-            Has(QuoteScope.Assembly) ? material.Lines : [], plans, RuleOfThumb(bought, plans, unitPrice));
+            Has(QuoteScope.Assembly) ? material.Lines : [], plans, RuleOfThumb(bought, plans, unitPrice))
+        {
+            Purchases = Has(QuoteScope.Assembly) ? material : null,
+        };
         return (price, [.. diagnostics]);
     }
 

@@ -61,7 +61,11 @@ public sealed record QuoteQuantity(
     ImmutableArray<CostLine> NonRecurringCosts,
     ImmutableArray<MaterialLine> Material,
     ImmutableArray<ProcessPlan> Plans,
-    RuleOfThumb? RuleOfThumb);
+    RuleOfThumb? RuleOfThumb)
+{
+    /// <summary>The purchases behind <see cref="Material"/>: orders, what is left over, and what is proven; null outside the scope.</summary>
+    public MaterialPlan? Purchases { get; init; }
+}
 
 /// <summary>The unit price in its parts, at four decimals by largest remainder.</summary>
 public sealed record PriceBreakdown(Money Material, Money Fabrication, Money Assembly, Money Test, Money Packaging, Money Overhead, Money Risk, Money Margin)

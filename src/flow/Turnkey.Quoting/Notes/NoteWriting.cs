@@ -125,6 +125,11 @@ internal static class NoteWriting
         yield return new Note("The lead time counts in working days from order, approved files and the arrival of everything you supply, to goods ready to ship");
         if (request.Annual is { } annual)
             yield return new Note($"Material is bought for {annual.ToString(CultureInfo.InvariantCulture)} products a year and set-up paid per release; material bought for you and not called off is to be taken over");
+        if (price?.Purchases is { } plan && plan.Purchases.Count(purchase => purchase.Excess > 0) is var left and > 0)
+        {
+            var bound = plan.Purchases.Count(purchase => purchase is { Excess: > 0, ExcessNonCancellable: not false });
+            yield return new Note($"Minimum orders, multiples and full reels leave pieces of {Count(left, "part")} over at {price.Quantity.ToString(CultureInfo.InvariantCulture)} products{(bound > 0 ? $", of {bound.ToString(CultureInfo.InvariantCulture)} of them not or not certainly returnable" : "")}; they are paid for in the price, and whose they are is to be agreed");
+        }
         if (price is not null && price.Material.Any(line => line.Basis == PriceBasis.Offer)) yield return new Note("Component prices hold as long as the suppliers' offers");
     }
 

@@ -24,9 +24,28 @@ internal static class MaterialTable
                 .Leaf("th", "n", "excess").Leaf("th", "n", "bought").Leaf("th", "n", "each").Leaf("th", "n", "in all").Leaf("th", null, "rests on").Leaf("th", "n", "days");
             html.Close(2).Open("tbody");
             foreach (var line in quantity.Material) Line(html, line, figures, several: quantity.Material.Select(m => m.Assembly).Distinct(StringComparer.Ordinal).Count() > 1);
-            html.Close(4);
+            html.Close(3);
+            if (quantity.Purchases is { } plan) Sums(html, plan);
+            html.Close();
         }
         html.Close();
+    }
+
+    /// <summary>Orders with their fees, what is proven of the purchase, and what it leaves over.</summary>
+    private static void Sums(HtmlText html, MaterialPlan plan)
+    {
+        foreach (var order in plan.Orders)
+        {
+            html.Leaf("p", null, $"Order at {order.Supplier}: {Wording.Plural(order.Parts, "purchase", "purchases")} for {Wording.Number(order.Value)} {plan.Currency}, fees {Wording.Number(order.Fees.Likely)}{(order.Assumed ? " (assumed)" : "")}"
+                + (order.MinimumOrderValue is not { } least ? ", minimum order not known" : least > 0 ? $", minimum order {Wording.Number(least)}" : ""));
+        }
+        if (plan.Proof is { } proof)
+            html.Leaf("p", null, $"Bought together for {Wording.Number(proof.Objective - proof.Weighted)} {plan.Currency} with fees; " + (proof.Gap == 0 ? "no purchase of these offers costs less" : $"no purchase of these offers costs {Wording.Number(proof.Gap)} less"));
+        var left = plan.Purchases.Where(purchase => purchase.Excess > 0).ToArray();
+        if (left.Length == 0) return;
+        html.Leaf("p", null, $"Left over: {Wording.Plural(left.Length, "part", "parts")} for {Wording.Number(left.Sum(purchase => purchase.ExcessCost.Likely))} {plan.Currency}, of which "
+            + $"{Wording.Number(left.Where(purchase => purchase.ExcessNonCancellable == true).Sum(purchase => purchase.ExcessCost.Likely))} cannot be returned and "
+            + $"{Wording.Number(left.Where(purchase => purchase.ExcessNonCancellable is null).Sum(purchase => purchase.ExcessCost.Likely))} where the offer does not say. Agree with the customer whose it is.");
     }
 
     private static void Line(HtmlText html, MaterialLine line, FigureIndex figures, bool several)

@@ -83,6 +83,7 @@ public static class QuoteJson
         json.WriteStartArray("material");
         foreach (var line in quantity.Material) MaterialJson.Write(json, line);
         json.WriteEndArray();
+        if (quantity.Purchases is { } purchases) PurchaseJson.Write(json, purchases);
         json.WriteStartArray("processPlans");
         foreach (var plan in quantity.Plans) ProcessPlanJson.Write(json, plan);
         json.WriteEndArray();
