@@ -3,7 +3,7 @@ using Turnkey.Designs.Parts;
 using Turnkey.Kernel;
 using Turnkey.Plants.Parts;
 using Turnkey.Sourcing.Scrub;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 

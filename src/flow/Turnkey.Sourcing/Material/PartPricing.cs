@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
-using Turnkey.Sourcing.Scrub.Numbers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 
