@@ -103,7 +103,9 @@ internal static class SourceText
 
     private static void Risk(StringBuilder text, PlanRisk risk, MaterialPlan plan)
     {
-        Paragraph(text.Append('\n'), 2, string.Create(CultureInfo.InvariantCulture, $"Supply risk {risk.Bom.Score} of 100{(risk.Bom.ScoreText.Length > 0 ? $": {risk.Bom.ScoreText}" : "")}"));
+        text.Append('\n');
+        if (risk.Bom.Lines.IsEmpty) text.Append("  Supply risk not known: no part has an offer\n");
+        else Paragraph(text, 2, string.Create(CultureInfo.InvariantCulture, $"Supply risk {risk.Bom.Score} of 100{(risk.Bom.ScoreText.Length > 0 ? $": {risk.Bom.ScoreText}" : "")}"));
         // Risk is judged of the purchases, in their order.
         var rules = risk.Bom.Lines.SelectMany((line, i) => line.Findings.Select(finding => (Place: FirstPlace(plan, i), Finding: finding))).Concat(risk.Bom.Findings.Select(finding => (Place: "", Finding: finding)))
             .Where(one => one.Finding.Level >= RiskLevel.Warning).GroupBy(one => one.Finding.Rule, StringComparer.Ordinal)
