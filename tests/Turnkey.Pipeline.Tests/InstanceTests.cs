@@ -39,7 +39,7 @@ public sealed class InstanceTests
     {
         using var json = JsonDocument.Parse(Solved(Small.Replace("0.1 }", "0.123456789 }", StringComparison.Ordinal), 10));
 
-        Assert.Equal(1.5m + (30 * 0.123456789m), json.RootElement.GetProperty("cost").GetDecimal());
+        Assert.Equal(1.5m + (25 * 0.123456789m), json.RootElement.GetProperty("cost").GetDecimal());
     }
 
     [Theory]

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
-using Turnkey.Formats.Tables;
-using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Scrub;
@@ -25,17 +23,5 @@ public static class BomExamination
 
     /// <summary>What the offers sell, once each.</summary>
     internal static ImmutableArray<CatalogueEntry> Catalogue(OfferBook offers) =>
-        [.. offers.Offers.Select(offer => new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, "")).Distinct()];
-
-    /// <summary>The approved list of a request; null with the reason where it cannot be used: buying forbidden parts is worse than not starting.</summary>
-    internal static (ImmutableArray<ApprovedPart>? Parts, ImmutableArray<Diagnostic> Diagnostics) Approved(string? path)
-    {
-        if (path is null) return ([], []);
-        var file = InputFile.Read(path, "avl");
-        if (file.Content is null) return (null, [file.Refusal!]);
-        var workbook = TableReader.Read(file.Name, file.Content);
-        var lists = workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty).Select(sheet => AvlReader.Read(file.Name, OffersInput.Rows(sheet), sheet.Rows[0].Line)).ToArray();
-        ImmutableArray<Diagnostic> diagnostics = [.. workbook.Diagnostics, .. lists.SelectMany(list => list.Diagnostics)];
-        return lists.Any(list => !list.Parts.IsEmpty) ? ([.. lists.SelectMany(list => list.Parts)], diagnostics) : (null, [Diagnostic.Error("scrub.avl-empty", file.Name, 0, "the approved list names no part"), .. diagnostics]);
-    }
+        [.. offers.Offers.Select(offer => new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description)).Distinct()];
 }

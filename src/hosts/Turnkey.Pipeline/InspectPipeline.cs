@@ -20,7 +20,7 @@ public static class InspectPipeline
         if (given.Refusal is { } refusal) return new Inspection.Refused(request.Package, [refusal, .. given.Diagnostics]);
         var offers = OffersInput.Read(request.Bom ? request.Offers : null, request.Limits);
         if (offers.Book is null) return new Inspection.Refused(request.Package, offers.Diagnostics);
-        var approved = BomExamination.Approved(request.Bom ? request.Approved : null);
+        var approved = ApprovedInput.Read(request.Bom ? request.Approved : null);
         if (approved.Parts is not { } list) return new Inspection.Refused(request.Package, approved.Diagnostics);
         progress?.Report(new Stage("opening the package", 1, stages));
         switch (PackageReader.Open(request.Package, request.Limits))

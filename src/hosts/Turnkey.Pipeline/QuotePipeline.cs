@@ -19,7 +19,7 @@ public static class QuotePipeline
         if (plant.Plant is null) return new Quotation.Refused(job.Inspect.Package, plant.Diagnostics);
         var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
         if (offers.Book is null) return new Quotation.Refused(job.Inspect.Package, offers.Diagnostics);
-        var approved = ApprovedInput.Read(job.Approved, job.Inspect.Limits);
+        var approved = ApprovedInput.Read(job.Approved);
         if (approved.Parts is not { } allowed) return new Quotation.Refused(job.Inspect.Package, approved.Diagnostics);
 
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))

@@ -28,15 +28,15 @@ public sealed class Identification
     {
         ArgumentNullException.ThrowIfNull(request);
         var entries = request.Offers.Offers.Select(offer => (Offer: offer, Entry: new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description))).ToArray();
-        var offers = new Dictionary<CatalogueEntry, Offer>(ReferenceEqualityComparer.Instance);
-        foreach (var (offer, entry) in entries) offers[entry] = offer;
+        var sellers = new Dictionary<CatalogueEntry, Offer>(ReferenceEqualityComparer.Instance);
+        foreach (var (offer, entry) in entries) sellers[entry] = offer;
         var scrub = new ScrubRequest([.. request.Assemblies.Select(one => new ScrubAssembly(one.Assembly, one.PerProduct))], request.Plant.Parts)
         {
             Catalogue = [.. entries.Select(one => one.Entry)],
             Approved = request.Approved,
             Customer = request.Policy.Customer.Length > 0 ? request.Policy.Customer : null,
         };
-        return new(BomScrub.Scrub(scrub), offers);
+        return new(BomScrub.Scrub(scrub), sellers);
     }
 
     internal (int Index, ScrubbedLine Part) PartOf(BomLine line) => (parts[line], Bom.Lines[parts[line]]);

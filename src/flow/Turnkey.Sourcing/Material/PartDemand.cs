@@ -48,7 +48,7 @@ internal sealed record PartDemand(BomLine Line, string Assembly, PartKind Kind, 
         var kind = request.Plant.Parts.Recognise(new PartDescription(prefix, line.Value, line.Footprint, line.Description, line.Mpn is not null || !line.SupplierCodes.IsEmpty));
         var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length * line.Times;
         if (pieces is < 0 or > MostPiecesPerLine) pieces = 0;
-        var consigned = request.Consignment.Everything ? pieces : line.Designators.IsDefaultOrEmpty ? 0 : line.Designators.Count(request.Consignment.Designators.Contains);
+        var consigned = request.Consignment.Everything ? pieces : line.Designators.IsDefaultOrEmpty ? 0 : line.Designators.Count(request.Consignment.Designators.Contains) * line.Times;
         var (index, part) = parts.PartOf(line);
         return new PartDemand(line, owner.Assembly.Name, owner.OffersOnly ? kind with { Class = PartKind.Other } : kind, (long)pieces * owner.PerProduct, (long)consigned * owner.PerProduct, part)
         {

@@ -57,6 +57,7 @@ internal sealed class MinimumOrders
         best = known?.Cost ?? long.MaxValue;
         var least = relaxed.Sum(option => (double)option.Cost) + used.Select((one, s) => one ? (double)problem.Suppliers[s].FixedFee : 0).Sum();
         OpenLine[] lines = [.. choices.Select((choice, line) => OpenLine.Of(choice, used, isTracked, (double)best - least + relaxed[line].Cost + Margin(best)))];
+        meter.Spend(lines.Sum(line => 4L * line.Options.Length));
         var queue = new PriorityQueue<Node, double>();
         var first = new Node(lines, new double[used.Length], RoundedUp(least));
         if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);

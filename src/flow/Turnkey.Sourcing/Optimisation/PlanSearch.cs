@@ -6,9 +6,15 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class PlanSearch
 {
+    /// <summary>Ways of a line that are tried beside those that stand out for a supplier.</summary>
     private const int CheapestWays = 24;
+
+    /// <summary>Moves, the cheapest alone, that are tried two at a time.</summary>
     private const int PairedMoves = 400;
+
     private const int PolishedMoves = 60;
+
+    /// <summary>What a unit of money counts that is missing to a minimum and that the lines cannot be bought more of.</summary>
     private const long Unfilled = 20;
 
     private readonly PurchaseProblem problem;
@@ -37,7 +43,7 @@ internal sealed class PlanSearch
         buyers = new int[suppliers];
         values = new long[suppliers];
         rooms = new long[suppliers];
-        room = [.. lines.Select((line, l) => (ways[l].Select(way => Room(line.Segments, way)).ToArray()))];
+        room = [.. lines.Select((line, l) => ways[l].Select(way => Room(line.Segments, way)).ToArray())];
         forced = new bool[suppliers];
         closed = new bool[suppliers];
     }
@@ -54,29 +60,31 @@ internal sealed class PlanSearch
         Descend();
         Release();
         var best = Filled();
-        var cost = Cost();
-        var kept = (int[])chosen.Clone();
         for (var improved = true; improved && meter.Spent < end;)
         {
             improved = false;
-            for (var first = 0; first < suppliers && meter.Spent < end && !improved; first++)
+            for (var first = 0; first < suppliers && !improved; first++)
             {
                 // Alone, or in exchange for one that is used.
                 for (var second = -1; second < suppliers && !improved && meter.Spent < end; second++)
                 {
                     if (second >= 0 && (second == first || buyers[second] == 0 || buyers[first] > 0)) continue;
-                    if (!Flip(first, second)) { Restore(kept); continue; }
-                    var now = Cost();
-                    if (now >= cost) { Restore(kept); continue; }
-                    if (Filled() is { } plan && (best is null || plan.Cost < best.Cost)) (best, improved) = (plan, true);
-                    if (!improved) { Restore(kept); continue; }
-                    cost = now;
-                    chosen.CopyTo(kept, 0);
+                    if (Flipped(first, second, best) is not { } better) continue;
+                    (best, improved) = (better, true);
                 }
             }
         }
-        Restore(kept);
         return Polished(best);
+    }
+
+    /// <returns>The plan that the flip leads to; null, and nothing is changed, where it is no better.</returns>
+    private Plan? Flipped(int first, int second, Plan? best)
+    {
+        var kept = (int[])chosen.Clone();
+        var cost = Cost();
+        if (Flip(first, second) && Cost() < cost && Filled(best?.Cost ?? long.MaxValue) is { } plan && (best is null || plan.Cost < best.Cost)) return plan;
+        Restore(kept);
+        return null;
     }
 
     /// <summary>Moves that would cost nearly nothing, and with which what is missing can be bought with less to spare.</summary>
