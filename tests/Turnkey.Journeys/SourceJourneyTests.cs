@@ -79,7 +79,7 @@ public sealed class SourceJourneyTests : IDisposable
         Assert.Equal(("Acme Parts", 25L, 1.25m, 14), (Purchases.Text(order, "supplier"), order.GetProperty("quantity").GetInt64(), order.GetProperty("unitPrice").GetDecimal(), order.GetProperty("leadTimeDays").GetInt32()));
         Assert.Equal(("Q-77", "2026-03-31", true), (Purchases.Text(order, "quoteNumber"), Purchases.Text(order, "validUntil"), order.GetProperty("nonCancellable").GetBoolean()));
         Assert.Contains("quotation Q-77, reply.xlsx:", Purchases.Text(order, "basis"), StringComparison.Ordinal);
-        Assert.Equal((15, true), (purchase.GetProperty("excess").GetProperty("quantity").GetInt32(), purchase.GetProperty("excess").GetProperty("nonCancellable").GetBoolean()));
+        Assert.Equal((25 - purchase.GetProperty("required").GetInt32(), true), (purchase.GetProperty("excess").GetProperty("quantity").GetInt32(), purchase.GetProperty("excess").GetProperty("nonCancellable").GetBoolean()));
         // Only one line was bid for.
         Assert.Single(Purchases.Orders(quantity), one => Purchases.Text(one, "supplier") == "Acme Parts");
 

@@ -82,6 +82,37 @@ public sealed class SourceOptionsJourneyTests : IDisposable
     }
 
     [Fact]
+    public void Two_suppliers_that_there_are_not_are_told()
+    {
+        Offers(("prices.csv", Heading + "One,Acme,AU-1,USD,1,1,7,9000,2.50,,,\nOne,Acme,AU-2,USD,1,1,7,9000,1.00,,,\n"));
+        var run = Run("--dual-source", "U1");
+        Assert.Contains("from two suppliers, so none is ordered", Purchases.Text(Assert.Single(run.Diagnostics, one => Purchases.Text(one, "code") == "sourcing.shortfall"), "message"), StringComparison.Ordinal);
+        Assert.Equal(["One"], Suppliers(run.Quantity, "AU-2"));
+    }
+
+    [Fact]
+    public void A_minimum_order_that_cannot_be_met_leaves_its_supplier_out_and_the_rest_is_bought()
+    {
+        Offers(
+            ("prices.csv", Heading + "One,Acme,AU-1,USD,1,1,70,140,2.50,,,\nOne,Acme,AU-2,USD,1,1,70,3000,1.00,,,\nTwo,Acme,AU-2,USD,1,1,70,3000,1.10,,,\n"),
+            ("supplier-terms.csv", Terms + "One,USD,0,0,0,1000000,added,agreed\n"));
+        var run = Run("--lead-limit", "9");
+        Assert.Equal(["Two"], Suppliers(run.Quantity, "AU-2"));
+        Assert.Empty(Suppliers(run.Quantity, "AU-1"));
+        Assert.Contains("One (1000000.00 USD at least) is left out", Purchases.Text(Assert.Single(run.Diagnostics, one => Purchases.Text(one, "code") == "sourcing.minimum-order"), "message"), StringComparison.Ordinal);
+        Purchases.AssertAddUp(run.Quantity);
+        Purchases.AssertEveryLineIsAccountedFor(run.Quantity, []);
+    }
+
+    [Fact]
+    public void The_next_best_way_is_another_offer()
+    {
+        Offers(("prices.csv", Heading + "One,Acme,AU-1,USD,1,1,7,9000,2.50,,,\nOne,Acme,AU-2,USD,1,1,7,9000,1.00,,,\nTwo,Acme,AU-2,USD,1,1,7,9000,1.10,,,\n"));
+        var quantity = Run("--lead-limit", "14").Quantity;
+        Assert.Equal(JsonValueKind.Null, Purchases.Of(quantity, "AU-1").GetProperty("nextBest").ValueKind);
+    }
+
+    [Fact]
     public void Duties_and_terms_of_the_offers_folder_count()
     {
         var list = Heading + "One,Acme,AU-1,USD,1,1,7,9000,1.00,,CN,8542.39\nTwo,Acme,AU-1,USD,1,1,7,9000,1.20,,DE,8542.39\nOne,Acme,AU-2,USD,1,1,7,9000,1.00,,DE,8542.39\n";

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Enquiries;
-using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Scrub;
 

@@ -38,17 +38,21 @@ internal sealed class PurchasePlanning
     {
         var ways = needs.Select(Ways).ToArray();
         int[] ordered = [.. Enumerable.Range(0, needs.Count).Where(i => needs[i].ToOrder > 0)];
-        string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
-        var problem = new PurchaseProblem(
-            [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
-            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
-        var answer = ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem);
+        var (problem, answer) = Solve(needs, ordered, ways);
+        while (answer is { Feasible: false } && Dearest(problem) is { } closed)
+        {
+            var first = ordered.First(i => ways[i].Any(way => way.Supplier == closed.Name));
+            var supplier = ways[first].First(way => way.Supplier == closed.Name).Candidate.Offer.Supplier;
+            log.Warning("sourcing.minimum-order", needs[first].First.Line, FormattableString.Invariant(
+                $"no way to buy meets the minimum orders of all suppliers that are needed; {supplier} ({closed.MinimumOrderValue / MicroUnits:0.00} {landing.Currency} at least) is left out. Ask it for less, or have other parts approved"));
+            for (var i = 0; i < ways.Length; i++) ways[i] = [.. ways[i].Where(way => way.Supplier != closed.Name)];
+            (problem, answer) = Solve(needs, ordered, ways);
+        }
         var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
-        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? [];
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
+        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing > 0 ? one.Missing : needs[ordered[one.Line]].ToOrder) ?? [];
         var bySupplier = Orders(orders.SelectMany(group => group));
-        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i]) }).ToImmutableArray();
+        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i], orders[i]) }).ToImmutableArray();
         return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, purchases, bySupplier));
     }
 
@@ -57,7 +61,22 @@ internal sealed class PurchasePlanning
         LeastShare = need.Dual ? (int)Math.Ceiling(request.Policy.Dual.Share) : 0,
     };
 
-    private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways) => other is null ? null
+    private (PurchaseProblem Problem, PurchaseAnswer? Answer) Solve(IReadOnlyList<PartNeed> needs, int[] ordered, ImmutableArray<Way>[] ways)
+    {
+        string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
+        var problem = new PurchaseProblem(
+            [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
+            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier]))]))]);
+        return (problem, ordered.Length == 0 ? null : PurchaseOptimiser.Solve(problem));
+    }
+
+    /// <summary>The supplier that asks for the largest order; null when none asks for one.</summary>
+    private static SupplierTerms? Dearest(PurchaseProblem problem) => problem.Suppliers.Where(supplier => supplier.MinimumOrderValue > 0).MaxBy(supplier => supplier.MinimumOrderValue);
+
+    /// <summary>Null also where the other way is the same offers: on stock or waited for is no other supplier.</summary>
+    private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways, IEnumerable<(Way Way, long Quantity)> chosen) =>
+        other is null || other.Purchases.Select(one => ways[one.Offer].Candidate.Offer).ToHashSet().SetEquals(chosen.Select(one => one.Way.Candidate.Offer)) ? null
         : new(other.ExtraCost / MicroUnits, [.. other.Purchases.Select(one => (ways[one.Offer].Candidate.Offer.Supplier, one.Quantity))]);
 
     /// <summary>An offer in one of the ways it can be used.</summary>
@@ -113,7 +132,7 @@ internal sealed class PurchasePlanning
         if (missing > 0)
         {
             log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
-                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had {(request.Policy.LeadTimeLimitDays is { } days ? $"within {days} days" : "")} from {Math.Max(1, request.Policy.MostSources)} of {need.Candidates.Length} offers; allow more time, more sources or another part"));
+                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had{(request.Policy.LeadTimeLimitDays is { } days ? $" within {days} days" : "")} {From(need)}, so none is ordered; allow more time, more sources or another part"));
         }
         ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(Order)];
         var quantity = lines.Sum(line => line.Quantity);
@@ -133,6 +152,10 @@ internal sealed class PurchasePlanning
             Shortfall = missing,
         };
     }
+
+    private string From(PartNeed need) =>
+        need.Dual ? "from two suppliers" : request.Policy.MostSources < need.Candidates.Length ? FormattableString.Invariant($"from {request.Policy.MostSources} of {need.Candidates.Length} offers")
+        : need.Candidates.Length == 1 ? "from the only offer" : FormattableString.Invariant($"from {need.Candidates.Length} offers");
 
     private static OrderedPart Order((Way Way, long Quantity) one)
     {

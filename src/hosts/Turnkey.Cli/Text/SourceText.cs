@@ -45,7 +45,7 @@ internal static class SourceText
         {
             var (where, name) = (Places([.. purchase.Lines.SelectMany(i => plan.Lines[i].Line.Designators)]), Short(PlainText.Of(purchase.Name), MostName));
             var need = Count(purchase.Required);
-            if (purchase.Orders.IsEmpty) rows.Add([where, name, need, "–", purchase.Shortfall > 0 ? "" : "stock", "–", "–", purchase.Shortfall > 0 ? $"{Count(purchase.Shortfall)} cannot be had" : PlainText.Of(purchase.Reason)]);
+            if (purchase.Orders.IsEmpty) rows.Add([where, name, need, "–", purchase.Shortfall > 0 ? "" : "stock", "–", "–", purchase.Shortfall > 0 ? $"{Count(purchase.Shortfall)} cannot be had, none is ordered" : PlainText.Of(purchase.Reason)]);
             foreach (var (i, order) in purchase.Orders.Index())
             {
                 rows.Add([i == 0 ? where : "", i == 0 ? name : "", i == 0 ? need : "", Count(order.Quantity), PlainText.Of(order.Offer.Supplier), Each(order.Landed), Amount(order.Cost.Likely), i == 0 ? PlainText.Of(Why(purchase, currency)) : ""]);
@@ -117,7 +117,7 @@ internal static class SourceText
         text.Append(kit.AssumedClasses.IsEmpty ? "\n" : ", on assumed lead times\n");
         foreach (var driver in kit.Drivers.Where(driver => driver.AddsToP90 >= 0.5).Take(3))
             Paragraph(text, 4, string.Create(CultureInfo.InvariantCulture, $"{driver.Name} adds {driver.AddsToP90:0.#} days{(driver.Proposals.IsEmpty ? "" : $": {driver.Proposals[0].Text}")}"));
-        if (!kit.Missing.IsEmpty) text.Append(CultureInfo.InvariantCulture, $"    {Counted(kit.Missing.Length, "line")} without an offer {(kit.Missing.Length == 1 ? "is" : "are")} not in it\n");
+        if (!kit.Missing.IsEmpty) text.Append(CultureInfo.InvariantCulture, $"    {Counted(kit.Missing.Length, "line")} without a purchase {(kit.Missing.Length == 1 ? "is" : "are")} not in it\n");
     }
 
     /// <summary>All parts that a rule finds fault with, in one sentence: their places, and the reason of the worst where they differ.</summary>
