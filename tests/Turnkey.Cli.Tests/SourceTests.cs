@@ -13,7 +13,7 @@ public sealed class SourceTests : IDisposable
 
     [Theory]
     [InlineData("--offers", null, "error offers.unreadable: ")]
-    [InlineData("--avl", null, "error avl.unreadable: ")]
+    [InlineData("--avl", null, "error avl.not-found: ")]
     [InlineData("--plant", null, "error plant.not-found: ")]
     [InlineData("--plant", "- no plant", "error plant.")]
     public void The_buyers_own_files_must_be_right(string option, string? content, string code)
