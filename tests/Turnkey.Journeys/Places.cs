@@ -12,6 +12,10 @@ internal static class Places
     public static string? RealPackages { get; } =
         Find(Repository, folder => Directory.Exists(Path.Combine(folder, "shared", "packages"))) is { } found ? Path.Combine(found, "shared", "packages") : null;
 
+    /// <summary>A folder of suppliers' recorded answers beside the repository; null where there is none.</summary>
+    public static string? RealOffers { get; } =
+        Find(Repository, folder => Directory.Exists(Path.Combine(folder, "shared", "offers"))) is { } found ? Path.Combine(found, "shared", "offers") : null;
+
     public static IEnumerable<string> RealPackageNames =>
         RealPackages is null ? [] : Directory.EnumerateDirectories(RealPackages).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('_')).Order(StringComparer.Ordinal);
 

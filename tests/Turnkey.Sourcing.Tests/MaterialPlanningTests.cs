@@ -165,9 +165,28 @@ public sealed class MaterialPlanningTests
         Assert.Empty(Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("stock.csv", ["Owner;MPN;Stock;Unit value;Currency", "ours;X1;500;0.50;USD"])]).Orders);
     }
 
+    [Fact]
+    public void Stock_that_is_too_little_where_nothing_is_offered_is_told_and_left_for_others()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("stock.csv", ["Owner;MPN;Stock;Unit value;Currency", "ours;X1;50;0.50;USD"])]);
+        Assert.Equal(PriceBasis.Estimate, plan.Lines[0].Basis);
+        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.stock-not-enough");
+    }
+
+    [Fact]
+    public void A_minimum_that_nobody_can_reach_leaves_its_supplier_out_and_the_rest_is_bought()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)], SourcingPolicy.Default with { LeadTimeLimitDays = 5 }, [("p.csv", ["Supplier;MPN;Stock;Price;Currency", "A;X1;150;1.00;USD", "B;X2;5000;1.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;minimum-order;source", "A;USD;0;0;1000;list", "B;USD;0;0;0;list"])]);
+        Assert.Equal((102L, 0L), (plan.Purchases[0].Shortfall, plan.Purchases[1].Shortfall));
+        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-order");
+    }
+
     [Theory]
     [InlineData("", "1.00")]
     [InlineData("ACME Inc", "0.70")]
+    [InlineData("A", "1.00")]
+    [InlineData("Acme Medical", "1.00")]
     public void Contract_prices_are_for_their_customer(string customer, string price) => Assert.Equal(decimal.Parse(price, System.Globalization.CultureInfo.InvariantCulture),
         Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { Customer = customer }, [("p.csv", ["MPN;Price;Currency;Customer", "X1;1.00;USD;", "X1;0.70;USD;Acme"])]).Lines[0].UnitPrice!.Value.Likely);
 
@@ -295,7 +314,8 @@ public sealed class MaterialPlanningTests
         var read = SourcingTables.Read([.. files.Select(file => new OfferTable(file.Path, "", [.. file.Rows.Select(row => (IReadOnlyList<string>)row.Split(';'))]))]);
         return MaterialPlanning.Plan(new SourcingRequest(
             [new AssemblyDemand(new Assembly("a", null, new BillOfMaterials([.. lines], ["bom.csv"]), [], BuildSpecification.Empty), 1)],
-            Plant.Default, OfferBookReader.Read(read.Offers, ""), Currency.Usd, Consignment.None, 100, 100) { Policy = policy, Tables = read.Tables });
+            Plant.Default, OfferBookReader.Read(read.Offers, ""), Currency.Usd, Consignment.None, 100, 100)
+        { Policy = policy, Tables = read.Tables });
     }
 
     private static System.Collections.Immutable.ImmutableDictionary<string, PartNumber> Codes(string supplier, string code) =>

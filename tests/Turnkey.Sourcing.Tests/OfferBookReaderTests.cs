@@ -110,6 +110,31 @@ public sealed class OfferBookReaderTests
     }
 
     [Theory]
+    [InlineData("12 wks", 84)]
+    [InlineData("16-20 weeks", 140)]
+    [InlineData("3 months", 90)]
+    [InlineData("10", 10)]
+    [InlineData("178 Days", 178)]
+    [InlineData("soon", null)]
+    public void Lead_times_are_read_with_their_unit_and_ranges_at_their_end(string written, int? days) =>
+        Assert.Equal(days, Read("MPN|Price|Currency|Lead time", $"X1|1|USD|{written}").Offers[0].LeadTimeDays);
+
+    [Theory]
+    [InlineData("1.5K", 1500L)]
+    [InlineData("Out of stock", 0L)]
+    [InlineData("-5", 0L)]
+    [InlineData("on request", null)]
+    public void Stock_is_read_in_thousands_and_words(string written, long? pieces) =>
+        Assert.Equal(pieces, Read("MPN|Price|Currency|Stock", $"X1|1|USD|{written}").Offers[0].Stock);
+
+    [Fact]
+    public void Rows_of_a_part_with_other_stock_or_origin_are_offers_of_their_own()
+    {
+        var offers = Read("Supplier;MPN;Qty;Price;Currency;Stock;Origin;Lead time days", "A;X1;1;0.20;USD;2000;TW;", "A;X1;100;0.18;USD;2000;TW;", "A;X1;1;0.10;USD;5;CN;90").Offers;
+        Assert.Equal([(2000L, "TW", 2), (5L, "CN", 1)], offers.Select(offer => (offer.Stock!.Value, offer.Origin!, offer.Breaks.Length)));
+    }
+
+    [Theory]
     [InlineData("Taiwan, China", "TW")]
     [InlineData("usa", "US")]
     [InlineData("DE", "DE")]

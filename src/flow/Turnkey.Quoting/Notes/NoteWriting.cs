@@ -67,7 +67,7 @@ internal static class NoteWriting
         var left = (price?.Material ?? []).Where(line => line.State == MaterialState.NotPlaced).ToArray();
         if (left.Length > 0)
             yield return new Note($"Not mounted, as the BOM says: {DesignatorList.Format(left.SelectMany(line => line.Line.Designators.IsDefault ? [] : line.Line.Designators))}", Place(left[0]));
-        yield return new Note("Transport, customs and taxes");
+        yield return new Note("Transport of the products to you, customs and taxes on them");
     }
 
     private static IEnumerable<Note> Assumed(QuoteScope scope, ProductParts product, QuoteQuantity? price)

@@ -80,9 +80,18 @@ public static class MaterialPlanning
         var dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains));
         var need = new PartNeed([.. members], first, each, attrition, draws, candidates, dual);
         if (need.ToOrder == 0) return need;
-        if (candidates.IsEmpty) return null;
-        if (candidates.Min(one => one.Cheapest(need.ToOrder).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? null : need;
+        if (candidates.IsEmpty) return Without(need, stock, log);
+        if (candidates.Min(one => one.Cheapest(need.ToOrder).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? Without(need, stock, log) : need;
         log.Error("sourcing.too-dear", first.Line, $"{first.Name}: {need.ToOrder} pieces cost more than {MostMoney:#,0} {request.Currency}; the quantity or the price of {candidates[0].Offer.Supplier} is wrong, and no price is taken");
+        return null;
+    }
+
+    /// <summary>What is on stock is too little, and the rest has no offer to be bought on: all of it is estimated, and the stock stays for others.</summary>
+    private static PartNeed? Without(PartNeed need, StockDraws stock, SourcingLog log)
+    {
+        if (need.Draws.IsEmpty) return null;
+        stock.Return(need.Draws);
+        log.Warning("sourcing.stock-not-enough", need.First.Line, $"{need.First.Name}: {need.Draws.Sum(draw => draw.Pieces)} of {need.Attrition.Required} pieces are on stock, and there is no offer for the rest; all of them are estimated as bought");
         return null;
     }
 

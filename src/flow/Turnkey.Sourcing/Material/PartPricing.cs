@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Kernel;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Scrub.PartNumbers;
@@ -16,6 +17,7 @@ internal sealed class PartPricing
     private readonly PartIdentities parts;
     private readonly ILookup<string, Offer> byMpn;
     private readonly ILookup<string, Offer> byBase;
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private readonly ILookup<string, Offer> byCode;
 
     public PartPricing(SourcingRequest request, PartIdentities parts, LandingTerms landing)
@@ -63,7 +65,7 @@ internal sealed class PartPricing
         foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
     }
 
-    private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || (request.Policy.Customer.Length > 0 && Manufacturers.SameSupplier(offer.Customer, request.Policy.Customer));
+    private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || Customers.Same(offer.Customer, request.Policy.Customer);
 
     /// <summary>Offers that no longer hold are used only where there is no other, and that is said.</summary>
     private Offer[] Valid(PartDemand part, Offer[] offers, SourcingLog log)
@@ -92,10 +94,17 @@ internal sealed class PartPricing
     private Candidate? Landed(PartDemand part, Offer offer, SourcingLog log)
     {
         var landed = LandedCost.Of(offer, landing, part.Kind.Class);
+        foreach (var note in landed.Notes) log.Info("sourcing.landing", part.Line, $"{part.Name}, {offer.Supplier}: {note}");
+        if (NoRateForFees(landed.Order.Terms) is { } currency && told.Add(landed.Order.Supplier))
+            log.Warning("sourcing.no-rate", part.Line, $"{offer.Supplier}: freight and fees are in {currency} and there is no exchange rate to {landing.Currency}; they are not in the cost. Give a rate in the plant file");
         if (landed.IsUsable) return Candidate.Of(landed, Feeding.Of(offer, 1, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding));
         log.Warning(landed.Rate is null ? "sourcing.no-rate" : "sourcing.not-reckoned", part.Line, $"{part.Name}: the offer of {offer.Supplier} is not used: {landed.Refusal}");
         return null;
     }
+
+    /// <summary>The currency of an order's fees that cannot be converted; null when they can, or are nothing.</summary>
+    private Currency? NoRateForFees(OrderTerms terms) =>
+        (terms.Freight.Amount > 0 || terms.OrderFee.Amount > 0) && landing.Rates.Find(terms.Freight.Currency, landing.Currency) is null ? terms.Freight.Currency : null;
 
     /// <summary>What the line cannot take as it arrives is left out where there is another way.</summary>
     private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, SourcingLog log)

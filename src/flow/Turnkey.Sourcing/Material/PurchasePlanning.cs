@@ -41,29 +41,53 @@ internal sealed class PurchasePlanning
     {
         var ways = needs.Select(Ways).ToArray();
         int[] ordered = [.. Enumerable.Range(0, needs.Count).Where(i => needs[i].ToOrder > 0)];
+        var (problem, answer) = Solve(needs, ordered, ways);
+        while (answer is { Feasible: false } && Dearest(problem) is { } closed)
+        {
+            var first = ordered.First(i => ways[i].Any(way => way.Supplier == closed.Name));
+            var supplier = ways[first].First(way => way.Supplier == closed.Name).Candidate.Offer.Supplier;
+            log.Warning("sourcing.minimum-order", needs[first].First.Line, FormattableString.Invariant(
+                $"no way to buy meets the minimum orders of all suppliers that are needed; {supplier} ({closed.MinimumOrderValue / MicroUnits:0.00} {landing.Currency} at least) is left out. Ask it for less, or have other parts approved"));
+            for (var i = 0; i < ways.Length; i++) ways[i] = [.. ways[i].Where(way => way.Supplier != closed.Name)];
+            (problem, answer) = Solve(needs, ordered, ways);
+        }
+        var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
+        var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
+        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing > 0 ? one.Missing : needs[ordered[one.Line]].ToOrder) ?? ordered.ToDictionary(i => i, i => needs[i].ToOrder);
+        var bySupplier = Orders(orders.SelectMany(group => group));
+        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i], orders[i]) }).ToImmutableArray();
+        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, ordered.Sum(i => Credit(needs[i]) * needs[i].ToOrder), purchases, bySupplier));
+    }
+
+    private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers)
+    {
+        var dual = need.Dual && offers.Select(offer => offer.Supplier).Distinct().Count() > 1;
+        if (need.Dual && !dual) log.Warning("sourcing.no-second-source", need.First.Line, $"{need.First.Name}: it is to come from two suppliers, and only one offers it; it is bought from that one. Ask another, or have an alternate approved");
+        return new(need.First.Name, need.ToOrder, dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
+        {
+            LeastShare = dual ? (int)Math.Ceiling(request.Policy.Dual.Share) : 0,
+        };
+    }
+
+    private (PurchaseProblem Problem, PurchaseAnswer? Answer) Solve(IReadOnlyList<PartNeed> needs, int[] ordered, ImmutableArray<Way>[] ways)
+    {
         string[] suppliers = [.. ordered.SelectMany(i => ways[i]).Select(way => way.Supplier).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         var problem = new PurchaseProblem(
             [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
             [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier], Credit(needs[i])))]))]);
-        var fault = problem.Fault();
-        if (fault is not null) log.Error("sourcing.not-reckoned", needs[ordered[0]].First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
-        var answer = ordered.Length == 0 || fault is not null ? null : PurchaseOptimiser.Solve(problem);
-        var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
-        var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing) ?? (fault is null ? [] : ordered.ToDictionary(i => i, i => needs[i].ToOrder));
-        if (answer is { Feasible: false }) log.Error("sourcing.no-plan", needs[ordered[0]].First.Line, "no way to buy was found that meets the suppliers' minimum order values; give them in supplier-terms.csv as they are, or more offers");
-        var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
-        var bySupplier = Orders(orders.SelectMany(group => group));
-        var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i]) }).ToImmutableArray();
-        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, ordered.Sum(i => Credit(needs[i]) * needs[i].ToOrder), purchases, bySupplier));
+        if (ordered.Length == 0) return (problem, null);
+        if (problem.Fault() is not { } fault) return (problem, PurchaseOptimiser.Solve(problem));
+        log.Error("sourcing.not-reckoned", needs[ordered[0]].First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
+        return (problem, null);
     }
 
-    private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers) => new(need.First.Name, need.ToOrder, need.Dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
-    {
-        LeastShare = need.Dual ? (int)Math.Ceiling(request.Policy.Dual.Share) : 0,
-    };
+    /// <summary>The supplier that asks for the largest order; null when none asks for one.</summary>
+    private static SupplierTerms? Dearest(PurchaseProblem problem) => problem.Suppliers.Where(supplier => supplier.MinimumOrderValue > 0).MaxBy(supplier => supplier.MinimumOrderValue);
 
-    private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways) => other is null ? null
+    /// <summary>Null also where the other way is the same offers: on stock or waited for is no other supplier.</summary>
+    private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways, IEnumerable<(Way Way, long Quantity)> chosen) =>
+        other is null || other.Purchases.Select(one => ways[one.Offer].Candidate.Offer).ToHashSet().SetEquals(chosen.Select(one => one.Way.Candidate.Offer)) ? null
         : new(other.ExtraCost / MicroUnits, [.. other.Purchases.Select(one => (ways[one.Offer].Candidate.Offer.Supplier, one.Quantity))]);
 
     /// <summary>An offer in one of the ways it can be used.</summary>
@@ -89,7 +113,7 @@ internal sealed class PurchasePlanning
             : new Way(one, Unlimited, one.Offer.Stock is null ? one.Offer.LeadTimeDays : 0)).ToImmutableArray();
         var waited = need.Candidates.Where(one => one.Offer.Stock is not null).Select(one => new Way(one, Unlimited, one.Offer.LeadTimeDays));
         if (policy.LeadTimeLimitDays is { } limit)
-            return [.. stocked.Where(way => way.LeadTimeDays is null or 0 || way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
+            return [.. stocked.Where(way => way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
         if (policy.WeekWeight == 0 && Covers(stocked, release, policy.MostSources)) return stocked;
         return [.. stocked, .. waited];
     }
@@ -132,9 +156,14 @@ internal sealed class PurchasePlanning
         if (missing > 0)
         {
             log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
-                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had {(request.Policy.LeadTimeLimitDays is { } days ? $"within {days} days" : "")} from {Math.Max(1, request.Policy.MostSources)} of {need.Candidates.Length} offers; allow more time, more sources or another part"));
+                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had{(request.Policy.LeadTimeLimitDays is { } days ? $" within {days} days" : "")} {From(need)}, so none is ordered; allow more time, more sources or another part"));
         }
         ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(Order)];
+        foreach (var line in lines.Where(line => line.LeadTimeDays != 0 && line.Offer.Stock < line.Quantity))
+        {
+            log.Warning("sourcing.beyond-stock", need.First.Line, FormattableString.Invariant(
+                $"{need.First.Name}: {line.Quantity} pieces are bought of {line.Offer.Supplier}, which has {line.Offer.Stock} on stock; the others {(line.LeadTimeDays is { } wait ? $"take {wait} days" : "come nobody says when")}"));
+        }
         var quantity = lines.Sum(line => line.Quantity);
         var excess = Math.Max(0, quantity - need.ToOrder);
         foreach (var line in lines.Where(_ => need.First.Part.Generic is not null))
@@ -152,6 +181,10 @@ internal sealed class PurchasePlanning
             Shortfall = missing,
         };
     }
+
+    private string From(PartNeed need) =>
+        need.Dual ? "from two suppliers" : request.Policy.MostSources < need.Candidates.Length ? FormattableString.Invariant($"from {request.Policy.MostSources} of {need.Candidates.Length} offers")
+        : need.Candidates.Length == 1 ? "from the only offer" : FormattableString.Invariant($"from {need.Candidates.Length} offers");
 
     private static OrderedPart Order((Way Way, long Quantity) one)
     {

@@ -14,7 +14,7 @@ internal sealed class StockDraws
     public StockDraws(SourcingRequest request)
     {
         this.request = request;
-        stock = [.. request.Offers.Stock.Where(one => one.Customer.Length == 0 || Manufacturers.SameSupplier(one.Customer, request.Policy.Customer))
+        stock = [.. request.Offers.Stock.Where(one => one.Customer.Length == 0 ? one.Owner == StockOwner.Ours || request.Policy.Customer.Length > 0 : Customers.Same(one.Customer, request.Policy.Customer))
             .OrderBy(one => one.Owner == StockOwner.Customers ? 0 : 1)];
         left = [.. stock.Select(one => one.Quantity)];
         byMpn = Enumerable.Range(0, stock.Length).ToLookup(i => stock[i].Mpn.Key, StringComparer.Ordinal);
@@ -43,6 +43,12 @@ internal sealed class StockDraws
             }
         }
         return draws.ToImmutable();
+    }
+
+    /// <summary>Puts back what was taken: nothing can be bought to go with it.</summary>
+    public void Return(ImmutableArray<StockDraw> draws)
+    {
+        foreach (var draw in draws) left[stock.IndexOf(draw.Stock)] += draw.Pieces;
     }
 
     private decimal? Value(FreeStock one)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Turnkey.Sourcing.Offers.Reading;
 
 namespace Turnkey.Sourcing.Offers;
@@ -53,6 +54,44 @@ internal static class OfferWords
             _ when Has(word, "FRANCHISED", "AUTHORI", "MANUFACTURER", "DIRECT", "FACTORY") => SupplyChannel.Franchised,
             _ => SupplyChannel.Unknown,
         };
+    }
+
+    /// <summary>Pieces, also in thousands (<c>3K</c>, <c>1.5 k</c>); null when there is no number.</summary>
+    public static long? Pieces(string text)
+    {
+        var word = text.Trim();
+        if (word.Length is > 1 and < 20 && word[^1] is 'k' or 'K' && decimal.TryParse(word[..^1].Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var thousands) && thousands < 1_000_000m)
+            return (long)(thousands * 1000m);
+        return NumberColumn.Whole(word);
+    }
+
+    /// <summary>Pieces on hand: words for none, and what is owed already, are 0; null when nothing is said.</summary>
+    public static long? Stock(string text)
+    {
+        var word = OfferColumns.Key(text);
+        if (text.TrimStart().StartsWith('-') && word.Any(char.IsAsciiDigit)) return 0;
+        return Pieces(text) ?? (Has(word, "OUTOFSTOCK", "NOSTOCK", "SOLDOUT", "NOTINSTOCK", "NONE", "BACKORDER", "AUSVERKAUFT", "NICHTAUFLAGER") ? 0 : null);
+    }
+
+    /// <summary>Calendar days; of a range the longest. Without a unit in the cell that of the heading holds, else days.</summary>
+    public static int? LeadTimeDays(string cell, string heading)
+    {
+        if (cell.Length is 0 or > 60) return null;
+        var last = cell.LastIndexOfAny(['-', '–', '…']);
+        if (((last > 0 ? NumberColumn.Whole(cell[(last + 1)..]) : null) ?? NumberColumn.Whole(cell)) is not { } number) return null;
+        var unit = Unit(cell) ?? Unit(heading) ?? 1;
+        return number * unit is var days && days is >= 0 and <= 3650 ? (int)days : null;
+    }
+
+    private static int? Unit(string text)
+    {
+        foreach (var word in text.ToUpperInvariant().Split([' ', '(', ')', '.', '-', '–', '/', '_', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (word is "W" or "WK" or "WKS" or "KW" || Has(word, "WEEK", "WOCHE")) return 7;
+            if (word is "M" or "MO" or "MOS" || Has(word, "MONTH", "MONAT")) return 30;
+            if (word is "D" or "DAY" or "DAYS" or "TAGE" || Has(word, "TAGE")) return 1;
+        }
+        return null;
     }
 
     public static bool? YesNo(string text) => OfferColumns.Key(text) switch

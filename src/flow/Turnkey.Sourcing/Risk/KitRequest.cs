@@ -27,7 +27,7 @@ public sealed record KitLine(string Key, string Name, ImmutableArray<KitArrival>
         ArgumentNullException.ThrowIfNull(suppliers);
         return new(line.Key, line.Name, line.OnHand >= line.Demand
             ? [new("", LeadTimeModel.OnHand, null)]
-            : [.. line.Purchases.Select(one => new KitArrival(suppliers.NameOf(one.Offer.Supplier), LeadTimeModel.ClassOf(one), one.LeadTimeDays))]);
+            : [.. line.Purchases.Select(one => new KitArrival(suppliers.NameOf(one.Offer.Supplier), LeadTimeModel.ClassOf(one), one.LeadTimeDays) { Spelt = one.Offer.Supplier })]);
     }
 
     /// <summary>A line that the customer supplies.</summary>
@@ -37,4 +37,8 @@ public sealed record KitLine(string Key, string Name, ImmutableArray<KitArrival>
 /// <param name="Supplier">One name for all spellings.</param>
 /// <param name="Class">In <c>lead-time-distributions.csv</c>; one that is not there counts as unstated.</param>
 /// <param name="StatedDays">Calendar days that the supplier states; null where it states none or has it on stock.</param>
-public sealed record KitArrival(string Supplier, string Class, int? StatedDays);
+public sealed record KitArrival(string Supplier, string Class, int? StatedDays)
+{
+    /// <summary>The supplier's name as its offer spells it, for people.</summary>
+    public string Spelt { get; init; } = Supplier;
+}

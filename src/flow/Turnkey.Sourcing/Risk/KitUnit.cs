@@ -16,7 +16,7 @@ internal sealed record KitUnit(ImmutableArray<int> Lines, string Name, Immutable
     /// <summary>The units of all lines. The order of the lines changes nothing but the indices.</summary>
     public static ImmutableArray<KitUnit> Of(KitRequest request)
     {
-        var shipments = new SortedDictionary<string, (KitDraw Draw, SortedSet<int> Lines)>(StringComparer.Ordinal);
+        var shipments = new SortedDictionary<string, (KitDraw Draw, SortedSet<int> Lines, SortedSet<string> Names)>(StringComparer.Ordinal);
         var own = new List<(int Line, List<KitDraw> Draws)>();
         for (var i = 0; i < request.Lines.Length; i++)
         {
@@ -32,8 +32,9 @@ internal sealed record KitUnit(ImmutableArray<int> Lines, string Name, Immutable
                 if (lead.Shared >= 1)
                 {
                     var stream = FormattableString.Invariant($"shipment\n{arrival.Supplier}\n{arrival.Class}\n{scale}");
-                    if (!shipments.TryGetValue(stream, out var shipment)) shipments[stream] = shipment = (new(lead, scale, arrival, stream, ""), []);
+                    if (!shipments.TryGetValue(stream, out var shipment)) shipments[stream] = shipment = (new(lead, scale, arrival, stream, ""), [], new SortedSet<string>(StringComparer.Ordinal));
                     shipment.Lines.Add(i);
+                    shipment.Names.Add(arrival.Spelt);
                 }
                 else draws.Add(new(lead, scale, arrival, FormattableString.Invariant($"line\n{line.Key}\n{k}"), $"supplier\n{arrival.Supplier}\n{lead.Class}"));
             }
@@ -41,7 +42,7 @@ internal sealed record KitUnit(ImmutableArray<int> Lines, string Name, Immutable
         }
         return
         [
-            .. shipments.Values.Select(one => new KitUnit([.. one.Lines], one.Draw.Arrival.Supplier, [one.Draw])),
+            .. shipments.Values.Select(one => new KitUnit([.. one.Lines], one.Names.Min!, [one.Draw])),
             .. own.OrderBy(one => request.Lines[one.Line].Key, StringComparer.Ordinal).Select(one => new KitUnit([one.Line], request.Lines[one.Line].Name, [.. one.Draws])),
         ];
     }

@@ -45,7 +45,11 @@ internal static class SourceCommand
             {
                 if (result.GetResult(boards) is null) result.AddError("--instance needs --boards N.");
                 if (result.GetResult(package) is { Tokens.Count: > 0 }) result.AddError("--instance stands in place of a package: give one of them.");
+                // An option that does nothing would be taken for one that was obeyed.
+                foreach (var other in result.Children.OfType<OptionResult>().Where(one => !one.Implicit && one.Option != instance && one.Option != boards && one.Option != json))
+                    result.AddError($"--instance takes --boards and --json only: leave out {other.Option.Name}.");
             }
+            else if (result.GetResult(boards) is not null) result.AddError("--boards belongs to --instance FILE; for a package, say --qty.");
             else if (result.GetResult(package) is not { Tokens.Count: > 0 }) result.AddError("say what to buy for: a package or a BOM.");
             else if (result.GetResult(enquiries) is not null && result.GetResult(output) is null) result.AddError("--rfq needs --out DIR: that is where the sheets go.");
             else if (result.GetResult(quantities) is null) result.AddError("Option '--qty' is required.");

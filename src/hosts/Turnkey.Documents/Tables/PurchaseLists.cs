@@ -22,12 +22,16 @@ public static class PurchaseLists
     {
         ArgumentNullException.ThrowIfNull(lines);
         var files = ImmutableArray.CreateBuilder<TableFile>();
-        foreach (var bought in lines.GroupBy(line => TableFile.NamePart(line.Supplier), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var bought in lines.GroupBy(line => line.Supplier, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var columns = ColumnsOf(bought.First().Supplier);
             var rows = bought.Select(line => columns.Select(column => Cell(line, column.Field)).ToImmutableArray()).ToImmutableArray();
-            files.Add(new TableFile($"purchase-{bought.Key}.csv", Csv(columns, rows)));
-            files.Add(new TableFile($"purchase-{bought.Key}.xlsx", WorkbookWriter.Write(new Sheet(bought.First().Supplier, [.. columns.Select(column => new SheetColumn(column.Heading, Math.Max(12, column.Heading.Length + 2)))], rows))));
+            // Names that come out alike are told apart by a number: one file is one supplier's.
+            var name = TableFile.NamePart(bought.Key);
+            for (var number = 2; !names.Add(name); number++) name = FormattableString.Invariant($"{TableFile.NamePart(bought.Key)}-{number}");
+            files.Add(new TableFile($"purchase-{name}.csv", Csv(columns, rows)));
+            files.Add(new TableFile($"purchase-{name}.xlsx", WorkbookWriter.Write(new Sheet(bought.First().Supplier, [.. columns.Select(column => new SheetColumn(column.Heading, Math.Max(12, column.Heading.Length + 2)))], rows))));
         }
         return files.ToImmutable();
     }

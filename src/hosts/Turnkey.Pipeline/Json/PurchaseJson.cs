@@ -105,6 +105,10 @@ internal static class PurchaseJson
         json.WriteString("packaging", Words.Of(order.Offer.Packaging));
         json.WriteString("feeding", order.Feeding);
         json.WriteString("origin", order.Offer.Origin);
+        if (order.Offer.NonCancellable is { } bound) json.WriteBoolean("nonCancellable", bound);
+        else json.WriteNull("nonCancellable");
+        json.WriteStringOrNull("validUntil", order.Offer.Date?.Until is { } until ? $"{until:yyyy-MM-dd}" : null);
+        json.WriteString("quoteNumber", order.Offer.QuoteNumber);
         json.WriteString("basis", order.Basis);
         json.WriteEndObject();
     }

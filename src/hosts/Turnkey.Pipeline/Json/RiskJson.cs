@@ -11,7 +11,8 @@ internal static class RiskJson
     public static void Write(Utf8JsonWriter json, PlanRisk risk)
     {
         json.WriteStartObject("risk");
-        json.WriteNumber("score", risk.Bom.Score);
+        // Where nothing has an offer nothing was judged, which is not the same as no risk.
+        json.WriteNumberOrNull("score", risk.Bom.Lines.IsEmpty ? null : risk.Bom.Score);
         json.WriteString("scoreText", risk.Bom.ScoreText);
         Findings(json, risk.Bom.Findings);
         json.WriteStartArray("lines");

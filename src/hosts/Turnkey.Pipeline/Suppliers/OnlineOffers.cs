@@ -37,7 +37,8 @@ internal static class OnlineOffers
             if (SupplierInterfaces.Find(name, table) is { } found) { if (!chosen.Contains(found)) chosen.Add(found); }
             else log.Error("suppliers.unknown", 0, $"there is no interface to '{name}'; there are {string.Join(", ", SupplierInterfaces.All.Select(one => one.Name))}");
         }
-        return chosen.ToImmutable();
+        // In one order however they were named, so that the same answers give the same result.
+        return [.. SupplierInterfaces.All.Where(chosen.Contains)];
     }
 
     private static PartInquiry Inquiry(ScrubbedLine line) => new(

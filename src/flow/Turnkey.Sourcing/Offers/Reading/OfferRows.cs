@@ -26,7 +26,7 @@ internal static class OfferRows
             var offer = reader.Offer(row, line, part.Mpn, part.Code, breaks);
             var key = $"{offer.Supplier}\n{offer.Manufacturer}\n{offer.Mpn?.Key}\n{offer.SupplierCode?.Key}\n{currency}\n{offer.Packaging}\n{offer.Customer}\n{offer.QuoteNumber}";
             // Price breaks one below the other: the next row of the same part goes on where the last ended.
-            if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(key, out var at)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
+            if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(key, out var at) && IsOne(offers[at], offer)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
             else
             {
                 byPart[key] = offers.Count;
@@ -35,6 +35,11 @@ internal static class OfferRows
         }
         return offers;
     }
+
+    /// <summary>A row goes on with the offer above it unless it says something else of stock, time or origin: then it is another lot.</summary>
+    private static bool IsOne(Offer above, Offer row) =>
+        (row.Stock is null || above.Stock is null || row.Stock == above.Stock) && (row.LeadTimeDays is null || above.LeadTimeDays is null || row.LeadTimeDays == above.LeadTimeDays)
+        && (row.Origin is null || above.Origin is null || row.Origin == above.Origin);
 
     internal static ImmutableArray<PriceBreak> Merge(IEnumerable<PriceBreak> a, IEnumerable<PriceBreak> b) =>
         [.. a.Concat(b).GroupBy(one => one.Quantity).Select(group => group.MinBy(one => one.UnitPrice.Amount)!).OrderBy(one => one.Quantity)];
@@ -91,8 +96,8 @@ internal sealed class RowReader
 
     public Offer Offer(IReadOnlyList<string> row, int line, PartNumber? mpn, PartNumber? code, PriceBreak[] breaks) => new(
         Supplier(row), Manufacturer(row), mpn, code, [.. breaks],
-        Minimum(row), NumberColumn.Whole(columns.Cell(row, OfferColumn.Multiple)) is { } multiple and > 0 ? multiple : null,
-        columns.Has(OfferColumn.Stock) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line)
+        Minimum(row), OfferWords.Pieces(columns.Cell(row, OfferColumn.Multiple)) is { } multiple and > 0 ? multiple : null,
+        columns.Has(OfferColumn.Stock) ? OfferWords.Stock(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line)
     {
         Description = Short(columns.Cell(row, OfferColumn.Description)),
         Packaging = OfferWords.Packaging(columns.Cell(row, OfferColumn.Packaging)),
@@ -127,10 +132,7 @@ internal sealed class RowReader
 
     public int? LeadTime(IReadOnlyList<string> row)
     {
-        var cell = columns.Cell(row, OfferColumn.LeadTime);
-        if (NumberColumn.Whole(cell) is not { } number || number > 2000) return null;
-        var unit = cell + columns.HeaderOf(OfferColumn.LeadTime);
-        return (int)number * (unit.Contains("week", StringComparison.OrdinalIgnoreCase) || unit.Contains("woche", StringComparison.OrdinalIgnoreCase) ? 7 : 1);
+        return OfferWords.LeadTimeDays(columns.Cell(row, OfferColumn.LeadTime), columns.HeaderOf(OfferColumn.LeadTime));
     }
 
     public OfferDate? Date(IReadOnlyList<string> row, int line)
@@ -148,7 +150,7 @@ internal sealed class RowReader
         }
     }
 
-    private long? Minimum(IReadOnlyList<string> row) => NumberColumn.Whole(columns.Cell(row, OfferColumn.Minimum)) is { } minimum and > 0 ? minimum : null;
+    private long? Minimum(IReadOnlyList<string> row) => OfferWords.Pieces(columns.Cell(row, OfferColumn.Minimum)) is { } minimum and > 0 ? minimum : null;
 
     private IEnumerable<string> PriceCells(IReadOnlyList<string> row) =>
         new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price))

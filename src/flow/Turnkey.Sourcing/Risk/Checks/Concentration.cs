@@ -22,8 +22,9 @@ internal static class Concentration
 
     public static IEnumerable<RiskFinding> BySupplier(RiskRequest request)
     {
-        if (Shares(request, offer => request.Suppliers.NameOf(offer.Supplier)).FirstOrDefault() is { Name: { } name } largest && largest.Percent > request.Thresholds.Limit("supplier-concentration"))
+        if (Shares(request, offer => request.Suppliers.NameOf(offer.Supplier)).FirstOrDefault() is { Name: { } key } largest && largest.Percent > request.Thresholds.Limit("supplier-concentration"))
         {
+            var name = request.Lines.SelectMany(line => line.Purchases).Select(one => one.Offer.Supplier).Where(supplier => request.Suppliers.NameOf(supplier) == key).Min(StringComparer.Ordinal);
             yield return request.Find("supplier-concentration", largest.Percent, FormattableString.Invariant($"{largest.Percent} % of the value of all parts are bought from {name}"));
         }
     }

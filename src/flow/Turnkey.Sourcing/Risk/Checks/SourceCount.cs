@@ -13,7 +13,7 @@ internal static class SourceCount
                 new RiskProposal(RiskAction.Alternate, null, "have another part approved"), new RiskProposal(RiskAction.Consign, line.Demand, "let the customer supply it"));
             yield break;
         }
-        var suppliers = line.Offers.Select(offer => request.Suppliers.NameOf(offer.Supplier)).Distinct(StringComparer.Ordinal).ToArray();
+        var suppliers = line.Offers.GroupBy(offer => request.Suppliers.NameOf(offer.Supplier), StringComparer.Ordinal).Select(spelt => spelt.Select(offer => offer.Supplier).Min(StringComparer.Ordinal)).ToArray();
         if (suppliers.Length < request.Thresholds.Limit("single-supplier"))
         {
             yield return request.Find("single-supplier", suppliers.Length, $"only {string.Join(", ", suppliers)} offers it",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Parts;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Material;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.PartNumbers;
 
@@ -10,7 +11,7 @@ namespace Turnkey.Sourcing.Scrub.Approved;
 internal sealed class Approval(IReadOnlyList<ApprovedPart> list, string? customer)
 {
     private readonly ImmutableArray<ApprovedPart> rows =
-        [.. list.Where(part => part.Customer.Length == 0 || (customer is not null && string.Equals(part.Customer, customer, StringComparison.OrdinalIgnoreCase)))];
+        [.. list.Where(part => part.Customer.Length == 0 || (customer is not null && Customers.Same(part.Customer, customer)))];
 
     /// <param name="line">With its own alternates.</param>
     /// <param name="maker">Of the line's own part.</param>
