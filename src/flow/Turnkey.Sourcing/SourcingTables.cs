@@ -11,7 +11,7 @@ namespace Turnkey.Sourcing;
 /// The rates, terms and rules that sourcing reckons with beside the plant's figures. Each ships as a table with a source in every row, and a table of the same
 /// name in the offers folder replaces what it names.
 /// </summary>
-public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, SupplierTable Suppliers, FeedingTable Feeding, LandingRules Rules, RiskThresholds Thresholds, LeadTimeModel LeadTimes)
+public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, OrderTermsTable Suppliers, FeedingTable Feeding, LandingRules Rules, RiskThresholds Thresholds, LeadTimeModel LeadTimes)
 {
     private delegate SourcingTables Replace(SourcingTables tables, OfferTable own, DiagnosticLog log);
 
@@ -31,7 +31,7 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Suppl
     ];
 
     public static SourcingTables Shipped { get; } = new(
-        TariffTable.Shipped, ClassCodes.Shipped, SupplierTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped, RiskThresholds.Shipped, LeadTimeModel.Shipped);
+        TariffTable.Shipped, ClassCodes.Shipped, OrderTermsTable.Shipped, FeedingTable.Shipped, LandingRules.Shipped, RiskThresholds.Shipped, LeadTimeModel.Shipped);
 
     /// <summary>The shipped tables with the user's on top.</summary>
     /// <param name="tables">Every table of the offers folder, in a fixed order; told apart by their file names without ending, whatever the letter case.</param>

@@ -45,7 +45,7 @@ public sealed class SourcingTablesTests
     [InlineData("Titan Parts", "TITAN PARTS")]
     [InlineData("RSX", "RSX")]
     [InlineData("", "")]
-    public void A_supplier_is_one_under_all_its_spellings(string written, string name) => Assert.Equal(name, SupplierTable.Shipped.NameOf(written));
+    public void A_supplier_is_one_under_all_its_spellings(string written, string name) => Assert.Equal(name, OrderTermsTable.Shipped.NameOf(written));
 
     [Theory]
     [InlineData("tariffs.csv", "destination;code;origin;percent", "Atlantis;85;*;5", "sourcing.table-row")]

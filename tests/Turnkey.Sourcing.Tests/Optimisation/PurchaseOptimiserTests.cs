@@ -10,7 +10,7 @@ public sealed class PurchaseOptimiserTests
     {
         var problem = new PurchaseProblem([new("A", 0, 1_000), new("B", 0, 0)],
             [new("P1", 10, 2, [new(0, 1, 1, 20, [new BreakPrice(1, 5)])]), new("P2", 10, 2, [new(0, 1, 1, 20, [new BreakPrice(1, 5)]), new(1, 1, 1, 20, [new BreakPrice(1, 7)])])]);
-        var (answer, leftOut) = ReachableMinimums.Solve(problem);
+        var (_, answer, leftOut) = ReachableMinimums.Solve(problem);
         Assert.Equal([0], leftOut);
         Assert.Equal((70L, 70L), (answer.Cost, answer.LowerBound));
         Assert.Equal([new Shortfall(0, 10)], answer.Shortfalls);

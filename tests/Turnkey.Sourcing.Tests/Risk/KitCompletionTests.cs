@@ -228,8 +228,8 @@ public sealed class KitCompletionTests
     {
         var offer = LandingFixtures.Offer("DIGIKEY Electronics") with { Stock = 5, LeadTimeDays = 60, Channel = SupplyChannel.Franchised };
         var line = new RiskLine("1", "X1", 100, null, [offer], [new(offer, 100, 1m)]);
-        Assert.Equal(new KitArrival("Digi-Key", "franchised-stated", 60) { Spelt = "DIGIKEY Electronics" }, Assert.Single(KitLine.Of(line, SupplierTable.Shipped).Arrivals));
-        Assert.Equal(0, Simulate([KitLine.Of(line with { OnHand = 100 }, SupplierTable.Shipped)], LeadTimeModel.Shipped, 1).P90);
+        Assert.Equal(new KitArrival("Digi-Key", "franchised-stated", 60) { Spelt = "DIGIKEY Electronics" }, Assert.Single(KitLine.Of(line, OrderTermsTable.Shipped).Arrivals));
+        Assert.Equal(0, Simulate([KitLine.Of(line with { OnHand = 100 }, OrderTermsTable.Shipped)], LeadTimeModel.Shipped, 1).P90);
         Assert.InRange(Simulate([KitLine.Consigned("1", "X1")], LeadTimeModel.Shipped, 1).P50, 4, 6);
     }
 

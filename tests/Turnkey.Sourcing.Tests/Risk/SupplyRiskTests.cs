@@ -206,7 +206,7 @@ public sealed class SupplyRiskTests
         }
     }
 
-    private static RiskRequest Request(params RiskLine[] lines) => new(Today, [.. lines], RiskThresholds.Shipped, SupplierTable.Shipped, null);
+    private static RiskRequest Request(params RiskLine[] lines) => new(Today, [.. lines], RiskThresholds.Shipped, OrderTermsTable.Shipped, null);
 
     private static RiskLine Line(ImmutableArray<Offer> offers, params ImmutableArray<RiskPurchase> purchases) => new("1", "X1", 100, null, offers, purchases);
 

@@ -49,6 +49,9 @@ internal sealed class DataTable
     /// <summary>Whether there is a column of that heading.</summary>
     public bool Has(string heading) => columns.ContainsKey(heading);
 
+    /// <summary>Several entries of one cell, apart by semicolons.</summary>
+    public static string[] Entries(string cell) => cell.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The cell of a row under a heading.</summary>
     public string Cell(string[] row, string heading) => row[columns[heading]];
 

@@ -50,7 +50,7 @@ public sealed record LandedBreak(long Quantity, Money UnitPrice, Money Freight, 
 }
 
 /// <summary>What one order at a supplier costs beside the goods.</summary>
-/// <param name="Supplier">One name for all spellings (<see cref="SupplierTable.NameOf"/>).</param>
+/// <param name="Supplier">One name for all spellings (<see cref="OrderTermsTable.NameOf"/>).</param>
 /// <param name="Fee">Handling or small-order fee.</param>
 /// <param name="Freight">Fixed part; <see cref="OrderTerms.FreightFreeFrom"/> is not taken off, for the value of the order is not known here.</param>
 /// <param name="Clearance">Of the carrier or broker where the goods cross the border: low and high differ where that is not known.</param>

@@ -12,7 +12,7 @@ namespace Turnkey.Sourcing.Landing;
 /// <param name="Duties">Of the plant's country; <see cref="DutySchedule.None"/> when no destination is given.</param>
 /// <param name="Codes">Classification of parts whose offer names none.</param>
 /// <param name="Suppliers">What they ask per order.</param>
-public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, SupplierTable Suppliers);
+public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, OrderTermsTable Suppliers);
 
 /// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>old-tariffs-after</c>.</summary>
 public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Values)

@@ -14,7 +14,7 @@ public static class MaterialPlanning
 {
     private const long MostPieces = 1_000_000_000_000;
 
-    /// <summary>A part that costs more than this is an error in a quantity or a price: ten million in the currency of the plan, or its like.</summary>
+    /// <summary>A part that costs more than this is an error in a quantity or a price: a hundred million in the currency of the plan.</summary>
     private const decimal MostMoney = 100_000_000m;
 
     public static MaterialPlan Plan(SourcingRequest request)
@@ -22,7 +22,7 @@ public static class MaterialPlanning
         ArgumentNullException.ThrowIfNull(request);
         var parts = request.Parts ?? PartIdentities.Of(request);
         var demands = request.Assemblies.SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request, parts))).ToArray();
-        var log = new SourcingLog();
+        var log = new BomLog();
         var landing = request.Tables.For(request.Plant, request.Policy.Destination, request.Policy.AsOf ?? default);
         var pricing = new PartPricing(request, parts, landing);
         var stock = new StockDraws(request);
@@ -66,7 +66,7 @@ public static class MaterialPlanning
         { ConsignedPerUnit = state == MaterialState.Consigned ? demand.Consigned : 0 };
 
     /// <summary>What is to be bought on offers or taken from stock; null where only an estimate is left.</summary>
-    private static PartNeed? Need(int[] members, PartDemand[] demands, SourcingRequest request, PartPricing pricing, StockDraws stock, SourcingLog log)
+    private static PartNeed? Need(int[] members, PartDemand[] demands, SourcingRequest request, PartPricing pricing, StockDraws stock, BomLog log)
     {
         var first = demands[members[0]];
         ImmutableArray<long> each = [.. members.Select(i => demands[i].Bought * request.Products)];
@@ -87,7 +87,7 @@ public static class MaterialPlanning
     }
 
     /// <summary>What is on stock is too little, and the rest has no offer to be bought on: all of it is estimated, and the stock stays for others.</summary>
-    private static PartNeed? Without(PartNeed need, StockDraws stock, SourcingLog log)
+    private static PartNeed? Without(PartNeed need, StockDraws stock, BomLog log)
     {
         if (need.Draws.IsEmpty) return null;
         stock.Return(need.Draws);
@@ -99,7 +99,7 @@ public static class MaterialPlanning
     /// A seller that only sells far more than is needed (a full reel for ten boards) is no way to buy a few: where the needed pieces cost less at the high
     /// end of their class's price, they are estimated, and the offer is named. Half of the purchase or more must be left over.
     /// </summary>
-    private static bool IsOnlyByTheReel(PartNeed need, SourcingRequest request, PartPricing pricing, SourcingLog log)
+    private static bool IsOnlyByTheReel(PartNeed need, SourcingRequest request, PartPricing pricing, BomLog log)
     {
         if (need.First.OffersOnly || pricing.Estimate(need.First.Kind.Class) is not { } estimate) return false;
         var (candidate, way) = need.Candidates.Select(one => (one, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
@@ -111,7 +111,7 @@ public static class MaterialPlanning
         return true;
     }
 
-    private static void Estimate(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, SourcingLog log)
+    private static void Estimate(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, BomLog log)
     {
         var first = demands[members[0]];
         long[] each = [.. members.Select(i => demands[i].Bought * request.Products)];
@@ -137,7 +137,7 @@ public static class MaterialPlanning
         }
     }
 
-    private static MaterialLine Unpriced(PartDemand demand, SourcingRequest request, SourcingLog log)
+    private static MaterialLine Unpriced(PartDemand demand, SourcingRequest request, BomLog log)
     {
         log.Warning("sourcing.unpriced", demand.Line, demand.IsPlausible
             ? demand.OffersOnly ? $"{demand.Name}: no stated price and no offer" : $"{demand.Name}: no offer that can be used, and no estimate for {demand.PerUnit} pieces of class {demand.Kind.Class}"

@@ -31,7 +31,7 @@ internal sealed class PartPricing
     }
 
     /// <summary>Offers that the policy allows for a part and whose prices can be converted, in the book's order.</summary>
-    public ImmutableArray<Candidate> Candidates(PartDemand part, SourcingLog log)
+    public ImmutableArray<Candidate> Candidates(PartDemand part, BomLog log)
     {
         var matching = Matching(part).Distinct().ToArray();
         var (open, others) = (matching.Where(IsOpen).ToArray(), matching.Count(offer => !IsOpen(offer)));
@@ -68,7 +68,7 @@ internal sealed class PartPricing
     private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || Customers.Same(offer.Customer, request.Policy.Customer);
 
     /// <summary>Offers that no longer hold are used only where there is no other, and that is said.</summary>
-    private Offer[] Valid(PartDemand part, Offer[] offers, SourcingLog log)
+    private Offer[] Valid(PartDemand part, Offer[] offers, BomLog log)
     {
         if (request.Policy.AsOf is not { } day) return offers;
         Offer[] valid = [.. offers.Where(offer => offer.Date?.Until is not { } until || until >= day)];
@@ -77,7 +77,7 @@ internal sealed class PartPricing
         return [.. offers.Select(offer => offer with { Date = null })];
     }
 
-    private Offer[] Allowed(PartDemand part, Offer[] offers, SourcingLog log)
+    private Offer[] Allowed(PartDemand part, Offer[] offers, BomLog log)
     {
         if (request.Policy.Brokers == BrokerPolicy.Allowed) return offers;
         Offer[] known = [.. offers.Where(offer => offer.Channel != SupplyChannel.Independent)];
@@ -91,7 +91,7 @@ internal sealed class PartPricing
         return offers;
     }
 
-    private Candidate? Landed(PartDemand part, Offer offer, SourcingLog log)
+    private Candidate? Landed(PartDemand part, Offer offer, BomLog log)
     {
         var landed = LandedCost.Of(offer, landing, part.Kind.Class);
         foreach (var note in landed.Notes) log.Info("sourcing.landing", part.Line, $"{part.Name}, {offer.Supplier}: {note}");
@@ -107,7 +107,7 @@ internal sealed class PartPricing
         (terms.Freight.Amount > 0 || terms.OrderFee.Amount > 0) && landing.Rates.Find(terms.Freight.Currency, landing.Currency) is null ? terms.Freight.Currency : null;
 
     /// <summary>What the line cannot take as it arrives is left out where there is another way.</summary>
-    private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, SourcingLog log)
+    private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
     {
         var fed = candidates.Where(one => one.Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
         if (fed.Length > 0 || candidates.IsEmpty) return fed;

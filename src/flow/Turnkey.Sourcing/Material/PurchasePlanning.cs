@@ -21,12 +21,12 @@ internal sealed class PurchasePlanning
     private const decimal MostPerPurchase = 200_000_000m;
 
     private readonly SourcingRequest request;
-    private readonly SourcingLog log;
+    private readonly BomLog log;
     private readonly PartIdentities parts;
     private readonly LandingTerms landing;
     private readonly decimal handling;
 
-    public PurchasePlanning(SourcingRequest request, PartIdentities parts, LandingTerms landing, SourcingLog log)
+    public PurchasePlanning(SourcingRequest request, PartIdentities parts, LandingTerms landing, BomLog log)
     {
         this.request = request;
         this.parts = parts;
@@ -42,15 +42,6 @@ internal sealed class PurchasePlanning
         var ways = needs.Select(Ways).ToArray();
         int[] ordered = [.. Enumerable.Range(0, needs.Count).Where(i => needs[i].ToOrder > 0)];
         var (problem, answer) = Solve(needs, ordered, ways);
-        while (answer is { Feasible: false } && Dearest(problem) is { } closed)
-        {
-            var first = ordered.First(i => ways[i].Any(way => way.Supplier == closed.Name));
-            var supplier = ways[first].First(way => way.Supplier == closed.Name).Candidate.Offer.Supplier;
-            log.Warning("sourcing.minimum-order", needs[first].First.Line, FormattableString.Invariant(
-                $"no way to buy meets the minimum orders of all suppliers that are needed; {supplier} ({closed.MinimumOrderValue / MicroUnits:0.00} {landing.Currency} at least) is left out. Ask it for less, or have other parts approved"));
-            for (var i = 0; i < ways.Length; i++) ways[i] = [.. ways[i].Where(way => way.Supplier != closed.Name)];
-            (problem, answer) = Solve(needs, ordered, ways);
-        }
         var others = answer is null ? [] : PurchaseOptimiser.NextBest(problem, answer).ToDictionary(one => ordered[one.Line]);
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
         var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing > 0 ? one.Missing : needs[ordered[one.Line]].ToOrder) ?? ordered.ToDictionary(i => i, i => needs[i].ToOrder);
@@ -77,13 +68,20 @@ internal sealed class PurchasePlanning
             [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
             [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier], Credit(needs[i])))]))]);
         if (ordered.Length == 0) return (problem, null);
-        if (problem.Fault() is not { } fault) return (problem, PurchaseOptimiser.Solve(problem));
-        log.Error("sourcing.not-reckoned", needs[ordered[0]].First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
-        return (problem, null);
+        if (problem.Fault() is { } fault)
+        {
+            log.Error("sourcing.not-reckoned", needs[ordered[0]].First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
+            return (problem, null);
+        }
+        var (remaining, answer, leftOut) = ReachableMinimums.Solve(problem);
+        foreach (var closed in leftOut.Select(i => problem.Suppliers[i]))
+        {
+            var first = ordered.First(i => ways[i].Any(way => way.Supplier == closed.Name));
+            log.Warning("sourcing.minimum-order", needs[first].First.Line, FormattableString.Invariant(
+                $"no way to buy meets the minimum orders of all suppliers that are needed; {ways[first].First(way => way.Supplier == closed.Name).Candidate.Offer.Supplier} ({closed.MinimumOrderValue / MicroUnits:0.00} {landing.Currency} at least) is left out. Ask it for less, or have other parts approved"));
+        }
+        return (remaining, answer);
     }
-
-    /// <summary>The supplier that asks for the largest order; null when none asks for one.</summary>
-    private static SupplierTerms? Dearest(PurchaseProblem problem) => problem.Suppliers.Where(supplier => supplier.MinimumOrderValue > 0).MaxBy(supplier => supplier.MinimumOrderValue);
 
     /// <summary>Null also where the other way is the same offers: on stock or waited for is no other supplier.</summary>
     private static OtherWay? Other(NextBest? other, ImmutableArray<Way> ways, IEnumerable<(Way Way, long Quantity)> chosen) =>

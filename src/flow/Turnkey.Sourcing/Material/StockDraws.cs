@@ -23,7 +23,7 @@ internal sealed class StockDraws
     /// <param name="part">What is needed.</param>
     /// <param name="pieces">How many at most.</param>
     /// <param name="log">Told when stock has no value that can be used: it is then not drawn.</param>
-    public ImmutableArray<StockDraw> Take(PartDemand part, long pieces, SourcingLog log)
+    public ImmutableArray<StockDraw> Take(PartDemand part, long pieces, BomLog log)
     {
         var draws = ImmutableArray.CreateBuilder<StockDraw>();
         foreach (var (mpn, manufacturer) in part.Allowed)

@@ -8,9 +8,9 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 public static class ReachableMinimums
 {
-    /// <returns>The answer to what remains, and the suppliers that were left out, in the order in which they were.</returns>
+    /// <returns>What remains, the answer to it, and the suppliers that were left out, in the order in which they were.</returns>
     /// <exception cref="ArgumentException">The problem cannot be reckoned with (<see cref="PurchaseProblem.Fault"/>).</exception>
-    public static (PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem)
+    public static (PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var leftOut = ImmutableArray.CreateBuilder<int>();
@@ -21,7 +21,7 @@ public static class ReachableMinimums
             problem = problem with { Lines = [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer.Supplier == supplier ? offer with { Stock = 0 } : offer)] })] };
             answer = PurchaseOptimiser.Solve(problem);
         }
-        return (answer, leftOut.ToImmutable());
+        return (problem, answer, leftOut.ToImmutable());
     }
 
     private static int? Largest(PurchaseProblem problem, ImmutableArray<int>.Builder leftOut)

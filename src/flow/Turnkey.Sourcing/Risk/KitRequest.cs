@@ -21,7 +21,7 @@ public sealed record KitRequest(DateOnly Start, ImmutableArray<KitLine> Lines, L
 public sealed record KitLine(string Key, string Name, ImmutableArray<KitArrival> Arrivals)
 {
     /// <summary>A line of the risk request as something to wait for: on hand, or what was bought for it.</summary>
-    public static KitLine Of(RiskLine line, SupplierTable suppliers)
+    public static KitLine Of(RiskLine line, OrderTermsTable suppliers)
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(suppliers);

@@ -61,7 +61,7 @@ public sealed record LeadTimeModel(
     /// <param name="table">Columns <c>supplier, promised-days, actual-days</c>, a row per delivery; promised days empty or 0 where it was on stock.</param>
     /// <param name="suppliers">Tells spellings of one supplier together.</param>
     /// <param name="log">Takes what is not understood, and suppliers with too few deliveries.</param>
-    internal LeadTimeModel WithHistory(OfferTable table, SupplierTable suppliers, DiagnosticLog log)
+    internal LeadTimeModel WithHistory(OfferTable table, OrderTermsTable suppliers, DiagnosticLog log)
     {
         if (SettingTable.Of(table, log, ["supplier", "promised-days", "actual-days"], ["promised-days", "actual-days"]) is not { } own) return this;
         var deliveries = new SortedDictionary<string, List<double>>(StringComparer.Ordinal);

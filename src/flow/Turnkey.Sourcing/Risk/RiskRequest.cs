@@ -10,7 +10,7 @@ namespace Turnkey.Sourcing.Risk;
 /// <param name="Thresholds">When something is a risk.</param>
 /// <param name="Suppliers">Tells spellings of one supplier together.</param>
 /// <param name="LeadTimeLimit">Calendar days that parts may take; null: that of the thresholds.</param>
-public sealed record RiskRequest(DateOnly AsOf, ImmutableArray<RiskLine> Lines, RiskThresholds Thresholds, SupplierTable Suppliers, int? LeadTimeLimit)
+public sealed record RiskRequest(DateOnly AsOf, ImmutableArray<RiskLine> Lines, RiskThresholds Thresholds, OrderTermsTable Suppliers, int? LeadTimeLimit)
 {
     internal decimal LeadTimeDays => LeadTimeLimit ?? Thresholds.Limit("lead-time");
 

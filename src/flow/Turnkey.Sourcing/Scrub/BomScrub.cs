@@ -15,7 +15,7 @@ public static class BomScrub
     public static ScrubbedBom Scrub(ScrubRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var log = new ScrubLog();
+        var log = new BomLog();
         var reading = new LineReading(request.Parts, new CatalogueIndex(request.Catalogue), new Approval(request.Approved, request.Customer), log);
         var lines = request.Assemblies.SelectMany(assembly => reading.Read(assembly)).ToArray();
         var merged = LineMerging.Merge(lines, log);

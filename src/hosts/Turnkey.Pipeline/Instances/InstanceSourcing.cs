@@ -19,7 +19,7 @@ public static class InstanceSourcing
         var (problem, unit, fault) = instance.At(boards);
         if (fault is not null) return new InstancePurchase.Refused(file.Name, [Diagnostic.Error("instance.not-solvable", file.Name, 0, fault)]);
         var begin = Stopwatch.GetTimestamp();
-        var (answer, _) = ReachableMinimums.Solve(problem);
+        var (_, answer, _) = ReachableMinimums.Solve(problem);
         return new InstancePurchase.Done(instance, answer, unit, Stopwatch.GetElapsedTime(begin));
     }
 }

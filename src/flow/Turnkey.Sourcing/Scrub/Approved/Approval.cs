@@ -18,7 +18,7 @@ internal sealed class Approval(IReadOnlyList<ApprovedPart> list, string? custome
     /// <param name="mpn">Of the line; null when none is known.</param>
     /// <param name="alternates">Numbers that stood in the same cell or as alternates of the BOM.</param>
     /// <param name="log">Conflicts.</param>
-    public (ImmutableArray<AllowedPart> Allowed, ImmutableArray<AllowedPart> Forbidden) Of(BomLine line, MakerName? maker, PartNumber? mpn, ImmutableArray<AllowedPart> alternates, ScrubLog log)
+    public (ImmutableArray<AllowedPart> Allowed, ImmutableArray<AllowedPart> Forbidden) Of(BomLine line, MakerName? maker, PartNumber? mpn, ImmutableArray<AllowedPart> alternates, BomLog log)
     {
         var matching = rows.Where(row => IsFor(row, line, mpn)).ToArray();
         var wanted = new List<AllowedPart>();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Reading;
 
@@ -99,7 +100,7 @@ public static class AvlReader
     }
 
     private static FrozenDictionary<string, string> Table(string name) =>
-        DataTable.Rows(name).SelectMany(row => DataTable.Entries(row[1]).Select(entry => (Key: MakerDirectory.Key(entry), Field: row[0])))
+        DataTable.Embedded(name).Rows.SelectMany(row => DataTable.Entries(row[1]).Select(entry => (Key: MakerDirectory.Key(entry), Field: row[0])))
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First().Field, StringComparer.Ordinal);
 
     private static string Shortened(string text) => text.Length > 60 ? text[..57] + "…" : text;

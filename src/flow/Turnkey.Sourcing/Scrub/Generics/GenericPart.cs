@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Parameters;
-using Turnkey.Sourcing.Scrub.Reading;
 
 namespace Turnkey.Sourcing.Scrub.Generics;
 
@@ -12,7 +12,7 @@ public sealed record GenericPart(ComponentKind Kind, ImmutableArray<ParameterFac
 {
     private static readonly Lazy<ImmutableArray<(ComponentKind Kind, ParameterName Name, string Value, string Source)>> Loaded = new(() =>
     [
-        .. DataTable.Rows("generic-assumptions.csv").Select(row =>
+        .. DataTable.Embedded("generic-assumptions.csv").Rows.Select(row =>
             (ComponentKinds.Parse(row[0]), Enum.Parse<ParameterName>(row[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row[2], row[3])),
     ]);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Parts;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
 
@@ -8,7 +9,7 @@ namespace Turnkey.Sourcing.Scrub.Lines;
 /// <summary>Whether a line says that it is not to be placed (<c>do-not-place.csv</c>), beside the mark that the parts list's reader has set.</summary>
 internal static class DoNotPlace
 {
-    private static readonly Lazy<ImmutableArray<Rule>> Loaded = new(() => [.. DataTable.Rows("do-not-place.csv").Select(row => new Rule(row[0], row[1], [.. DataTable.Entries(row[2]).Select(ComponentKinds.Parse)]))]);
+    private static readonly Lazy<ImmutableArray<Rule>> Loaded = new(() => [.. DataTable.Embedded("do-not-place.csv").Rows.Select(row => new Rule(row[0], row[1], [.. DataTable.Entries(row[2]).Select(ComponentKinds.Parse)]))]);
 
     /// <summary>Where it is said; null when the part is placed.</summary>
     public static FactOrigin? Find(BomLine line, ComponentKind kind)

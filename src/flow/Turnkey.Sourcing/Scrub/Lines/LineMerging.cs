@@ -11,7 +11,7 @@ internal static class LineMerging
 {
     private const int MostRowsTold = 12;
 
-    public static ImmutableArray<ScrubbedLine> Merge(IReadOnlyList<ScrubbedLine> lines, ScrubLog log)
+    public static ImmutableArray<ScrubbedLine> Merge(IReadOnlyList<ScrubbedLine> lines, BomLog log)
     {
         var merged = new List<ScrubbedLine>();
         var placed = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ internal static class LineMerging
             var key = $"{(line.DoNotPlace is null ? "+" : "-")}\n{identity}";
             var other = $"{(line.DoNotPlace is null ? "-" : "+")}\n{identity}";
             if (placed.TryGetValue(other, out var apart) && left.TryAdd(identity, line.First))
-                log.Info("scrub.placed-and-not", line.First, $"{ScrubLog.Name(line.First)} is the same part as {ScrubLog.Name(merged[apart].First)}, and only one of them is placed; they are kept apart");
+                log.Info("scrub.placed-and-not", line.First, $"{BomLog.Name(line.First)} is the same part as {BomLog.Name(merged[apart].First)}, and only one of them is placed; they are kept apart");
             if (!placed.TryGetValue(key, out var at))
             {
                 placed[key] = merged.Count;
@@ -40,12 +40,12 @@ internal static class LineMerging
         return [.. merged];
     }
 
-    private static void Tell(ScrubbedLine line, ScrubLog log)
+    private static void Tell(ScrubbedLine line, BomLog log)
     {
         var rows = line.Uses.Skip(1).Where(use => use.Line.Source == line.First.Source && use.Line.Row != line.First.Row).Select(use => use.Line.Row).Distinct().ToArray();
         if (rows.Length == 0) return;
         var text = string.Join(", ", rows.Take(MostRowsTold).Select(row => row.ToString(CultureInfo.InvariantCulture)));
-        log.Info("scrub.lines-merged", line.First, $"{ScrubLog.Name(line.First)}: row{(rows.Length == 1 ? "" : "s")} {text}{(rows.Length > MostRowsTold ? " …" : "")} {(rows.Length == 1 ? "has" : "have")} the same part; they are bought together");
+        log.Info("scrub.lines-merged", line.First, $"{BomLog.Name(line.First)}: row{(rows.Length == 1 ? "" : "s")} {text}{(rows.Length > MostRowsTold ? " …" : "")} {(rows.Length == 1 ? "has" : "have")} the same part; they are bought together");
     }
 
     /// <summary>What makes two lines the same part; null for a line that says too little to be like another.</summary>
@@ -60,11 +60,11 @@ internal static class LineMerging
     }
 
     /// <summary>Parts that may be bought for both lines; where they differ the first line's order holds and it is said.</summary>
-    private static ImmutableArray<AllowedPart> Common(ScrubbedLine first, ScrubbedLine next, ScrubLog log)
+    private static ImmutableArray<AllowedPart> Common(ScrubbedLine first, ScrubbedLine next, BomLog log)
     {
         ImmutableArray<AllowedPart> common = [.. first.Allowed.Where(part => next.Allowed.Any(other => other.Mpn == part.Mpn))];
         if (common.Length != first.Allowed.Length || common.Length != next.Allowed.Length)
-            log.Info("scrub.alternates-differ", next.First, $"{ScrubLog.Name(next.First)} allows other alternates than {ScrubLog.Name(first.First)} for the same part; only those that both allow are kept");
+            log.Info("scrub.alternates-differ", next.First, $"{BomLog.Name(next.First)} allows other alternates than {BomLog.Name(first.First)} for the same part; only those that both allow are kept");
         return common;
     }
 }

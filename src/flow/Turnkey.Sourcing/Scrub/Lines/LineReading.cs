@@ -12,7 +12,7 @@ using Turnkey.Sourcing.Scrub.Reading;
 namespace Turnkey.Sourcing.Scrub.Lines;
 
 /// <summary>Reads the lines of a BOM one by one: what the part is called, by whom, and what is said of it.</summary>
-internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue, Approval approval, ScrubLog log)
+internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue, Approval approval, BomLog log)
 {
     /// <summary>A line that asks for more pieces per assembly is taken for an error.</summary>
     private const long MostPieces = 1_000_000;
@@ -22,7 +22,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
     private ScrubbedLine Line(BomLine line, ScrubAssembly owner)
     {
         var cell = PartNumberText.Read(line.Mpn?.Text, "mpn");
-        if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{ScrubLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
+        if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{BomLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
         var codes = Codes(line, cell);
         var maker = Maker(line, cell);
         var (mpn, byCode) = Number(line, cell, codes, ref maker);
@@ -38,14 +38,14 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             maker = new Fact<MakerName>(MakerDirectory.Default.Find(decoded.Maker)! with { Written = "" }, Certainty.Likely, new FactOrigin("mpn", mpn.Value.Text));
         foreach (var fact in parameters.Facts.Where(fact => !fact.Contradictions.IsEmpty))
         {
-            log.Warning("scrub.conflict", line, $"{ScrubLog.Name(line)}: {fact.Name.ToString().ToLowerInvariant()} is {fact.Text} by {fact.Origin.Column} \"{Shortened(fact.Origin.Word)}\", but "
+            log.Warning("scrub.conflict", line, $"{BomLog.Name(line)}: {fact.Name.ToString().ToLowerInvariant()} is {fact.Text} by {fact.Origin.Column} \"{Shortened(fact.Origin.Word)}\", but "
                 + string.Join(" and ", fact.Contradictions.Select(other => $"{other.Text} by {other.Origin.Column} \"{Shortened(other.Origin.Word)}\"")) + "; say which holds");
         }
         var generic = mpn is null && codes.IsEmpty ? GenericPart.Of(parameters) : null;
         var (state, certainty) = State(mpn, codes, byCode, generic);
         var notPlaced = DoNotPlace.Find(line, parameters.Kind.Value);
         if (state == IdentityState.Unknown && notPlaced is null && parameters.Kind.Value is not (ComponentKind.NotAPart or ComponentKind.Mechanical))
-            log.Info("scrub.part-unknown", line, $"{ScrubLog.Name(line)}: neither a part number nor parameters say what to buy; send the manufacturer's part number");
+            log.Info("scrub.part-unknown", line, $"{BomLog.Name(line)}: neither a part number nor parameters say what to buy; send the manufacturer's part number");
         var alternates = Alternates(line, cell, mpn);
         var (allowed, forbidden) = approval.Of(line, maker?.Value, mpn?.Value, alternates, log);
         return new ScrubbedLine(state, certainty, maker, mpn, codes, parameters, generic, notPlaced, [Use(line, owner)], allowed, forbidden)
@@ -88,8 +88,8 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         var written = PartNumberText.Placeholder(line.Manufacturer).Length > 0 ? null : line.Manufacturer;
         written ??= cell.Numbers.Select(number => number.Maker).FirstOrDefault(maker => maker is not null);
         if (MakerDirectory.Default.Find(written) is not { } found) return null;
-        if (found.Candidates.Count > 0) log.Warning("scrub.maker-ambiguous", line, $"{ScrubLog.Name(line)}: \"{Shortened(found.Written)}\" could be {string.Join(" or ", found.Candidates)}; write the full name");
-        else if (found.Certainty == Certainty.Likely) log.Info("scrub.maker-misspelt", line, $"{ScrubLog.Name(line)}: \"{Shortened(found.Written)}\" is taken as {found.Canonical}");
+        if (found.Candidates.Count > 0) log.Warning("scrub.maker-ambiguous", line, $"{BomLog.Name(line)}: \"{Shortened(found.Written)}\" could be {string.Join(" or ", found.Candidates)}; write the full name");
+        else if (found.Certainty == Certainty.Likely) log.Info("scrub.maker-misspelt", line, $"{BomLog.Name(line)}: \"{Shortened(found.Written)}\" is taken as {found.Canonical}");
         return new Fact<MakerName>(found, found.Certainty, new FactOrigin("manufacturer", found.Written));
     }
 
@@ -106,7 +106,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
                 return (new Fact<PartNumber>(sold, code.Certainty, origin), true);
             }
             if (!PackagingVariants.SamePart(sold, cell.Numbers[0].Number, maker?.Value.Canonical ?? entry.Manufacturer))
-                log.Warning("scrub.code-is-another-part", line, $"{ScrubLog.Name(line)}: {code.Distributor} sells {sold} as {code.Code}, but the BOM says {cell.Numbers[0].Number}; the part number is kept. Say which is meant");
+                log.Warning("scrub.code-is-another-part", line, $"{BomLog.Name(line)}: {code.Distributor} sells {sold} as {code.Code}, but the BOM says {cell.Numbers[0].Number}; the part number is kept. Say which is meant");
         }
         if (maker is null && codes.FirstOrDefault(code => code.Maker is not null) is { } naming && MakerDirectory.Default.Find(naming.Maker) is { } named)
             maker = new Fact<MakerName>(named, Certainty.Likely, naming.Origin);
@@ -114,7 +114,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         {
             var written = cell.Numbers[0];
             if (maker?.Certainty != Certainty.Certain && DistributorCodes.Possible(written.Written).ToArray() is { Length: > 0 } possible)
-                log.Info("scrub.number-may-be-code", line, $"{ScrubLog.Name(line)}: \"{written.Written}\" may be a code of {string.Join(" or ", possible)}; name the manufacturer, or move it to the supplier's column");
+                log.Info("scrub.number-may-be-code", line, $"{BomLog.Name(line)}: \"{written.Written}\" may be a code of {string.Join(" or ", possible)}; name the manufacturer, or move it to the supplier's column");
             return (new Fact<PartNumber>(written.Number, written.Certainty, new FactOrigin("mpn", written.Written)), false);
         }
         if (codes.FirstOrDefault(code => code.Mpn is not null) is not { Mpn: { } carried } carrier) return (null, false);

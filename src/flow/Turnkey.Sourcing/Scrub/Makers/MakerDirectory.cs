@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Reading;
 
 namespace Turnkey.Sourcing.Scrub.Makers;
@@ -16,7 +17,7 @@ public sealed class MakerDirectory
 
     private const int LongestName = 120;
 
-    private static readonly Lazy<MakerDirectory> Loaded = new(() => new MakerDirectory(DataTable.Rows("manufacturers.csv")));
+    private static readonly Lazy<MakerDirectory> Loaded = new(() => new MakerDirectory(DataTable.Embedded("manufacturers.csv").Rows));
 
     private static readonly FrozenSet<string> Ignored = new[]
     {

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Turnkey.Sourcing.Scrub.Reading;
+using Turnkey.Sourcing.Data;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;
 
@@ -10,7 +10,7 @@ internal static class ChipSizes
 
     private static readonly Lazy<(FrozenDictionary<string, bool> Imperial, FrozenDictionary<string, string> Metric)> Loaded = new(() =>
     {
-        var rows = DataTable.Rows("chip-sizes.csv");
+        var rows = DataTable.Embedded("chip-sizes.csv").Rows;
         return (rows.ToFrozenDictionary(row => row[0], row => row[2] == "clear", StringComparer.Ordinal), rows.ToFrozenDictionary(row => row[1], row => row[0], StringComparer.Ordinal));
     });
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Turnkey.Plants.Parts;
-using Turnkey.Sourcing.Scrub.Reading;
+using Turnkey.Sourcing.Data;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;
 
@@ -11,7 +11,7 @@ namespace Turnkey.Sourcing.Scrub.Parameters;
 /// </summary>
 internal static class ComponentKinds
 {
-    private static readonly Lazy<ImmutableArray<string[]>> Rows = new(() => [.. DataTable.Rows("component-kinds.csv")]);
+    private static readonly Lazy<ImmutableArray<string[]>> Rows = new(() => [.. DataTable.Embedded("component-kinds.csv").Rows]);
 
     private static readonly Lazy<FrozenDictionary<string, ComponentKind>> Classes = new(() => Of("class"));
 

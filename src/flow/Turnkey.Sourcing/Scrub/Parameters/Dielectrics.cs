@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Turnkey.Sourcing.Scrub.Reading;
+using Turnkey.Sourcing.Data;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;
 
 /// <summary>Ceramic dielectrics by any spelling, and which may stand in for which (<c>dielectrics.csv</c>).</summary>
 internal static class Dielectrics
 {
-    private static readonly Lazy<FrozenDictionary<string, (string Name, int Rank)>> Loaded = new(() => DataTable.Rows("dielectrics.csv")
+    private static readonly Lazy<FrozenDictionary<string, (string Name, int Rank)>> Loaded = new(() => DataTable.Embedded("dielectrics.csv").Rows
         .ToFrozenDictionary(row => row[0], row => (row[1], int.Parse(row[2], CultureInfo.InvariantCulture)), StringComparer.Ordinal));
 
     /// <summary>The usual name; null when the word is no dielectric.</summary>

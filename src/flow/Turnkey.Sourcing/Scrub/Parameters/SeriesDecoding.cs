@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Turnkey.Sourcing.Scrub.Reading;
+using Turnkey.Sourcing.Data;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;
 
@@ -17,10 +17,10 @@ internal static class SeriesDecoding
 {
     private const int LongestNumber = 40;
 
-    private static readonly Lazy<ImmutableArray<Series>> Loaded = new(() => [.. DataTable.Rows("series.csv").Select(row => new Series(row))]);
+    private static readonly Lazy<ImmutableArray<Series>> Loaded = new(() => [.. DataTable.Embedded("series.csv").Rows.Select(row => new Series(row))]);
 
     private static readonly Lazy<FrozenDictionary<(string Table, string Code), string>> Codes = new(() =>
-        DataTable.Rows("series-codes.csv").ToFrozenDictionary(row => (row[0], row[1]), row => row[2]));
+        DataTable.Embedded("series-codes.csv").Rows.ToFrozenDictionary(row => (row[0], row[1]), row => row[2]));
 
     /// <summary>Null where the number is of no series in the table, or holds a code that its series does not have.</summary>
     public static DecodedNumber? Decode(string number, string column)

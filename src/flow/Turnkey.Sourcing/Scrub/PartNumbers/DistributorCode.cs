@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
 
@@ -24,10 +25,10 @@ internal static class DistributorCodes
 {
     private const int LongestCode = 60;
 
-    private static readonly Lazy<Rule[]> Rules = new(() => [.. DataTable.Rows("distributor-codes.csv").Select(row => new Rule(row[0], row[1], row[2] == "alone", row[3] == "rest"))]);
+    private static readonly Lazy<Rule[]> Rules = new(() => [.. DataTable.Embedded("distributor-codes.csv").Rows.Select(row => new Rule(row[0], row[1], row[2] == "alone", row[3] == "rest"))]);
 
     private static readonly Lazy<FrozenDictionary<string, string>> MouserMakers = new(() =>
-        DataTable.Rows("mouser-makers.csv").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
+        DataTable.Embedded("mouser-makers.csv").Rows.ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
 
     /// <summary>The code in a text, of the distributor that the column names; null when it is not like one of that distributor's.</summary>
     public static DistributorCode? Of(string distributor, string text, string column)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Reading;
 
@@ -8,7 +9,7 @@ namespace Turnkey.Sourcing.Scrub.PartNumbers;
 internal static class Distributors
 {
     private static readonly Lazy<FrozenDictionary<string, string>> Loaded = new(() =>
-        DataTable.Rows("distributors.csv").SelectMany(row => DataTable.Entries(row[1]).Select(alias => (Key: MakerDirectory.Key(alias), Name: row[0])))
+        DataTable.Embedded("distributors.csv").Rows.SelectMany(row => DataTable.Entries(row[1]).Select(alias => (Key: MakerDirectory.Key(alias), Name: row[0])))
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal));
 
     /// <summary>The one name of a distributor; null when it is not known.</summary>

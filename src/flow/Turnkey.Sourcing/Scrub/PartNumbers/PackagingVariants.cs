@@ -1,6 +1,6 @@
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Makers;
-using Turnkey.Sourcing.Scrub.Reading;
 
 namespace Turnkey.Sourcing.Scrub.PartNumbers;
 
@@ -14,7 +14,7 @@ public static class PackagingVariants
 {
     private static readonly Lazy<Rule[]> Rules = new(() =>
     [
-        .. DataTable.Rows("packaging-suffixes.csv").Select(row => new Rule(row[0], row[1], int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture), row[3], row[4]))
+        .. DataTable.Embedded("packaging-suffixes.csv").Rows.Select(row => new Rule(row[0], row[1], int.Parse(row[2], System.Globalization.CultureInfo.InvariantCulture), row[3], row[4]))
             .OrderByDescending(rule => rule.Suffix.Length).ThenBy(rule => rule.Maker, StringComparer.Ordinal),
     ]);
 

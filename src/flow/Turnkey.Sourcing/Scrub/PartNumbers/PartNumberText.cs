@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Turnkey.Kernel;
+using Turnkey.Sourcing.Data;
 using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.Parameters;
 using Turnkey.Sourcing.Scrub.Reading;
@@ -32,7 +33,7 @@ internal static class PartNumberText
 
     private static readonly string[] Prefixes = ["MPN:", "MPN", "MFR PN:", "MFR P/N:", "MFG PN:", "MFG P/N:", "MANUFACTURER PN:", "P/N:", "P/N", "PN:", "PN", "PART NO.:", "PART NO.", "PART NO:", "PART NUMBER:", "PART:", "PART #", "PART#:", "型号:", "TYPE:", "#"];
 
-    private static readonly Lazy<FrozenDictionary<string, string>> Loaded = new(() => DataTable.Rows("placeholders.csv").ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
+    private static readonly Lazy<FrozenDictionary<string, string>> Loaded = new(() => DataTable.Embedded("placeholders.csv").Rows.ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
 
     /// <summary>Meaning of a cell that says nothing; empty when it says something.</summary>
     public static string Placeholder(string? cell) => Loaded.Value.TryGetValue(CellText.Plain(cell).Trim(' ', '<', '>', '(', ')', '[', ']').ToUpperInvariant(), out var meaning) ? meaning : "";

@@ -7,19 +7,19 @@ using Turnkey.Sourcing.Offers;
 namespace Turnkey.Sourcing.Landing;
 
 /// <summary>The order terms of suppliers by name. <c>Digi-Key Electronics</c> and <c>DIGIKEY</c> are one: a name belongs to the row whose words it begins with.</summary>
-public sealed class SupplierTable
+public sealed class OrderTermsTable
 {
     private const string Anybody = "*";
     private const decimal MostMoney = 1_000_000m;
     private const int MostAliases = 20;
 
-    private static readonly Lazy<SupplierTable> ShippedRows = new(() => new(Read(SettingTable.Shipped("supplier-terms.csv"))));
+    private static readonly Lazy<OrderTermsTable> ShippedRows = new(() => new(Read(SettingTable.Shipped("supplier-terms.csv"))));
 
     private readonly FrozenDictionary<string, OrderTerms> byName;
     private readonly OrderTerms other;
     private readonly int longest;
 
-    private SupplierTable(ImmutableArray<OrderTerms> rows)
+    private OrderTermsTable(ImmutableArray<OrderTerms> rows)
     {
         Rows = rows;
         var names = new Dictionary<string, OrderTerms>(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class SupplierTable
         other = rows.First(row => row.Supplier == Anybody);
     }
 
-    public static SupplierTable Shipped => ShippedRows.Value;
+    public static OrderTermsTable Shipped => ShippedRows.Value;
 
     public ImmutableArray<OrderTerms> Rows { get; }
 
@@ -53,7 +53,7 @@ public sealed class SupplierTable
     /// <summary>One name for all spellings of a supplier: that of its row, else its own words in capitals.</summary>
     public string NameOf(string supplier) => Of(supplier) is { Supplier: not Anybody } terms ? terms.Supplier : string.Join(' ', Words(supplier));
 
-    internal SupplierTable With(OfferTable table, DiagnosticLog log)
+    internal OrderTermsTable With(OfferTable table, DiagnosticLog log)
     {
         if (SettingTable.Of(table, log, ["supplier"], ["order-fee", "freight", "freight-free-from", "freight-percent", "minimum-order"]) is not { } own) return this;
         var rows = Read(own);

@@ -1,10 +1,10 @@
 using Turnkey.Designs.Parts;
 using Turnkey.Kernel;
 
-namespace Turnkey.Sourcing.Scrub;
+namespace Turnkey.Sourcing;
 
 /// <summary>Diagnostics about BOM lines, each under the file and row its line was read from.</summary>
-internal sealed class ScrubLog
+internal sealed class BomLog
 {
     private readonly SortedDictionary<string, DiagnosticLog> files = new(StringComparer.Ordinal);
 
