@@ -184,6 +184,17 @@ public sealed class QuoterTests
     }
 
     [Fact]
+    public void What_a_quantity_leaves_over_is_in_the_terms_of_the_offer()
+    {
+        // A reel is too much for ten boards and is estimated instead; for a thousand it is bought, and part of it is left.
+        var book = OfferBookReader.Read([new OfferTable("reels.csv", "", [["MPN", "MOQ", "Multiple", "Price", "Currency", "NCNR"], ["CL05B104KO5NNNC", "40000", "40000", "0.001", "USD", "yes"]])], "");
+        var quote = Quoter.Quote(new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 1000]) { Offers = book });
+        var notes = quote.Notes.Terms.Where(note => note.Text.Contains("whose they are is to be agreed", StringComparison.Ordinal)).ToArray();
+        Assert.StartsWith("At 1000 products, ", Assert.Single(notes).Text, StringComparison.Ordinal);
+        Assert.Contains("of 1 of them not or not certainly returnable", notes[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_currency_without_a_rate_is_an_error_and_with_one_a_conversion()
     {
         var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [100]) { Currency = Currency.Eur };

@@ -38,7 +38,7 @@ public static class Quoter
         }
         var priced = quantities.ToImmutable();
         return new Quote(request.Design.Product.Name, plant.Currency, scope, request.Annual, priced,
-            NoteWriting.Write(request, scope, product, priced.FirstOrDefault()),
+            NoteWriting.Write(request, scope, product, priced),
             [.. diagnostics.Distinct()],
             new QuoteInputs(request.Design.Package.Sha256, plant.Name, plant.Sha256, request.Offers.Sha256));
     }

@@ -45,7 +45,7 @@ public static class SourcePipeline
                     [.. plant.Diagnostics, .. offers.Diagnostics, .. offers.Book.Diagnostics, .. approved.Diagnostics, .. asked.Diagnostics, .. said, .. product.Diagnostics, .. quantities.SelectMany(quantity => quantity.Plan.Diagnostics)];
                 var (enquiries, about) = job.Enquiries.IsEmpty ? ([], [])
                     : EnquiryPlanning.Plan(request.Parts.Bom, job.Quantities, job.Annual, job.Enquiries, request.Offers.Offers, own.Currency, job.Policy.AsOf!.Value);
-                return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Concat(about).Distinct()], inputs, own.Sha256, offers.Book.Sha256) { Enquiries = enquiries };
+                return new Sourced.Done(design, own.Currency, job, quantities, [.. diagnostics.Concat(about).Distinct()], inputs, own.Sha256, offers.Book.Sha256) { Enquiries = enquiries, Understood = offers.Book.Understood };
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }

@@ -3,6 +3,7 @@ using Turnkey.Designs;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Enquiries;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Pipeline;
 
@@ -26,6 +27,9 @@ public abstract record Sourced
     {
         /// <summary>To be sent to suppliers.</summary>
         public ImmutableArray<Enquiry> Enquiries { get; init; } = [];
+
+        /// <summary>What the columns of each price list were taken for, to be corrected and remembered.</summary>
+        public ImmutableArray<UnderstoodTable> Understood { get; init; } = [];
     }
 
     /// <summary>An input cannot be processed; the first diagnostic is the reason.</summary>

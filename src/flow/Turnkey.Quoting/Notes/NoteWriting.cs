@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Products;
@@ -15,13 +16,15 @@ internal static class NoteWriting
 {
     private const int MostLines = 200;
 
-    public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, QuoteQuantity? price) => new(
+    public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, ImmutableArray<QuoteQuantity> prices) => Write(request, scope, product, prices, prices.FirstOrDefault());
+
+    private static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, ImmutableArray<QuoteQuantity> prices, QuoteQuantity? price) => new(
         [.. Included(scope, product, price)],
         [.. Excluded(request, scope, price)],
         [.. Assumed(scope, product, price)],
         [.. Estimated(scope, price)],
         [.. Missing(request, product, price)],
-        [.. Terms(request, price)]);
+        [.. Terms(request, prices)]);
 
     private static IEnumerable<Note> Included(QuoteScope scope, ProductParts product, QuoteQuantity? price)
     {
@@ -118,19 +121,26 @@ internal static class NoteWriting
             yield return new Note($"{MaterialCosts.Label(line)}: no price, not in the unit price", Place(line), line.Assembly);
     }
 
-    private static IEnumerable<Note> Terms(QuoteRequest request, QuoteQuantity? price)
+    private static IEnumerable<Note> Terms(QuoteRequest request, ImmutableArray<QuoteQuantity> prices)
     {
         yield return new Note("Unit prices are rounded once, to four decimals; totals to the currency's minor unit, half away from zero");
         yield return new Note("Non-recurring costs are paid once and are not in the unit price");
         yield return new Note("The lead time counts in working days from order, approved files and the arrival of everything you supply, to goods ready to ship");
         if (request.Annual is { } annual)
             yield return new Note($"Material is bought for {annual.ToString(CultureInfo.InvariantCulture)} products a year and set-up paid per release; material bought for you and not called off is to be taken over");
-        if (price?.Purchases is { } plan && plan.Purchases.Count(purchase => purchase.Excess > 0) is var left and > 0)
-        {
-            var bound = plan.Purchases.Count(purchase => purchase is { Excess: > 0, ExcessNonCancellable: not false });
-            yield return new Note($"Minimum orders, multiples and full reels leave pieces of {Count(left, "part")} over at {price.Quantity.ToString(CultureInfo.InvariantCulture)} products{(bound > 0 ? $", of {bound.ToString(CultureInfo.InvariantCulture)} of them not or not certainly returnable" : "")}; they are paid for in the price, and whose they are is to be agreed");
-        }
-        if (price is not null && price.Material.Any(line => line.Basis == PriceBasis.Offer)) yield return new Note("Component prices hold as long as the suppliers' offers");
+        if (request.Policy.Destination is { } destination) yield return new Note($"Duties on components brought into {destination} are in the price as far as tariffs and origins are known");
+        // How much is left over differs from quantity to quantity.
+        foreach (var price in prices) if (price.Purchases is { } plan && Leftovers(plan, price.Quantity) is { } note) yield return note;
+        if (prices.Any(price => price.Material.Any(line => line.Basis == PriceBasis.Offer))) yield return new Note("Component prices hold as long as the suppliers' offers");
+    }
+
+    private static Note? Leftovers(MaterialPlan plan, int quantity)
+    {
+        var left = plan.Purchases.Count(purchase => purchase.Excess > 0);
+        if (left == 0) return null;
+        var bound = plan.Purchases.Count(purchase => purchase is { Excess: > 0, ExcessNonCancellable: not false });
+        return new Note(string.Create(CultureInfo.InvariantCulture,
+            $"At {quantity} products, minimum orders, multiples and full reels leave pieces of {Count(left, "part")} over{(bound > 0 ? $", of {bound} of them not or not certainly returnable" : "")}; they are paid for in the price, and whose they are is to be agreed"));
     }
 
     private static string Place(MaterialLine line) => line.Line.Source.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{line.Line.Source}:{line.Line.Row}");

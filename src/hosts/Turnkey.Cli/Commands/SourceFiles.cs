@@ -1,20 +1,23 @@
 using System.Globalization;
+using System.Text;
 using Turnkey.Documents.Tables;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Cli.Commands;
 
-/// <summary>The files of a sourcing: the result, lists to order by for each quantity and supplier, and enquiries.</summary>
+/// <summary>The files of a sourcing: the result, lists to order by for each quantity and supplier, what the columns of the price lists were taken for, and enquiries.</summary>
 internal static class SourceFiles
 {
     public static IReadOnlyList<OutputFile> Of(Sourced.Done sourced) =>
     [
         new("source.json", SourceJson.Write(sourced)),
         .. sourced.Quantities.SelectMany(quantity => PurchaseLists.Write([.. Lines(quantity.Plan)]).Select(file => new OutputFile($"qty-{quantity.Quantity.ToString(CultureInfo.InvariantCulture)}-{file.Name}", file.Content))),
+        .. sourced.Understood.IsEmpty ? Array.Empty<OutputFile>() : [new(ColumnMappings.FileName, Encoding.UTF8.GetBytes(ColumnMappings.Write(sourced.Understood)))],
         .. sourced.Enquiries.Select(EnquirySheets.Write).Select(file => new OutputFile(file.Name, file.Content)),
     ];
 
