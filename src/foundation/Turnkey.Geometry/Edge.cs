@@ -55,6 +55,23 @@ public readonly record struct Edge
         }
     }
 
+    /// <summary>The place a share of the way along the edge, and the direction there as a unit vector; the direction of an edge without length is along x.</summary>
+    /// <param name="share">From 0 at the start to 1 at the end.</param>
+    public (Point At, double X, double Y) Along(double share)
+    {
+        if (!IsArc)
+        {
+            double dx = End.X - Start.X, dy = End.Y - Start.Y;
+            var length = double.Hypot(dx, dy);
+            var at = new Point(Start.X + (long)Math.Round(dx * share), Start.Y + (long)Math.Round(dy * share));
+            return length == 0 ? (at, 1, 0) : (at, dx / length, dy / length);
+        }
+        var turn = (int)Direction;
+        var angle = Math.Atan2(Start.Y - Centre.Y, Start.X - Centre.X) + (turn * Sweep * share);
+        var (sin, cos) = Math.SinCos(angle);
+        return (new Point(Centre.X + (long)Math.Round(Radius * cos), Centre.Y + (long)Math.Round(Radius * sin)), -turn * sin, turn * cos);
+    }
+
     /// <summary>In nanometres, along the edge.</summary>
     public double Length => IsArc ? Sweep * Radius : Point.Distance(Start, End);
 

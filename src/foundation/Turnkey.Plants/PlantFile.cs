@@ -93,7 +93,7 @@ public static class PlantFile
 
     private static Plant ReadDefault()
     {
-        var files = new[] { "plant.yaml", "estimates.yaml" }.Select(name => (Path: name, Content: (ReadOnlyMemory<byte>)Embedded(name))).ToArray();
+        var files = new[] { "plant.yaml", "estimates.yaml" }.Select(name => (Path: name, Content: (ReadOnlyMemory<byte>)EmbeddedData.Read(name))).ToArray();
         var table = FigureTable.Empty;
         var rates = ImmutableArray<ExchangeRate>.Empty;
         YamlNode.Map? head = null;
@@ -105,18 +105,9 @@ public static class PlantFile
             if (map["name"] is not null) (head, rates) = (map, Rates(map, log));
             if (log.ToList() is [var first, ..]) throw new InvalidOperationException($"the shipped plant data is broken: {first}");
         }
-        var library = PartLibrary.Read(Embedded("part-classes.csv"), Embedded("packages.csv"));
-        var sha = ContentHash.Of([.. files, ("part-classes.csv", Embedded("part-classes.csv")), ("packages.csv", Embedded("packages.csv"))]);
+        var library = PartLibrary.Read(EmbeddedData.Read("part-classes.csv"), EmbeddedData.Read("packages.csv"));
+        var sha = ContentHash.Of([.. files, ("part-classes.csv", EmbeddedData.Read("part-classes.csv")), ("packages.csv", EmbeddedData.Read("packages.csv"))]);
         var name = ((YamlNode.Scalar)head!["name"]!).Text;
         return new Plant(name, Kernel.Currency.Parse(((YamlNode.Scalar)head["currency"]!).Text)!, sha, table, new ExchangeRates(rates), library);
-    }
-
-    private static byte[] Embedded(string name)
-    {
-        using var stream = typeof(PlantFile).Assembly.GetManifestResourceStream("Turnkey.Plants.Data." + name)
-            ?? throw new InvalidOperationException($"{name} is not embedded");
-        var content = new byte[stream.Length];
-        stream.ReadExactly(content);
-        return content;
     }
 }

@@ -38,6 +38,7 @@ internal static class CommandLine
         var root = new RootCommand("The operating system of electronic contract manufacturing: from a design package to a quote.")
         {
             InspectCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             RenderCommand.Create(terminal),
             QuoteCommand.Create(terminal),
             SourceCommand.Create(terminal),

@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
+using Turnkey.Geometry.Regions;
 
 namespace Turnkey.Designs.Nets;
 
@@ -10,10 +14,20 @@ public sealed class TracedNets
     private readonly NamedCopper named;
     private NetComparison? comparison;
     private bool compared;
+    private ImmutableArray<CopperSheet> sheets;
 
     private TracedNets(NamedCopper named) => this.named = named;
 
     public CopperNets Nets => named.Nets;
+
+    /// <summary>The copper itself, in the order of <see cref="Board.Copper"/>.</summary>
+    public ImmutableArray<CopperSheet> Sheets => sheets.IsDefault ? sheets = [.. named.Copper.Layers.Zip(named.Copper.Board.Copper, Sheet)] : sheets;
+
+    /// <summary>For each hole, in the board's order, what the copper tells where the files leave the plating open.</summary>
+    public ImmutableArray<Plating> Platings => ImmutableCollectionsMarshal.AsImmutableArray(named.Copper.Platings);
+
+    /// <summary>What the outline encloses, without its cut-outs; null where all copper counts, because there is no outline or it does not belong to this copper.</summary>
+    public Region? Material => named.Copper.Frame?.Region;
 
     /// <summary>False when the copper was too much to be traced whole: nets may then show as several.</summary>
     public bool IsComplete => named.Copper.IsComplete;
@@ -50,5 +64,13 @@ public sealed class TracedNets
             if (copper.Pieces[piece].Primitive.Touches(probe)) return named.NetOf[named.Copper.Find(named.Copper.NodeOf(layer, piece))];
         }
         return -1;
+    }
+
+    private CopperSheet Sheet(LayerCopper copper, Layer layer)
+    {
+        var at = named.Copper.Layers.IndexOf(copper);
+        var pieces = new SheetPiece[copper.Pieces.Length];
+        for (var i = 0; i < pieces.Length; i++) pieces[i] = new SheetPiece(copper.Pieces[i].Primitive, copper.Pieces[i].Feature, named.NetOf[named.Copper.Find(named.Copper.NodeOf(at, i))]);
+        return new CopperSheet(at, copper.Number, layer, ImmutableCollectionsMarshal.AsImmutableArray(pieces), copper.Index, copper.GivenUp);
     }
 }

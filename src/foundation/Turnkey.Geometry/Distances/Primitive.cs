@@ -86,6 +86,28 @@ public readonly struct Primitive
     /// <summary>Inside or on the edge.</summary>
     public bool Contains(Point point) => Bounds.Contains(point) && Touches(Disc(point, 0));
 
+    /// <summary>How deep a place lies inside: the way to the nearest edge, in nanometres; 0 on the edge and outside.</summary>
+    public double DepthAt(Point place)
+    {
+        if (!Bounds.Contains(place)) return 0;
+        var nearest = new Nearest();
+        if (surface is null)
+        {
+            nearest.Between(path, new Curve(Edge.Line(place, place), Point.Origin));
+            return Math.Max(0, Radius - nearest.Distance);
+        }
+        var local = place - offset;
+        var looks = 0L;
+        if (surface.Winding(local.X, local.Y, ref looks) == 0) return 0;
+        var point = new Curve(Edge.Line(local, local), Point.Origin);
+        // Twice as far each time until an edge is found that is nearer than what was looked at.
+        for (var within = 100_000L; ; within *= 2)
+        {
+            foreach (var at in surface.Near(Box.Around(local, within, within))) nearest.Between(surface.EdgeAt(at), point);
+            if (nearest.Distance <= within || within > 4 * Point.Limit) return nearest.Distance;
+        }
+    }
+
     /// <summary>Where the two come nearest.</summary>
     /// <param name="other">The other one.</param>
     /// <param name="within">In nanometres: when they are further apart the answer may be that they are infinitely far, which is found quicker.</param>

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Products;
+using Turnkey.Dfx.Boards;
+using Turnkey.Dfx.Findings;
+
+namespace Turnkey.Dfx;
+
+/// <summary>Holds a design against what its maker can do and what it must be: whether it can be fabricated, assembled and tested.</summary>
+public static class DesignReview
+{
+    /// <summary>
+    /// Makes every check of <see cref="CheckTable"/>. Pure: the same design and demands give the same review. A check that has nothing to look at, or nobody's
+    /// limit to hold it against, is skipped with the reason.
+    /// </summary>
+    public static Review Check(Assembly assembly, Demands demands)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        ArgumentNullException.ThrowIfNull(demands);
+        var design = new CheckedDesign(assembly, demands);
+        var outcomes = new CheckOutcome[CheckTable.All.Length];
+        Parallel.For(0, outcomes.Length, i => outcomes[i] = Make(CheckTable.All[i], design, demands));
+        var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var (check, outcome) in CheckTable.All.Zip(outcomes))
+        {
+            switch (outcome)
+            {
+                case CheckOutcome.Skipped skipped:
+                    states.Add(new CheckState(check.Rule, false, skipped.Why));
+                    break;
+                case CheckOutcome.Done done:
+                    states.Add(new CheckState(check.Rule, true, done.LookedAt));
+                    findings.AddRange(FindingGrouping.Group(check, done.Sightings, demands));
+                    break;
+            }
+        }
+        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]);
+    }
+
+    private static CheckOutcome Make(DesignCheckEntry check, CheckedDesign design, Demands demands) =>
+        demands.State(check.Rule) ? check.Check(design, demands) : new CheckOutcome.Skipped($"{demands.Maker.Name} states no limit for it");
+}
+
+/// <summary>What a design review found.</summary>
+/// <param name="Demands">What it was held against.</param>
+/// <param name="Checks">In the table's order.</param>
+/// <param name="Findings">Errors first, then in the table's order.</param>
+public sealed record Review(Demands Demands, ImmutableArray<CheckState> Checks, ImmutableArray<Finding> Findings);

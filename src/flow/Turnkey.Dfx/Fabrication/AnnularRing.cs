@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Turnkey.Designs.Boards;
+using Turnkey.Designs.Nets;
+using Turnkey.Dfx.Boards;
+using Turnkey.Dfx.Findings;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
+
+namespace Turnkey.Dfx.Fabrication;
+
+/// <summary>
+/// Annular ring: copper left around a plated hole on each layer it joins, measured on the drill tool, not on the finished hole. Too little and the drill's
+/// wander breaks out of the pad (IPC-6012 allows 90° in class 2, none in class 3).
+/// </summary>
+internal static class AnnularRing
+{
+    /// <summary>Where one piece of copper alone does not give the ring, that many directions are looked in.</summary>
+    private const int Directions = 72;
+
+    public static CheckWording Wording { get; } = new(
+        worst => $"{worst.Cause} have {worst.Measured} of copper around the tool on {worst.Layer}",
+        (worst, verdict) => $"enlarge the pads by {Measure.Of((verdict.Limit.Length - worst.Measured.Length) * 2)} in diameter, or use a tool that much smaller");
+
+    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    {
+        if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
+        CheckedHole[] plated = [.. design.Holes.Where(hole => hole.IsPlated && hole.Hole.Kind != HoleKind.Route && hole.Hole.Function is not (HoleFunction.BackDrill or HoleFunction.Castellated or HoleFunction.Breakout))];
+        if (plated.Length == 0) return new CheckOutcome.Skipped("the board has no plated holes");
+        var reach = demands.Reach(DesignRule.Of("annular-ring"))!.Value.Length;
+        var sightings = new ConcurrentBag<Sighting>();
+        CopperSheet[] sheets = [.. design.Sheets];
+        Parallel.ForEach(sheets, sheet =>
+        {
+            foreach (var hole in plated)
+            {
+                if (hole.Net < 0 || !hole.Passes(sheet.Number)) continue;
+                var isInner = design.IsInner(sheet);
+                if (Ring(sheet, hole, reach, isInner) is not { } ring || ring >= reach.Nanometres) continue;
+                var net = design.NetName(hole.Net);
+                sightings.Add(new Sighting(Cause(hole), hole.At, CheckedDesign.Name(sheet), Measure.OfNanometres(Math.Max(ring, 0)))
+                {
+                    What = net,
+                    Bounds = hole.Hole.Bounds.Grow(reach.Nanometres),
+                    Case = new LimitCase(isInner, design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(hole.At.X), Length.FromNanometres(hole.At.Y)) },
+                });
+            }
+        });
+        return new CheckOutcome.Done($"{plated.Length.ToString("N0", CultureInfo.InvariantCulture)} plated holes on {sheets.Length} layers", [.. sightings]);
+    }
+
+    private static string Cause(CheckedHole hole)
+    {
+        var what = hole.Hole.Function switch { HoleFunction.Via => "vias", HoleFunction.PressFit => "press-fit holes", _ => hole.IsRound ? "plated holes" : "plated slots" };
+        var tool = hole.Tool == hole.Hole.Diameter ? "" : $" ({hole.Tool} tool)";
+        return $"{what} of {hole.Hole.Diameter}{tool}";
+    }
+
+    /// <summary>In nanometres, not above what is of interest by more than one piece of copper gives; null where an inner layer has no pad, which is no fault.</summary>
+    internal static double? Ring(CopperSheet sheet, CheckedHole hole, Length reach, bool isInner)
+    {
+        if (!IsOnCopper(sheet, hole)) return isInner ? null : 0;
+        var radius = hole.Tool.Nanometres / 2d;
+        var path = hole.Hole.Path;
+        // The copper around a convex pad's slot is least at one of its ends.
+        var depth = Math.Min(Around(sheet, path.Start, radius, reach), hole.IsRound ? double.PositiveInfinity : Around(sheet, path.End, radius, reach));
+        return depth - radius;
+    }
+
+    private static bool IsOnCopper(CopperSheet sheet, CheckedHole hole)
+    {
+        foreach (var i in sheet.Index.Overlapping(hole.Wall.Bounds))
+        {
+            if (hole.Wall.Touches(sheet.Pieces[i].Primitive)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>How far from a place the nearest spot without copper is, apart from what the tool takes.</summary>
+    private static double Around(CopperSheet sheet, Point centre, double radius, Length reach)
+    {
+        var wanted = radius + reach.Nanometres;
+        var depth = CopperProbe.Depth(sheet, centre);
+        if (depth >= wanted) return depth;
+        // Several pieces may make the pad together, and pads may be drawn with the hole left out: look along rays from the wall outwards.
+        var least = double.PositiveInfinity;
+        for (var i = 0; i < Directions; i++)
+        {
+            var (y, x) = Math.SinCos(Math.Tau * i / Directions);
+            least = Math.Min(least, Reached(sheet, centre, x, y, Math.Max(depth, radius), wanted));
+            if (least <= depth) break;
+        }
+        // One piece alone gives it exactly; rays may pass beside the narrowest spot, by less than a thousandth of the radius.
+        return depth > 0 && least - depth < 1_000 ? depth : Math.Max(depth, least);
+    }
+
+    private static double Reached(CopperSheet sheet, Point centre, double x, double y, double from, double to)
+    {
+        var start = new Point(centre.X + (long)Math.Round(x * from), centre.Y + (long)Math.Round(y * from));
+        return from + CopperProbe.Along(sheet, start, x, y, to - from);
+    }
+}

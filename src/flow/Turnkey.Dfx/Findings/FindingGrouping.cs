@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
+
+namespace Turnkey.Dfx.Findings;
+
+/// <summary>Makes findings of sightings: judges each, and puts those of one rule, one cause and one severity together.</summary>
+internal static class FindingGrouping
+{
+    /// <param name="check">Whose sightings they are.</param>
+    /// <param name="sightings">In any order.</param>
+    /// <param name="demands">What they are judged by.</param>
+    /// <returns>Errors first, then by cause.</returns>
+    public static IEnumerable<Finding> Group(DesignCheckEntry check, IEnumerable<Sighting> sightings, Demands demands) =>
+        sightings.Select(sighting => (Sighting: sighting, Verdict: demands.Judge(check.Rule, sighting.Measured, sighting.Case)))
+            .Where(judged => judged.Verdict is not null)
+            .GroupBy(judged => (judged.Sighting.Cause, judged.Verdict!.Severity))
+            .OrderByDescending(group => group.Key.Severity).ThenBy(group => group.Key.Cause, StringComparer.Ordinal)
+            .Select(group => Make(check, [.. group.Select(judged => (judged.Sighting, judged.Verdict!))]));
+
+    private static Finding Make(DesignCheckEntry check, (Sighting Sighting, Verdict Verdict)[] judged)
+    {
+        var atMost = check.Rule.Sense == LimitSense.AtMost;
+        var ordered = judged
+            .OrderBy(one => check.Rule.Sense == LimitSense.Never ? 0 : atMost ? -one.Sighting.Measured.Value : one.Sighting.Measured.Value)
+            .ThenBy(one => one.Sighting.Layer, StringComparer.Ordinal).ThenBy(one => one.Sighting.At.Y).ThenBy(one => one.Sighting.At.X).ThenBy(one => one.Sighting.What, StringComparer.Ordinal)
+            .ToArray();
+        var (worst, verdict) = ordered[0];
+        var places = ordered.Select(one => one.Sighting).ToImmutableArray();
+        Measure? limit = check.Rule.Sense == LimitSense.Never ? null : verdict.Limit;
+        return new Finding(check.Rule, verdict.Severity, places, limit, check.Wording.Reason(worst, verdict, places.Length), check.Wording.Fix(worst, verdict)) { StatedBy = verdict.StatedBy };
+    }
+}

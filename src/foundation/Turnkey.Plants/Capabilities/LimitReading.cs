@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Turnkey.Kernel;
+using Turnkey.Plants.Reading;
+
+namespace Turnkey.Plants.Capabilities;
+
+/// <summary>Reads one limit of a capability file.</summary>
+/// <param name="rule">Whose it is.</param>
+/// <param name="capability">Key of the capability.</param>
+/// <param name="fileSource">Source where the limit names none.</param>
+/// <param name="row">As written.</param>
+/// <param name="log">Takes what is wrong.</param>
+internal sealed class LimitReading(DesignRule rule, string capability, string fileSource, YamlNode.Map row, DiagnosticLog log)
+{
+    /// <summary>Null when it is wrong, which is said.</summary>
+    public Limit? Read(IReadOnlyCollection<string> keys)
+    {
+        foreach (var (key, _) in row.Entries)
+        {
+            if (!keys.Contains(key.Text)) return Wrong(key.Line, $"a limit has no '{CapabilityFile.Short(key.Text)}', only {string.Join(", ", keys)}");
+        }
+        var source = CapabilityFile.Text(row, "source") ?? fileSource;
+        if (source.Length == 0) return Wrong(row.Line, "a limit needs a source: who says so, or 'assumption'");
+        // A limit from above may be called what it is.
+        var hard = CapabilityFile.Text(row, "minimum") ?? CapabilityFile.Text(row, "maximum");
+        if (row["maximum"] is not null && rule.Sense == LimitSense.AtLeast) return Wrong(row.Line, "it is bounded below: write 'minimum'");
+        if (row["minimum"] is not null && rule.Sense == LimitSense.AtMost) return Wrong(row.Line, "it is bounded above: write 'maximum'");
+        if (!TryMeasure(hard, out var minimum) || !TryMeasure(CapabilityFile.Text(row, "preferred"), out var preferred)) return null;
+        if (minimum is null && preferred is null) return Wrong(row.Line, "a limit needs a minimum (or maximum), a preferred value, or both");
+        if (minimum is { } m && preferred is { } p && (rule.Sense == LimitSense.AtLeast ? p.Value < m.Value : p.Value > m.Value)) return Wrong(row.Line, $"what is preferred ({p}) is asking for less than the limit ({m})");
+        if (Of() is not { } of || Scope() is not { } scope) return null;
+        if (!TryMeasure(CapabilityFile.Text(row, "allowance"), out var allowance)) return null;
+        if (of == FigureOf.Design && allowance is not null) return Wrong(row.Line, "an allowance is added to figures of the finished board only: write 'of: finished'");
+        if (of == FigureOf.Finished && allowance is null) return Wrong(row.Line, "a figure of the finished board needs the allowance that makes it one of the data: 'allowance: 0.1'");
+        var assumed = CapabilityFile.Text(row, "assumed") == "true" || source.StartsWith("assumption", StringComparison.OrdinalIgnoreCase);
+        return new Limit(rule, scope, With(minimum, allowance), With(preferred, allowance), of, source, assumed) { Allowance = allowance, Capability = capability };
+    }
+
+    private Measure? With(Measure? figure, Measure? allowance) =>
+        figure is not { } value || allowance is not { } more ? figure : value with { Value = rule.Sense == LimitSense.AtMost ? value.Value - more.Value : value.Value + more.Value };
+
+    private bool TryMeasure(string? text, out Measure? measure)
+    {
+        measure = null;
+        if (text is null) return true;
+        if (rule.Sense == LimitSense.Never)
+        {
+            // There is nothing to measure: how much it weighs is all that can be said.
+            if (text is not ("error" or "0" or "warning")) { Wrong(row.Line, "there is no number to it: write 'minimum: 0' for an error, 'preferred: 0' for a warning"); return false; }
+            measure = new Measure(0, rule.Unit);
+            return true;
+        }
+        measure = LimitNumber.Parse(text, rule.Unit);
+        if (measure is null) Wrong(row.Line, $"'{CapabilityFile.Short(text)}' is no number in {(rule.Unit == MeasureUnit.Millimetre ? "mm, um, mil or in" : Measure.Symbol(rule.Unit) is { Length: > 0 } symbol ? symbol : "the rule's unit")}");
+        return measure is not null;
+    }
+
+    private FigureOf? Of()
+    {
+        switch (CapabilityFile.Text(row, "of"))
+        {
+            case null or "design": return FigureOf.Design;
+            case "finished": return FigureOf.Finished;
+            case var other:
+                Wrong(row["of"]!.Line, $"'of: {CapabilityFile.Short(other)}' is neither design nor finished");
+                return null;
+        }
+    }
+
+    private LimitScope? Scope()
+    {
+        var layers = LayerScope.All;
+        switch (CapabilityFile.Text(row, "layers"))
+        {
+            case null or "all": break;
+            case "outer": layers = LayerScope.Outer; break;
+            case "inner": layers = LayerScope.Inner; break;
+            case var other:
+                Wrong(row["layers"]!.Line, $"'layers: {CapabilityFile.Short(other)}' is none of all, outer, inner");
+                return null;
+        }
+        Length? copper = null;
+        if (CapabilityFile.Text(row, "copper-up-to") is { } text)
+        {
+            if (LimitNumber.Parse(text, MeasureUnit.Millimetre) is not { } thickness || thickness.Value > 1m) { Wrong(row["copper-up-to"]!.Line, $"'copper-up-to: {CapabilityFile.Short(text)}' is no thickness of copper as '35 um'"); return null; }
+            copper = thickness.Length;
+        }
+        var nets = CapabilityFile.Items(row["nets"]).OfType<YamlNode.Scalar>().Select(net => net.Text.Trim()).Where(net => net.Length is > 0 and <= 200).ToImmutableArray();
+        if (row["nets"] is { } given && nets.IsEmpty) { Wrong(given.Line, "'nets' is a list of names of nets, with * for any letters"); return null; }
+        if (!TryRegion(out var region)) return null;
+        return new LimitScope(layers) { CopperUpTo = copper, Nets = nets, Region = region };
+    }
+
+    private bool TryRegion(out LimitRegion? region)
+    {
+        region = null;
+        if (row["region"] is not { } node) return true;
+        Measure?[] sides = [.. CapabilityFile.Items(node).Select(side => LimitNumber.ParseSigned((side as YamlNode.Scalar)?.Text))];
+        if (sides is not [{ } left, { } bottom, { } right, { } top] || left.Value >= right.Value || bottom.Value >= top.Value)
+        {
+            Wrong(node.Line, "a region is [left, bottom, right, top] in mm of the board's own coordinates");
+            return false;
+        }
+        region = new LimitRegion(left.Length, bottom.Length, right.Length, top.Length);
+        return true;
+    }
+
+    private Limit? Wrong(int line, string what)
+    {
+        log.Error("capability.limit", line, $"{rule.Id}: {what}; the limit is not used");
+        return null;
+    }
+}

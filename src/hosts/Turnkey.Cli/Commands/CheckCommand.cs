@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Turnkey.Cli.Text;
+using Turnkey.Kernel;
+using Turnkey.Pipeline.Checking;
+using Turnkey.Pipeline.Json;
+
+namespace Turnkey.Cli.Commands;
+
+/// <summary><c>turnkey check PACKAGE</c>: whether it can be made.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var package = SharedOptions.Package();
+        var capability = new Option<string[]>("--capability") { Description = "Whose limits count: a capability that ships with the program, or a file (YAML); may be given several times, the maker first", HelpName = "NAME|FILE" };
+        var ipcClass = new Option<int?>("--class")
+        {
+            Description = "Class of IPC-6012 that the board must be",
+            HelpName = "2|3",
+            CustomParser = result => SharedOptions.Token(result) switch { "2" => 2, "3" => 3, var other => SharedOptions.Fail<int?>(result, $"--class: '{other}' is neither 2 nor 3.") },
+        };
+        var json = SharedOptions.Json();
+        var specification = SharedOptions.Specification();
+        var failOn = SharedOptions.FailOn();
+        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, json, specification, failOn };
+        command.SetAction(parsed => Run(
+            new CheckRequest(parsed.GetRequiredValue(package)) { Capabilities = [.. parsed.GetValue(capability) ?? []], IpcClass = parsed.GetValue(ipcClass), Specification = parsed.GetValue(specification) },
+            parsed.GetValue(json),
+            parsed.GetValue(failOn),
+            terminal));
+        return command;
+    }
+
+    private static int Run(CheckRequest request, bool json, Severity? failOn, Terminal terminal)
+    {
+        switch (CheckPipeline.Run(request, terminal))
+        {
+            case Checked.Refused refused:
+                return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
+            case Checked.Done done:
+                if (json) terminal.Write(ReviewJson.Write(done));
+                else terminal.Write(ReviewText.Write(done));
+                var reached = done.Reviews.SelectMany(review => review.Review.Findings).Any(finding => finding.Waiver is null && finding.Severity >= failOn);
+                return reached ? ExitCode.FindingsReached : Refusal.CodeFor(done.Design.Diagnostics, failOn);
+            case var other:
+                throw new InvalidOperationException($"no check {other}");
+        }
+    }
+}
