@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
-using Turnkey.Dfx.Fabrication;
+using Turnkey.Dfx.Fabrication.Copper;
+using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
 
 /// <summary>All checks, in the order of the rules.</summary>
 internal static class CheckTable
 {
+    private static readonly Dictionary<DesignRule, int> Order = DesignRule.All.Select((rule, i) => (rule, i)).ToDictionary(pair => pair.rule, pair => pair.i);
+
     public static ImmutableArray<DesignCheckEntry> All { get; } =
     [
-        new("trace-width", TraceWidth.Check, TraceWidth.Wording),
-        new("spacing", Spacing.Check, Spacing.Wording),
-        new("annular-ring", AnnularRing.Check, AnnularRing.Wording),
+        .. new[]
+        {
+            CopperChecks.All,
+        }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

@@ -12,6 +12,7 @@ internal sealed class CheckedDesign
 {
     private readonly Lazy<TracedNets> traced;
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
+    private readonly Lazy<FaceOfBoard> top, bottom;
 
     /// <param name="assembly">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes.</param>
@@ -21,6 +22,8 @@ internal sealed class CheckedDesign
         Demands = demands;
         traced = new Lazy<TracedNets>(() => TracedNets.Of(Board!));
         holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
+        top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
+        bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
     }
 
     public Assembly Assembly { get; }
@@ -39,6 +42,12 @@ internal sealed class CheckedDesign
     public IEnumerable<CopperSheet> Sheets => HasCopper ? Nets.Sheets.Where(sheet => sheet.GivenUp is null) : [];
 
     public ImmutableArray<CheckedHole> Holes => holes.Value;
+
+    public FaceOfBoard Top => top.Value;
+
+    public FaceOfBoard Bottom => bottom.Value;
+
+    public IEnumerable<FaceOfBoard> Faces => [Top, Bottom];
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";

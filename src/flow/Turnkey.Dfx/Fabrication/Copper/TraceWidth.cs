@@ -8,7 +8,7 @@ using Turnkey.Geometry;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
-namespace Turnkey.Dfx.Fabrication;
+namespace Turnkey.Dfx.Fabrication.Copper;
 
 /// <summary>
 /// Width of tracks, across the copper that is really there: a stroke that other copper of its net widens on both sides along its whole length (strokes that
@@ -20,7 +20,7 @@ internal static class TraceWidth
     private static readonly double[] Places = [0.5, 0.25, 0.75];
 
     public static CheckWording Wording { get; } = new(
-        worst => $"{worst.Cause} on {worst.Layer} {(worst.What.Length == 0 ? "" : $"({worst.What}) ")}are {worst.Measured} wide",
+        worst => $"{worst.Cause}: on {worst.Layer} net {worst.What} has {worst.Measured}",
         (_, verdict) => $"widen them to {verdict.Limit}, or have the board made where {verdict.StatedBy.Rule.Title.ToLowerInvariant()} may be less");
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
@@ -47,7 +47,7 @@ internal static class TraceWidth
                 var width = Length.Min(shape.Width, shape.Height);
                 if (width >= reach || Narrowest(sheet, feature.Path, width, reach) is not { } narrowest) continue;
                 var net = design.NetName(piece.Net);
-                sightings.Add(new Sighting($"tracks {Measure.OfNanometres(narrowest.Width)} wide", narrowest.At, CheckedDesign.Name(sheet), Measure.OfNanometres(narrowest.Width))
+                sightings.Add(new Sighting($"tracks drawn {width} wide", narrowest.At, CheckedDesign.Name(sheet), Measure.OfNanometres(narrowest.Width))
                 {
                     What = net,
                     Bounds = image.BoundsOf(feature),

@@ -9,7 +9,7 @@ using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
-namespace Turnkey.Dfx.Fabrication;
+namespace Turnkey.Dfx.Fabrication.Copper;
 
 /// <summary>Gaps between copper of different nets on one layer, between what is drawn, exact to the nanometre. Letters among themselves are no nets.</summary>
 internal static class Spacing

@@ -8,7 +8,7 @@ using Turnkey.Geometry;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
-namespace Turnkey.Dfx.Fabrication;
+namespace Turnkey.Dfx.Fabrication.Copper;
 
 /// <summary>
 /// Annular ring: copper left around a plated hole on each layer it joins, measured on the drill tool, not on the finished hole. Too little and the drill's

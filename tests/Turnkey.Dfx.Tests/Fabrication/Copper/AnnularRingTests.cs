@@ -1,0 +1,83 @@
+using Turnkey.Designs.Boards;
+using Turnkey.Kernel;
+
+namespace Turnkey.Dfx.Tests.Fabrication.Copper;
+
+public class AnnularRingTests
+{
+    private const string Limit = "annular-ring: { minimum: 0.1, preferred: 0.15 }";
+
+    [Fact]
+    public void Copper_around_a_hole_is_measured_to_the_nanometre()
+    {
+        var finding = Assert.Single(new Sketch().Via(1, 2, 0.3, 0.48, "A").Against(Limit).Of("annular-ring"));
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Equal(0.09m, finding.Measured.Value);
+        Assert.Equal(0.1m, finding.Limit!.Value.Value);
+        Assert.Equal(Sketch.At(1, 2), finding.Worst.At);
+        Assert.Equal(["L1", "L2"], finding.Places.Select(place => place.Layer));
+    }
+
+    [Fact]
+    public void A_hole_beside_the_middle_of_its_pad_has_what_is_left_on_the_narrow_side()
+    {
+        var finding = Assert.Single(new Sketch(1).Pad(1, 0, 0, 0.6, "A").Hole(0.07, 0, 0.3).Against(Limit).Of("annular-ring"));
+        Assert.Equal(0.08m, finding.Measured.Value);
+    }
+
+    [Fact]
+    public void A_track_that_leaves_the_pad_does_not_mend_it() =>
+        Assert.Equal(0.05m, Assert.Single(new Sketch(1).Pad(1, 0, 0, 0.4, "A").Track(1, 0, 0, 5, 0, 0.3, "A").Hole(0, 0, 0.3).Against(Limit).Of("annular-ring")).Measured.Value);
+
+    [Fact]
+    public void Between_minimum_and_preferred_it_is_a_warning() =>
+        Assert.Equal(Severity.Warning, Assert.Single(new Sketch().Via(0, 0, 0.3, 0.55).Against(Limit).Of("annular-ring")).Severity);
+
+    [Fact]
+    public void Enough_copper_is_no_finding() => Assert.Empty(new Sketch().Via(0, 0, 0.3, 0.6).Against(Limit).Of("annular-ring"));
+
+    [Fact]
+    public void A_hole_that_breaks_out_of_its_pad_has_no_ring() =>
+        Assert.Equal(0m, Assert.Single(new Sketch(1).Pad(1, 0, 0, 0.4, "A").Hole(0.2, 0, 0.3).Against(Limit).Of("annular-ring")).Measured.Value);
+
+    [Fact]
+    public void It_is_measured_on_the_tool_where_the_maker_says_how_much_wider_that_is()
+    {
+        var capability = Reviewing.Limits(Limit).Maker with { Plating = new(Length.FromMillimetres(0.1), "test") };
+        var review = DesignReview.Check(new Sketch().Via(0, 0, 0.3, 0.6).Assembly(), new Demands([capability]));
+        Assert.Equal(0.1m, Assert.Single(review.Of("annular-ring")).Measured.Value);
+    }
+
+    [Fact]
+    public void Inner_layers_without_a_pad_are_no_fault() =>
+        Assert.Empty(new Sketch(4).Pad(1, 0, 0, 0.6, "A").Pad(4, 0, 0, 0.6, "A").Hole(0, 0, 0.3).Against(Limit).Of("annular-ring"));
+
+    [Fact]
+    public void Inner_and_outer_layers_have_limits_of_their_own()
+    {
+        var findings = new Sketch(4).Via(0, 0, 0.3, 0.54, "A").Against("annular-ring: [ { minimum: 0.1, layers: outer }, { minimum: 0.125, layers: inner } ]").Of("annular-ring");
+        Assert.Equal(["L2", "L3"], Assert.Single(findings).Places.Select(place => place.Layer));
+    }
+
+    [Fact]
+    public void A_pad_drawn_as_a_ring_around_the_hole_is_measured_too()
+    {
+        var sketch = new Sketch(1);
+        for (var i = 0; i < 36; i++)
+        {
+            var (from, to) = (Math.Tau * i / 36, Math.Tau * (i + 1) / 36);
+            sketch.Track(1, 0.3 * Math.Cos(from), 0.3 * Math.Sin(from), 0.3 * Math.Cos(to), 0.3 * Math.Sin(to), 0.16, "A");
+        }
+        var finding = Assert.Single(sketch.Hole(0, 0, 0.5).Against("annular-ring: { minimum: 0.15 }").Of("annular-ring"));
+        Assert.InRange(finding.Measured.Value, 0.127m, 0.131m);
+    }
+
+    [Fact]
+    public void A_board_without_plated_holes_is_not_checked() => Assert.Contains("no plated holes", new Sketch().Pad(1, 0, 0, 1).Hole(0, 0, 2, Plating.NonPlated).Against(Limit).Skipped("annular-ring"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_copper_it_is_not_checked() => Assert.Contains("no copper", new Sketch(0).Hole(0, 0, 1).Against(Limit).Skipped("annular-ring"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_nobody_states_a_limit_it_is_not_checked() => Assert.Contains("no limit", new Sketch().Via(0, 0, 0.3, 0.4).Against("spacing: { minimum: 0.1 }").Skipped("annular-ring"), StringComparison.Ordinal);
+}
