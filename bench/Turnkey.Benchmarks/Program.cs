@@ -6,6 +6,7 @@ return args switch
     ["stackup", var root, var list, .. var rest] => StackupBenchmark.Run(root, list, rest),
     ["read", var file, .. var rest] => ReadBenchmark.Run(file, rest),
     ["kit", var lines, var runs, .. var rest] => KitBenchmark.Run(int.Parse(lines, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), rest),
+    ["checks", var package, .. var rest] => CheckBenchmark.Run(package, rest),
     _ => Usage(),
 };
 
@@ -15,6 +16,7 @@ static int Usage()
         usage: stackup ROOT LIST [SECONDS]   parse a package's Gerber and drill files (paths below ROOT, one a line in LIST) and draw every layer, top and bottom
                read FILE [MEGABYTES]         read 1, 2, 4 … MEGABYTES of the file's own commands, beside summing the bytes and splitting them into tokens
                kit LINES RUNS [SECONDS]      gather the kit of a made-up bill of materials of LINES lines RUNS times
+               checks PACKAGE [CAPABILITY …] hold a package against capabilities: its copper alone, all checks, and what each rule adds
         All print JSON.
         """);
     return 2;

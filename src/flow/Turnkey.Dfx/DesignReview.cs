@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
@@ -34,7 +35,7 @@ public static class DesignReview
                     break;
             }
         }
-        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]);
+        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]) { Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None };
     }
 
     private static CheckOutcome Make(DesignCheckEntry check, CheckedDesign design, Demands demands) =>
@@ -45,4 +46,8 @@ public static class DesignReview
 /// <param name="Demands">What it was held against.</param>
 /// <param name="Checks">In the table's order.</param>
 /// <param name="Findings">Errors first, then in the table's order.</param>
-public sealed record Review(Demands Demands, ImmutableArray<CheckState> Checks, ImmutableArray<Finding> Findings);
+public sealed record Review(Demands Demands, ImmutableArray<CheckState> Checks, ImmutableArray<Finding> Findings)
+{
+    /// <summary>The nets that the copper makes, traced for the checks.</summary>
+    public CopperNets Nets { get; init; } = CopperNets.None;
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Products;
+using Turnkey.Designs.Specification;
 using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Plants.Parts;
@@ -26,7 +27,7 @@ public static class ProcessPlanner
         var log = new DiagnosticLog("");
         var (parts, diagnostics) = PartPlanning.Plan(assembly, plant);
         var panel = assembly.Board is null ? null : Panelisation.Plan(assembly, plant, lotSize, log);
-        var lot = new Lot(plant, lotSize, panel);
+        var lot = new Lot(plant, lotSize, panel) { WithoutFiducials = assembly.Specification[SpecificationNames.Fiducials]?.Value.Equals("none", StringComparison.OrdinalIgnoreCase) == true };
         var test = TestPlanning.Method(assembly.Specification);
         var mounted = parts.Where(part => part.Mounting != Mounting.NotMounted).ToImmutableArray();
         var operations = mounted.IsEmpty ? [] : Routes.Of(assembly, mounted, lot, test, programmed);

@@ -18,7 +18,8 @@ public sealed record CheckWording(Func<Sighting, string> Says, Func<Sighting, Ve
             _ => "",
         };
         var many = places > 1 ? $" ({places.ToString("N0", CultureInfo.InvariantCulture)} places; this is the worst)" : "";
-        return $"{Says(worst)}{bound}{many}: {rule.Reason}";
+        var says = Says(worst);
+        return $"{char.ToUpperInvariant(says[0])}{says[1..]}{bound}{many}: {rule.Reason}";
     }
 
     internal string Fix(Sighting worst, Verdict verdict) => Advises(worst, verdict);

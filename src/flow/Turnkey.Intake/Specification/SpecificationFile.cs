@@ -27,9 +27,9 @@ public static class SpecificationFile
             foreach (var (key, value) in root.Children)
             {
                 var line = (int)key.Start.Line;
-                if (key is not YamlScalarNode { Value: { } name } || !SpecificationNames.All.Contains(name))
+                if (key is not YamlScalarNode { Value: { } name } || !SpecificationNames.Known.Contains(name))
                 {
-                    log.Error("spec.unknown-field", line, $"there is no field '{key}'; fields are {string.Join(", ", SpecificationNames.All)}");
+                    log.Error("spec.unknown-field", line, $"there is no field '{key}'; fields are {string.Join(", ", SpecificationNames.Known)}");
                 }
                 else if (value is not YamlScalarNode { Value: { } text } || string.IsNullOrWhiteSpace(text))
                 {

@@ -47,6 +47,7 @@ internal static class SpecificationReading
             var (value, source) = Defaults.Value[name];
             fields.Add(new SpecificationField(name, value, SpecificationState.Assumed, source));
         }
+        fields.AddRange(given.Where(field => SpecificationNames.Optional.Contains(field.Name)));
         return (new BuildSpecification(fields.ToImmutable()), diagnostics.ToImmutable());
     }
 

@@ -22,8 +22,9 @@ internal static class LineOperations
         var shadow = Calculation.Zero.Named("0 s: runs while the next panel is being placed");
         yield return lot.Operation(OperationKind.PastePrint, $"Print paste, {face}", "smt-line", lot["smt.stencil-set-up"], shadow, side);
         var changeOver = passes == 1 ? lot["smt.change-over"] : Calculation.Count(passes, $"passes of {slots.Value:0} feeders") * lot["smt.change-over"];
+        var setUp = changeOver + (Calculation.Count(feeders, "feeders") * lot["smt.feeder-swap"]) + lot["smt.first-article"];
         yield return lot.Operation(OperationKind.Place, $"Place, {face}", "smt-line",
-            changeOver + (Calculation.Count(feeders, "feeders") * lot["smt.feeder-swap"]) + lot["smt.first-article"],
+            lot.WithoutFiducials ? setUp + lot["smt.without-fiducials"] : setUp,
             Calculation.Max(
                 Calculation.Count(placements, "placements") / lot["smt.placement-rate"] * Calculation.Count(3600, "s/h"),
                 lot.PanelsPerAssembly * lot["smt.print-cycle"]) + (lot.PanelsPerAssembly * lot["smt.board-handling"]),

@@ -6,6 +6,9 @@ namespace Turnkey.ProcessPlanning.Routing;
 /// <summary>What every operation of a lot is reckoned with.</summary>
 internal sealed record Lot(Plant Plant, int Size, AssemblyPanel? Panel)
 {
+    /// <summary>The line has no marks to find the board by.</summary>
+    public bool WithoutFiducials { get; init; }
+
     public int Panels => Panel is null ? Size : (Size + Panel.Boards - 1) / Panel.Boards;
 
     /// <summary>Panels per assembly: the last panel of a lot may be partly empty, so this is no less than 1 ÷ boards per panel.</summary>

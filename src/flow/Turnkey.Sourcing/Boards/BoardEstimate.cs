@@ -48,7 +48,8 @@ internal static class BoardEstimate
     private static IEnumerable<(string Label, string Figure, decimal Times)> Additions(BoardRequest request, Board board)
     {
         var limit = Length.FromMillimetres((double)request.Plant["board.fine-limit"].Value);
-        if (board.Facts.MinTrace < limit || board.Facts.MinSpace < limit) yield return ("Fine traces and spaces", "board.fine-feature", 1);
+        var isFine = Field(request, SpecificationNames.PatternClass).Equals("fine", StringComparison.OrdinalIgnoreCase);
+        if (isFine || board.Facts.MinTrace < limit || board.Facts.MinSpace < limit) yield return ("Fine traces and spaces", "board.fine-feature", 1);
         if (Number(Field(request, SpecificationNames.Thickness)) is { } thickness && Math.Abs(thickness - 1.6m) > 0.11m) yield return ("Thickness other than 1.6 mm", "board.thickness", 1);
         if (Copper(Field(request, SpecificationNames.OuterCopper)) is { } copper && copper > 40m) yield return ("Heavy copper", "board.heavy-copper", Math.Min(10m, Math.Round((copper - 35m) / 35m, 2)));
         var material = Field(request, SpecificationNames.Material).ToUpperInvariant();
@@ -61,6 +62,8 @@ internal static class BoardEstimate
         var vias = Field(request, SpecificationNames.ViaTreatment);
         if (vias.Contains("fill", StringComparison.OrdinalIgnoreCase) || vias.Contains("cap", StringComparison.OrdinalIgnoreCase) || vias.Contains("type vii", StringComparison.OrdinalIgnoreCase))
             yield return ("Filled vias", "board.via-fill", 1);
+        if (IsWanted(Field(request, SpecificationNames.EdgePlating))) yield return ("Plated edges", "board.edge-plating", 1);
+        if (IsWanted(Field(request, SpecificationNames.Castellations))) yield return ("Castellated holes", "board.castellations", 1);
         if (IsClassThree(Field(request, SpecificationNames.IpcClass))) yield return ("IPC class 3", "board.class-3", 1);
     }
 

@@ -46,6 +46,22 @@ public static class SpecificationNames
     public const string Test = "test";
     public const string Coating = "coating";
 
+    /// <summary><c>fine</c> where the board is to be made by a maker of finer patterns than usual.</summary>
+    public const string PatternClass = "pattern-class";
+
+    /// <summary><c>none</c> where the line has no marks to find the board by.</summary>
+    public const string Fiducials = "fiducials";
+
+    public const string EdgePlating = "edge-plating";
+    public const string Castellations = "castellations";
+
+    /// <summary>Fields without a default: they are there only where somebody says so, or a finding makes it necessary.</summary>
+    public static ImmutableArray<string> Optional { get; } = [PatternClass, Fiducials, EdgePlating, Castellations];
+
+    /// <summary>Every field that a specification may have.</summary>
+    public static ImmutableArray<string> Known => [.. All, .. Optional];
+
+    /// <summary>Fields that every specification has, by default where nobody says.</summary>
     public static ImmutableArray<string> All { get; } =
         [Thickness, Material, GlassTransition, OuterCopper, InnerCopper, Finish, MaskColour, LegendColour, IpcClass, ViaTreatment, Impedance, Panel, Rohs, Test, Coating];
 }

@@ -38,10 +38,10 @@ public readonly record struct Measure(decimal Value, MeasureUnit Unit) : ICompar
         _ => "",
     };
 
-    /// <summary>As <c>0.127 mm</c>, <c>8.4</c>, <c>35 %</c>.</summary>
+    /// <summary>As <c>0.127 mm</c> (to 0.1 µm), <c>8.4</c>, <c>35 %</c>: for people; data have the value whole.</summary>
     public override string ToString()
     {
-        var number = Value.ToString(Unit == MeasureUnit.Millimetre ? "0.######" : "0.###", CultureInfo.InvariantCulture);
+        var number = Value.ToString(Unit == MeasureUnit.Millimetre ? "0.####" : "0.###", CultureInfo.InvariantCulture);
         var symbol = Symbol(Unit);
         return symbol.Length == 0 ? number : symbol == "°" ? number + symbol : number + " " + symbol;
     }

@@ -22,22 +22,25 @@ internal static class CheckCommand
         var json = SharedOptions.Json();
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, json, specification, failOn };
+        var output = new Option<string?>("--out") { Description = "Folder for check.html and check.json (default: none)", HelpName = "DIR" };
+        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, failOn };
         command.SetAction(parsed => Run(
             new CheckRequest(parsed.GetRequiredValue(package)) { Capabilities = [.. parsed.GetValue(capability) ?? []], IpcClass = parsed.GetValue(ipcClass), Specification = parsed.GetValue(specification) },
+            parsed.GetValue(output),
             parsed.GetValue(json),
             parsed.GetValue(failOn),
             terminal));
         return command;
     }
 
-    private static int Run(CheckRequest request, bool json, Severity? failOn, Terminal terminal)
+    private static int Run(CheckRequest request, string? output, bool json, Severity? failOn, Terminal terminal)
     {
         switch (CheckPipeline.Run(request, terminal))
         {
             case Checked.Refused refused:
                 return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
             case Checked.Done done:
+                if (output is not null && !ResultFolder.TryWrite(output, CheckFiles.Of(done), terminal, out _)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(ReviewJson.Write(done));
                 else terminal.Write(ReviewText.Write(done));
                 var reached = done.Reviews.SelectMany(review => review.Review.Findings).Any(finding => finding.Waiver is null && finding.Severity >= failOn);

@@ -23,7 +23,7 @@ internal static class Page
         html.Own("<!doctype html>\n");
         html.Open("html", null, ("lang", "en")).Open("head");
         html.Void("meta", null, ("charset", "utf-8"));
-        html.Void("meta", null, ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; style-src 'sha256-{Hash(css)}'; {scripts}base-uri 'none'; form-action 'none'"));
+        html.Void("meta", null, ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; img-src data:; style-src 'sha256-{Hash(css)}'; {scripts}base-uri 'none'; form-action 'none'"));
         html.Void("meta", null, ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", null, ("name", "generator"), ("content", "Turnkey"));
         html.Leaf("title", null, title);

@@ -21,6 +21,6 @@ internal static class SpecificationLabels
     public static string Spoken(string note)
     {
         var colon = note.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && SpecificationNames.All.Contains(note[..colon], StringComparer.Ordinal) ? Of(note[..colon]) + note[colon..] : note;
+        return colon > 0 && SpecificationNames.Known.Contains(note[..colon], StringComparer.Ordinal) ? Of(note[..colon]) + note[colon..] : note;
     }
 }

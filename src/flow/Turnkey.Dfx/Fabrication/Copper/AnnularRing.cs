@@ -19,6 +19,9 @@ internal static class AnnularRing
     /// <summary>Where one piece of copper alone does not give the ring, that many directions are looked in.</summary>
     private const int Directions = 72;
 
+    /// <summary>In nanometres: a ray that goes no farther than that beyond the edge of one piece has ended there.</summary>
+    private const double AsGiven = 1_000;
+
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause} have {worst.Measured} of copper around the tool on {worst.Layer}",
         (worst, verdict) => $"enlarge the pads by {Measure.Of((verdict.Limit.Length - worst.Measured.Length) * 2)} in diameter, or use a tool that much smaller");
@@ -89,10 +92,10 @@ internal static class AnnularRing
         {
             var (y, x) = Math.SinCos(Math.Tau * i / Directions);
             least = Math.Min(least, Reached(sheet, centre, x, y, Math.Max(depth, radius), wanted));
-            if (least <= depth) break;
+            // One piece alone gives it, and exactly.
+            if (least - depth < AsGiven) return depth;
         }
-        // One piece alone gives it exactly; rays may pass beside the narrowest spot, by less than a thousandth of the radius.
-        return depth > 0 && least - depth < 1_000 ? depth : Math.Max(depth, least);
+        return Math.Max(depth, least);
     }
 
     private static double Reached(CopperSheet sheet, Point centre, double x, double y, double from, double to)

@@ -5,6 +5,7 @@ using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -35,8 +36,9 @@ internal static class TraceWidth
             var at = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number));
             var image = sheet.Layer.Image;
             var last = -1;
-            foreach (var piece in sheet.Pieces)
+            for (var i = 0; i < sheet.Pieces.Length; i++)
             {
+                var piece = sheet.Pieces[i];
                 // A feature that was cut is in several pieces.
                 if (piece.Feature < 0 || piece.Feature == last || !design.IsConnected(piece.Net)) continue;
                 last = piece.Feature;
@@ -45,7 +47,7 @@ internal static class TraceWidth
                 Interlocked.Increment(ref looked);
                 var shape = image.Shapes[feature.Shape];
                 var width = Length.Min(shape.Width, shape.Height);
-                if (width >= reach || Narrowest(sheet, feature.Path, width, reach) is not { } narrowest) continue;
+                if (width >= reach || Narrowest(sheet, i, feature.Path, width, reach) is not { } narrowest) continue;
                 var net = design.NetName(piece.Net);
                 sightings.Add(new Sighting($"tracks drawn {width} wide", narrowest.At, CheckedDesign.Name(sheet), Measure.OfNanometres(narrowest.Width))
                 {
@@ -59,12 +61,13 @@ internal static class TraceWidth
     }
 
     /// <summary>The narrowest of the places measured, in nanometres; null when all are as wide as is of interest, or lie where the copper was taken away.</summary>
-    private static (double Width, Point At)? Narrowest(CopperSheet sheet, in Edge path, Length width, Length reach)
+    private static (double Width, Point At)? Narrowest(CopperSheet sheet, int stroke, in Edge path, Length width, Length reach)
     {
         (double Width, Point At)? narrowest = null;
         foreach (var share in Places)
         {
             var (at, x, y) = path.Along(share);
+            if (IsAlone(sheet, stroke, at, width)) return (width.Nanometres, at);
             if (!CopperProbe.Covers(sheet, at)) continue;
             var across = CopperProbe.Along(sheet, at, -y, x, reach.Nanometres) + CopperProbe.Along(sheet, at, y, -x, reach.Nanometres);
             // What is drawn is exact; the probe is so to a fraction of a micrometre.
@@ -72,5 +75,18 @@ internal static class TraceWidth
             if (across < reach.Nanometres && (narrowest is null || across < narrowest.Value.Width)) narrowest = (across, at);
         }
         return narrowest;
+    }
+
+    /// <summary>True when nothing else comes near there, so that the stroke is as wide as it was drawn: nearly every track has such a place.</summary>
+    private static bool IsAlone(CopperSheet sheet, int stroke, Point at, Length width)
+    {
+        var around = Primitive.Disc(at, width.Nanometres + (2 * Limit.Slack.Nanometres));
+        var isThere = false;
+        foreach (var i in sheet.Index.Overlapping(around.Bounds))
+        {
+            if (i == stroke) isThere = sheet.Pieces[i].Primitive.Contains(at);
+            else if (sheet.Pieces[i].Primitive.Touches(around)) return false;
+        }
+        return isThere;
     }
 }
