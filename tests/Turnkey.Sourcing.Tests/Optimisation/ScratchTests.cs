@@ -10,7 +10,7 @@ public sealed class ScratchTests
         for (var number = 0; number < 300; number++)
         {
             var problem = RandomPurchases.Waiving(random, RandomPurchases.Split(random, 300, 3), 700);
-            if (number == 209) { Show(s, problem);
+            if (number == 209) { System.IO.File.Delete("/tmp/dbg.txt"); PurchaseOptimiser.Solve(problem); System.IO.File.AppendAllText("/tmp/dbg.txt", "end\n"); Show(s, problem); foreach (var (i, g) in Segment.Of(problem.Lines[0], WaivedFees.Opened(problem.Suppliers)).Index()) s.AppendLine($"{i}: {g}");
               var sup = WaivedFees.Opened(problem.Suppliers); var pr = problem with { Suppliers = sup };
               foreach (var lim in new[]{1,2,3}) {
               var lines = problem.Lines.Select(l => LineChoice.Of(l, Segment.Of(l, sup))).ToArray();

@@ -27,6 +27,9 @@ internal sealed class WiderSearch
     private readonly SearchEffort effort;
     private Plan? best;
 
+    /// <summary>Lines have ways that no search was made with.</summary>
+    private bool unsearched;
+
     private WiderSearch(PurchaseProblem problem, LineChoice[] lines, SearchEffort effort)
     {
         this.problem = problem;
@@ -61,10 +64,11 @@ internal sealed class WiderSearch
         var prices = Priced();
         for (var pass = 0; ; pass++)
         {
-            var (floor, added) = List(prices);
-            if (added || search.LowerBound < Cost) search = Searched(effort);
-            var lower = Math.Min(search.LowerBound, floor);
-            if (pass + 1 == Passes || floor >= Cost || !added) return (best, lower);
+            var floor = List(prices);
+            var before = Cost;
+            if (unsearched || search.LowerBound < Cost) search = Searched(effort);
+            // A cheaper plan needs fewer ways to be listed.
+            if (pass + 1 == Passes || floor >= Cost || Cost == before) return (best, Math.Min(search.LowerBound, Math.Min(floor, Cost)));
         }
     }
 
@@ -74,7 +78,7 @@ internal sealed class WiderSearch
     {
         var search = new SupplierSearch(problem, lines, new SearchMeter(steps)) { Best = best };
         search.Run();
-        best = search.Best;
+        (best, unsearched) = (search.Best, false);
         return search;
     }
 
@@ -88,6 +92,7 @@ internal sealed class WiderSearch
         var known = lines[line].Sets.Select(Key).ToHashSet(StringComparer.Ordinal);
         int[][] added = [.. sets.Where(set => known.Add(Key(set)))];
         lines[line] = lines[line].With(added);
+        unsearched |= added.Length > 0;
         return added.Length > 0;
     }
 
@@ -115,23 +120,23 @@ internal sealed class WiderSearch
     }
 
     /// <summary>Adds the sets that a plan cheaper than the best can have.</summary>
-    /// <returns>What a plan with one left out costs at least; and whether any was added.</returns>
-    private (long Floor, bool Added) List((RootPrices Prices, double[] Least) root)
+    /// <returns>What a plan with one left out costs at least.</returns>
+    private long List((RootPrices Prices, double[] Least) root)
     {
         var bound = root.Least.Sum();
         var margin = 1 + (Math.Abs(bound) * 1e-12);
         var gap = best is null ? double.PositiveInfinity : Math.Max(0, best.Cost - 1 - bound) + margin;
-        var (floor, added) = (double.PositiveInfinity, false);
+        var floor = double.PositiveInfinity;
         foreach (var line in wide)
         {
             var (sets, leftOut) = WiderSplits.Of(lines[line].Line, lines[line].Segments, root.Prices.Rebates, root.Prices.Charges(line), tracked, root.Least[line] + gap, Math.Max(LeastSets, MostSets / wide.Length));
-            added |= Add(line, sets.Select(one => one.Set));
+            Add(line, sets.Select(one => one.Set));
             var listed = lines[line].Sets.Select(Key).ToHashSet(StringComparer.Ordinal);
             // Of some there are too many ways.
             leftOut = Math.Min(leftOut, sets.Where(one => !listed.Contains(Key(one.Set))).Select(one => one.Cost).DefaultIfEmpty(double.PositiveInfinity).Min());
             floor = Math.Min(floor, bound + Math.Max(0, leftOut - root.Least[line]) - margin);
         }
-        return (floor >= Cost ? Cost : Math.Max(0, (long)Math.Ceiling(floor)), added);
+        return floor >= Cost ? Cost : Math.Max(0, (long)Math.Ceiling(floor));
     }
 }
 
