@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Dfx.Fabrication.Copper;
+using Turnkey.Dfx.Fabrication.Marking;
+using Turnkey.Dfx.Fabrication.Masking;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
@@ -14,6 +16,8 @@ internal static class CheckTable
         .. new[]
         {
             CopperChecks.All,
+            MaskChecks.All,
+            MarkingChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

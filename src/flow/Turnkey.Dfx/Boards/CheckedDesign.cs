@@ -3,7 +3,9 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
+using Turnkey.Geometry;
 using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Boards;
 
@@ -13,6 +15,7 @@ internal sealed class CheckedDesign
     private readonly Lazy<TracedNets> traced;
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
     private readonly Lazy<FaceOfBoard> top, bottom;
+    private readonly Lazy<CopperShares> shares;
 
     /// <param name="assembly">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes.</param>
@@ -24,6 +27,7 @@ internal sealed class CheckedDesign
         holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
+        shares = new Lazy<CopperShares>(() => CopperShares.Of(this));
     }
 
     public Assembly Assembly { get; }
@@ -49,10 +53,19 @@ internal sealed class CheckedDesign
 
     public IEnumerable<FaceOfBoard> Faces => [Top, Bottom];
 
+    /// <summary>The face that a layer is the copper of; null for inner layers.</summary>
+    public FaceOfBoard? FaceOf(CopperSheet sheet) => Faces.FirstOrDefault(face => face.Copper?.Place == sheet.Place);
+
+    public CopperShares CopperShares => shares.Value;
+
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";
 
     public bool IsInner(CopperSheet sheet) => sheet.Number > 1 && sheet.Number < Board!.CopperLayers;
+
+    /// <summary>What limits of a place on a copper layer depend on.</summary>
+    public LimitCase CaseOf(CopperSheet sheet, Point at, int net) =>
+        new(IsInner(sheet), CopperOf(sheet.Number)) { Net = NetName(net), At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)) };
 
     public static string Name(CopperSheet sheet) => $"L{sheet.Number}";
 

@@ -9,6 +9,7 @@ internal sealed class FaceOfBoard
 {
     private readonly Lazy<DrawnSheet?> mask, paste, legend;
     private readonly Lazy<ImmutableArray<Pad>> pads;
+    private readonly Lazy<MaskOfFace?> masking;
 
     public FaceOfBoard(CheckedDesign design, Side side)
     {
@@ -18,6 +19,7 @@ internal sealed class FaceOfBoard
         paste = new(() => Sheet(design, LayerRole.Paste));
         legend = new(() => Sheet(design, LayerRole.Legend));
         pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask));
+        masking = new(() => MaskOfFace.Of(this));
     }
 
     public Side Side { get; }
@@ -39,6 +41,9 @@ internal sealed class FaceOfBoard
 
     /// <summary>Pads of the copper; empty when there is none.</summary>
     public ImmutableArray<Pad> Pads => pads.Value;
+
+    /// <summary>Which openings lie over which pads; null when the package has no such layer, or it is not known.</summary>
+    public MaskOfFace? Masking => masking.Value;
 
     private DrawnSheet? Sheet(CheckedDesign design, LayerRole role) =>
         design.Board?.Find(role, Side) is { } layer && DrawnSheet.Of(design.Board, layer) is { GivenUp: null } sheet ? sheet : null;

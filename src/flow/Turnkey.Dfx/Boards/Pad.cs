@@ -38,4 +38,13 @@ internal sealed record Pad(CopperSheet Sheet, int Feature, Primitive Primitive, 
     public bool IsTop => Sheet.Number == 1;
 
     public Box Bounds => Primitive.Bounds;
+
+    /// <summary>Something is soldered to it.</summary>
+    public bool IsOfPart => Kind is PadKind.Surface or PadKind.ThroughHole;
+
+    /// <summary>Designator of its part; null when nobody says.</summary>
+    public string? Part => Name?.Component;
+
+    /// <summary>As <c>U1.3</c>, or what its net is called where nobody says whose pad it is.</summary>
+    public string Called(CheckedDesign design) => Name is not { } name ? $"a pad of {design.NetName(Net)}" : name.Pin.Length == 0 ? name.Component : $"{name.Component}.{name.Pin}";
 }

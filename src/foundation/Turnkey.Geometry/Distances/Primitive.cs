@@ -8,7 +8,7 @@ namespace Turnkey.Geometry.Distances;
 /// Distances are exact to 0.001 nm for coordinates within <see cref="Point.Limit"/>, except where an arc's ends are not equally far from its centre
 /// (files round): its radius is their mean, so distances to it are off by up to half the difference. Nothing is allocated.
 /// </remarks>
-public readonly struct Primitive
+public readonly partial struct Primitive
 {
     /// <summary>
     /// Nearer than this, in nanometres, is touching: places are whole nanometres, so whatever is half of one apart was drawn to meet.

@@ -58,29 +58,12 @@ internal static class Spacing
     {
         foreach (var pair in gaps.GroupBy(gap => (gap.Low, gap.High)))
         {
-            var kept = new Dictionary<(long, long), List<Point>>();
+            var places = new PlaceThinning(OnePlace);
             foreach (var (gap, _, _) in pair.OrderBy(gap => gap.Gap.Approach.Distance).ThenBy(gap => gap.Gap.Approach.At.Y).ThenBy(gap => gap.Gap.Approach.At.X))
             {
-                var at = gap.Approach.At;
-                var (x, y) = ((long)Math.Floor(at.X / OnePlace), (long)Math.Floor(at.Y / OnePlace));
-                if (IsNear(kept, x, y, at)) continue;
-                if (!kept.TryGetValue((x, y), out var cell)) kept[(x, y)] = cell = [];
-                cell.Add(at);
-                yield return gap;
+                if (places.TryKeep(gap.Approach.At)) yield return gap;
             }
         }
-    }
-
-    private static bool IsNear(Dictionary<(long, long), List<Point>> kept, long x, long y, Point at)
-    {
-        for (var dx = -1; dx <= 1; dx++)
-        {
-            for (var dy = -1; dy <= 1; dy++)
-            {
-                if (kept.TryGetValue((x + dx, y + dy), out var cell) && cell.Exists(other => Point.Distance(other, at) < OnePlace)) return true;
-            }
-        }
-        return false;
     }
 
     private static Sighting Sight(CheckedDesign design, CopperSheet sheet, in Gap gap)
@@ -105,7 +88,7 @@ internal static class Spacing
         return string.CompareOrdinal(kindA, kindB) <= 0 ? $"{kindA} to {kindB}" : $"{kindB} to {kindA}";
     }
 
-    private static string Kind(CheckedDesign design, CopperSheet sheet, in SheetPiece piece)
+    internal static string Kind(CheckedDesign design, CopperSheet sheet, in SheetPiece piece)
     {
         if (!design.IsConnected(piece.Net)) return "lettering";
         if (piece.Feature < 0) return "areas";

@@ -4,8 +4,6 @@ using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
-using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -17,9 +15,6 @@ namespace Turnkey.Dfx.Fabrication.Copper;
 /// </summary>
 internal static class TraceWidth
 {
-    /// <summary>Where along a stroke its width is measured, in shares of its length: its ends lie in pads and other tracks.</summary>
-    private static readonly double[] Places = [0.5, 0.25, 0.75];
-
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause}: on {worst.Layer} net {worst.What} has {worst.Measured}",
         (_, verdict) => $"widen them to {verdict.Limit}, or have the board made where {verdict.StatedBy.Rule.Title.ToLowerInvariant()} may be less");
@@ -47,7 +42,7 @@ internal static class TraceWidth
                 Interlocked.Increment(ref looked);
                 var shape = image.Shapes[feature.Shape];
                 var width = Length.Min(shape.Width, shape.Height);
-                if (width >= reach || Narrowest(sheet, i, feature.Path, width, reach) is not { } narrowest) continue;
+                if (width >= reach || StrokeWidth.Narrowest(new CopperPieces(sheet), feature.Path, width, reach) is not { } narrowest) continue;
                 var net = design.NetName(piece.Net);
                 sightings.Add(new Sighting($"tracks drawn {width} wide", narrowest.At, CheckedDesign.Name(sheet), Measure.OfNanometres(narrowest.Width))
                 {
@@ -58,35 +53,5 @@ internal static class TraceWidth
             }
         });
         return looked == 0 ? new CheckOutcome.Skipped("no copper layer has a track") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} tracks", [.. sightings]);
-    }
-
-    /// <summary>The narrowest of the places measured, in nanometres; null when all are as wide as is of interest, or lie where the copper was taken away.</summary>
-    private static (double Width, Point At)? Narrowest(CopperSheet sheet, int stroke, in Edge path, Length width, Length reach)
-    {
-        (double Width, Point At)? narrowest = null;
-        foreach (var share in Places)
-        {
-            var (at, x, y) = path.Along(share);
-            if (IsAlone(sheet, stroke, at, width)) return (width.Nanometres, at);
-            if (!CopperProbe.Covers(sheet, at)) continue;
-            var across = CopperProbe.Along(sheet, at, -y, x, reach.Nanometres) + CopperProbe.Along(sheet, at, y, -x, reach.Nanometres);
-            // What is drawn is exact; the probe is so to a fraction of a micrometre.
-            if (Math.Abs(across - width.Nanometres) < Limit.Slack.Nanometres) across = width.Nanometres;
-            if (across < reach.Nanometres && (narrowest is null || across < narrowest.Value.Width)) narrowest = (across, at);
-        }
-        return narrowest;
-    }
-
-    /// <summary>True when nothing else comes near there, so that the stroke is as wide as it was drawn: nearly every track has such a place.</summary>
-    private static bool IsAlone(CopperSheet sheet, int stroke, Point at, Length width)
-    {
-        var around = Primitive.Disc(at, width.Nanometres + (2 * Limit.Slack.Nanometres));
-        var isThere = false;
-        foreach (var i in sheet.Index.Overlapping(around.Bounds))
-        {
-            if (i == stroke) isThere = sheet.Pieces[i].Primitive.Contains(at);
-            else if (sheet.Pieces[i].Primitive.Touches(around)) return false;
-        }
-        return isThere;
     }
 }

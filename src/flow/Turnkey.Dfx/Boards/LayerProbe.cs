@@ -1,0 +1,57 @@
+using Turnkey.Geometry;
+
+namespace Turnkey.Dfx.Boards;
+
+/// <summary>Asks a layer what lies at a place, all pieces together.</summary>
+internal static class LayerProbe
+{
+    /// <summary>In nanometres: below that a ray has come to the edge.</summary>
+    private const double AtEdge = 50;
+
+    private const int MostSteps = 200;
+
+    /// <summary>The depth of a place in the piece that it lies deepest in, in nanometres; 0 when it lies in none.</summary>
+    public static double Depth<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
+    {
+        var depth = 0d;
+        foreach (var i in pieces.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y))) depth = Math.Max(depth, pieces[i].DepthAt(place));
+        return depth;
+    }
+
+    public static bool Covers<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
+    {
+        foreach (var i in pieces.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
+        {
+            if (pieces[i].Contains(place)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>How far the drawn goes without a break from a place in a direction, in nanometres, at most <paramref name="most"/>; 0 when it lies in none.</summary>
+    /// <param name="pieces">The layer.</param>
+    /// <param name="from">Where the ray begins.</param>
+    /// <param name="x">Of the direction, a unit vector.</param>
+    /// <param name="y">Of the direction, a unit vector.</param>
+    /// <param name="most">Farther is not looked.</param>
+    public static double Along<TPieces>(TPieces pieces, Point from, double x, double y, double most) where TPieces : struct, IPieces
+    {
+        // Each step is as long as what is around is deep, so it cannot leap over a gap.
+        var way = 0d;
+        for (var step = 0; step < MostSteps && way < most; step++)
+        {
+            var depth = Depth(pieces, from.Toward(x, y, way));
+            if (depth < AtEdge)
+            {
+                // Features drawn edge to edge leave no depth where they meet.
+                var beyond = way + depth + (4 * AtEdge);
+                if (way == 0 || !Covers(pieces, from.Toward(x, y, beyond))) return way + depth;
+                depth = beyond - way;
+            }
+            way += depth;
+        }
+        return Math.Min(way, most);
+    }
+
+    /// <summary>A place a way from another in a direction, to the nanometre.</summary>
+    public static Point Toward(this Point from, double x, double y, double way) => new(from.X + (long)Math.Round(x * way), from.Y + (long)Math.Round(y * way));
+}

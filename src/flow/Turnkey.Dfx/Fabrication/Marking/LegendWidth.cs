@@ -1,0 +1,43 @@
+using System.Globalization;
+using Turnkey.Designs.Layers;
+using Turnkey.Dfx.Boards;
+using Turnkey.Dfx.Findings;
+using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
+
+namespace Turnkey.Dfx.Fabrication.Marking;
+
+/// <summary>Width of the legend's lines; strokes that fill an area together are as wide as that. Costs six looks a line that is drawn narrow.</summary>
+internal static class LegendWidth
+{
+    public static CheckWording Wording { get; } = new(
+        worst => $"{worst.Cause} on the {worst.Layer}, down to {worst.Measured}",
+        (_, verdict) => $"draw them {verdict.Limit} wide, or let the maker widen them");
+
+    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    {
+        var reach = demands.Reach(DesignRule.Of("legend-width"))!.Value.Length;
+        if (design.Faces.All(face => face.Legend is null)) return new CheckOutcome.Skipped("the package has no legend layer");
+        var sightings = new List<Sighting>();
+        var looked = 0;
+        foreach (var face in design.Faces)
+        {
+            if (face.Legend is not { } legend) continue;
+            var image = legend.Layer.Image;
+            var last = -1;
+            foreach (var piece in legend.Pieces)
+            {
+                if (piece.Feature < 0 || piece.Feature == last) continue;
+                last = piece.Feature;
+                var feature = image.Features[piece.Feature];
+                if (feature.Kind != FeatureKind.Stroke) continue;
+                looked++;
+                var shape = image.Shapes[feature.Shape];
+                var width = Length.Min(shape.Width, shape.Height);
+                if (width >= reach || StrokeWidth.Narrowest(new DrawnPieces(legend), feature.Path, width, reach) is not { } narrowest) continue;
+                sightings.Add(new Sighting($"lines drawn {width} wide", narrowest.At, $"{face.Name} legend", Measure.OfNanometres(narrowest.Width)) { Bounds = image.BoundsOf(feature) });
+            }
+        }
+        return looked == 0 ? new CheckOutcome.Skipped("the legend has no line") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} lines", [.. sightings]);
+    }
+}

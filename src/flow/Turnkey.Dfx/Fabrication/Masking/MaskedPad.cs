@@ -1,0 +1,36 @@
+using Turnkey.Dfx.Boards;
+using Turnkey.Geometry;
+using Turnkey.Kernel;
+
+namespace Turnkey.Dfx.Fabrication.Masking;
+
+/// <summary>A pad with the openings over it.</summary>
+/// <param name="Mask">Of its face.</param>
+/// <param name="Pad">Something is soldered to it.</param>
+/// <param name="Clearance">How far the opening reaches beyond it, in nanometres; negative where mask lies on it.</param>
+/// <param name="Overlap">How far it reaches beyond the opening on all sides, in nanometres; negative where it does not.</param>
+/// <param name="IsOpenedInPart">The openings are smaller than the pad by far in one direction or both: a strip of it is to be soldered or touched.</param>
+internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clearance, double Overlap, bool IsOpenedInPart)
+{
+    /// <summary>An opening that is smaller than that share of its pad is not meant to free it; one that was moved or shrunk by mistake is larger.</summary>
+    private const double Part = 0.8;
+
+    /// <summary>The mask says how large the joint is: it lies on the pad on all sides, by more than a file's rounding.</summary>
+    public bool IsMaskDefined => Overlap > 1_000;
+
+    /// <summary>All pads of parts that an opening lies over.</summary>
+    public static IEnumerable<MaskedPad> Of(MaskOfFace mask)
+    {
+        foreach (var pad in mask.Face.Pads)
+        {
+            if (!pad.IsOfPart) continue;
+            var over = MaskOfFace.Over(mask.Mask, pad.Primitive);
+            if (over.Count == 0) continue;
+            var clearance = mask.Clearance(pad.Primitive, over);
+            var opened = over.Aggregate(Box.Empty, (box, piece) => box.Join(mask.Mask.Pieces[piece].Primitive.Bounds));
+            yield return new MaskedPad(mask, pad, clearance, clearance < 0 ? mask.Overlap(pad.Primitive, over) : -clearance, IsSmall(opened.Width, pad.Bounds.Width) || IsSmall(opened.Height, pad.Bounds.Height));
+        }
+    }
+
+    private static bool IsSmall(Length opening, Length pad) => opening.Nanometres < Part * pad.Nanometres;
+}
