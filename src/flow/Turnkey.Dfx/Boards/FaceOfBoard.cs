@@ -10,6 +10,7 @@ internal sealed class FaceOfBoard
     private readonly Lazy<DrawnSheet?> mask, paste, legend;
     private readonly Lazy<ImmutableArray<Pad>> pads;
     private readonly Lazy<MaskOfFace?> masking;
+    private readonly Lazy<bool> isNamed;
 
     public FaceOfBoard(CheckedDesign design, Side side)
     {
@@ -19,6 +20,7 @@ internal sealed class FaceOfBoard
         paste = new(() => Sheet(design, LayerRole.Paste));
         legend = new(() => Sheet(design, LayerRole.Legend));
         pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask));
+        isNamed = new(() => Pads.Any(pad => pad.IsNamed));
         masking = new(() => MaskOfFace.Of(this));
     }
 
@@ -41,6 +43,9 @@ internal sealed class FaceOfBoard
 
     /// <summary>Pads of the copper; empty when there is none.</summary>
     public ImmutableArray<Pad> Pads => pads.Value;
+
+    /// <summary>Something is soldered to the pad: where the files name the pads of parts, only those that they name; marks for cameras are none.</summary>
+    public bool IsSoldered(Pad pad) => pad.IsOfPart && (pad.IsNamed || !isNamed.Value) && pad.Part?.StartsWith("FID", StringComparison.OrdinalIgnoreCase) != true;
 
     /// <summary>Which openings lie over which pads; null when the package has no such layer, or it is not known.</summary>
     public MaskOfFace? Masking => masking.Value;

@@ -18,6 +18,25 @@ internal static class LayerProbe
         return depth;
     }
 
+    /// <summary>The same, where more than <paramref name="enough"/> need not be known: what is drawn simply is asked first.</summary>
+    public static double Depth<TPieces>(TPieces pieces, Point place, double enough) where TPieces : struct, IPieces
+    {
+        const int Simple = 24;
+        var box = new Box(place.X, place.Y, place.X, place.Y);
+        var depth = 0d;
+        foreach (var i in pieces.Index.Overlapping(box))
+        {
+            if (pieces[i] is var piece && piece.EdgeCount <= Simple) depth = Math.Max(depth, piece.DepthAt(place));
+            if (depth >= enough) return depth;
+        }
+        foreach (var i in pieces.Index.Overlapping(box))
+        {
+            if (pieces[i] is var piece && piece.EdgeCount > Simple) depth = Math.Max(depth, piece.DepthAt(place));
+            if (depth >= enough) return depth;
+        }
+        return depth;
+    }
+
     public static bool Covers<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
     {
         foreach (var i in pieces.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
@@ -33,10 +52,11 @@ internal static class LayerProbe
     /// <param name="x">Of the direction, a unit vector.</param>
     /// <param name="y">Of the direction, a unit vector.</param>
     /// <param name="most">Farther is not looked.</param>
-    public static double Along<TPieces>(TPieces pieces, Point from, double x, double y, double most) where TPieces : struct, IPieces
+    /// <param name="known">The depth of the place, where it is known already.</param>
+    public static double Along<TPieces>(TPieces pieces, Point from, double x, double y, double most, double known = 0) where TPieces : struct, IPieces
     {
         // Each step is as long as what is around is deep, so it cannot leap over a gap.
-        var way = 0d;
+        var way = known;
         for (var step = 0; step < MostSteps && way < most; step++)
         {
             var depth = Depth(pieces, from.Toward(x, y, way));

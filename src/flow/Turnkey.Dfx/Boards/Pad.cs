@@ -42,6 +42,9 @@ internal sealed record Pad(CopperSheet Sheet, int Feature, Primitive Primitive, 
     /// <summary>Something is soldered to it.</summary>
     public bool IsOfPart => Kind is PadKind.Surface or PadKind.ThroughHole;
 
+    /// <summary>The files say which pin of which part it takes; copper that only belongs to a part is no pad.</summary>
+    public bool IsNamed => Name is { Pin.Length: > 0 };
+
     /// <summary>Designator of its part; null when nobody says.</summary>
     public string? Part => Name?.Component;
 

@@ -17,8 +17,9 @@ internal static class StrokeWidth
         foreach (var share in Places)
         {
             var (at, x, y) = path.Along(share);
-            if (!LayerProbe.Covers(pieces, at)) continue;
-            var across = LayerProbe.Along(pieces, at, -y, x, reach.Nanometres) + LayerProbe.Along(pieces, at, y, -x, reach.Nanometres);
+            var depth = LayerProbe.Depth(pieces, at, reach.Nanometres / 2d);
+            if (2 * depth >= reach.Nanometres || (depth == 0 && !LayerProbe.Covers(pieces, at))) continue;
+            var across = LayerProbe.Along(pieces, at, -y, x, reach.Nanometres, depth) + LayerProbe.Along(pieces, at, y, -x, reach.Nanometres, depth);
             // What is drawn is exact; the probe is so to a fraction of a micrometre.
             if (Math.Abs(across - width.Nanometres) < Limit.Slack.Nanometres) across = width.Nanometres;
             if (across < reach.Nanometres && (narrowest is null || across < narrowest.Value.Width)) narrowest = (across, at);

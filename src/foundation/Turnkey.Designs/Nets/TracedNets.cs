@@ -46,11 +46,6 @@ public sealed class TracedNets
     /// <summary>To be added to the places of the board's netlist to come to those of the board; null when there is none, or it does not fit.</summary>
     public Point? NetlistOffset => named.Placed?.Registration is { IsRegistered: true } registration ? registration.Offset : null;
 
-    /// <summary>How much copper a layer has: worked out when it is asked for, which takes the union of all that it draws.</summary>
-    /// <param name="layer">In the order of <see cref="Board.Copper"/>, from 0.</param>
-    public CopperLayerFacts LayerFacts(int layer) =>
-        CopperLayerFacts.Of(named.Copper.Board, named.Copper.Board.Copper.ElementAt(layer), named.Copper.Layers[layer], named.Copper.Frame, named.Copper.Cutting[layer]);
-
     public static TracedNets Of(Board board)
     {
         ArgumentNullException.ThrowIfNull(board);

@@ -32,7 +32,7 @@ public class LegendTests
     public void Lines_are_as_wide_as_they_are_drawn()
     {
         var finding = Assert.Single(new Sketch().Line(LayerRole.Legend, Side.Top, 0, 0, 5, 0, 0.08).Line(LayerRole.Legend, Side.Top, 0, 2, 5, 2, 0.1).Against(Width).Of("legend-width"));
-        Assert.Equal((0.08m, 1, "lines drawn 0.08 mm wide"), (finding.Measured.Value, finding.Places.Length, finding.Cause));
+        Assert.Equal((0.08m, 1, "drawn 0.08 mm wide"), (finding.Measured.Value, finding.Places.Length, finding.Worst.What));
     }
 
     [Fact]

@@ -17,12 +17,24 @@ public class MaskOpeningTests
     public void A_pad_of_a_part_without_an_opening_is_found()
     {
         var finding = Assert.Single(Two().Window(LayerRole.SolderMask, Side.Top, 0, 0, 0.5, 1.1).Against(Missing).Of("mask-missing"));
-        Assert.Equal(("pads of U1", "U1.2", Sketch.At(0.65, 0)), (finding.Cause, finding.Worst.What, finding.Worst.At));
+        Assert.Equal(("surface pads", "U1.2", Sketch.At(0.65, 0)), (finding.Cause, finding.Worst.What, finding.Worst.At));
         Assert.Empty(Opened().Against(Missing).Of("mask-missing"));
     }
 
     [Fact]
     public void A_covered_via_misses_nothing() => Assert.Empty(Opened().Via(5, 0, 0.3, 0.6, "A").Against(Missing).Of("mask-missing"));
+
+    [Fact]
+    public void A_lead_may_be_soldered_from_one_side()
+    {
+        Sketch Leaded() => new Sketch().Pad(1, 0, 0, 2, "A", "J1", "1").Pad(2, 0, 0, 2, "A", "J1", "1").Hole(0, 0, 1, function: HoleFunction.Component).Blank(LayerRole.SolderMask, Side.Top);
+        Assert.Empty(Leaded().Dot(LayerRole.SolderMask, Side.Bottom, 0, 0, 2.1).Against(Missing).Of("mask-missing"));
+        Assert.Equal("through-hole pads", Assert.Single(Leaded().Blank(LayerRole.SolderMask, Side.Bottom).Against(Missing).Of("mask-missing")).Cause);
+    }
+
+    [Fact]
+    public void A_mark_for_cameras_may_show_the_copper_around_it() =>
+        Assert.Empty(new Sketch().Pad(1, 0, 0, 1, "A", "FID1", "1").Dot(LayerRole.SolderMask, Side.Top, 0, 0, 2).Track(1, -5, 0.9, 5, 0.9, 0.2, "C").Land(1, 9, 9, 1, 1, "D", "U1", "1").Window(LayerRole.SolderMask, Side.Top, 9, 9, 1.1, 1.1).Against(Exposes).Of("mask-exposes"));
 
     [Fact]
     public void Missing_openings_need_a_mask_and_pads_that_are_known()
@@ -47,7 +59,7 @@ public class MaskOpeningTests
     public void One_opening_over_pads_of_several_nets_is_a_cause_of_its_own()
     {
         var sketch = Two().Window(LayerRole.SolderMask, Side.Top, 0.325, 0, 1.2, 1.1);
-        Assert.Equal(("pads of U1", "2 pads from U1.1 to U1.2"), (Assert.Single(sketch.Against(Ganged).Of("mask-ganged")).Cause, sketch.Against(Ganged).Of("mask-ganged")[0].Worst.What));
+        Assert.Equal(("pads of one part", "2 pads from U1.1 to U1.2"), (Assert.Single(sketch.Against(Ganged).Of("mask-ganged")).Cause, sketch.Against(Ganged).Of("mask-ganged")[0].Worst.What));
         Assert.Empty(sketch.Against(Web).Of("mask-web"));
         Assert.Empty(sketch.Against(Exposes).Of("mask-exposes"));
         Assert.Empty(Opened().Against(Ganged).Of("mask-ganged"));

@@ -5,7 +5,7 @@ using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Copper;
 
-/// <summary>How much of the board each layer covers with copper, by the exact area of its union, cut at the board's edge. Costs one union of each layer.</summary>
+/// <summary>How much of the board each layer covers with copper, cut at the board's edge, overlaps counted once, to a tenth of a percent. Costs a scan of each layer.</summary>
 internal static class CopperShare
 {
     public static CheckWording Wording { get; } = new(

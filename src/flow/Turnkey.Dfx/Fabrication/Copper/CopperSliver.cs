@@ -58,11 +58,24 @@ internal static class CopperSliver
         var places = new PlaceThinning(OnePlace);
         foreach (var neck in SelfApproach.Of(area.Surface!, area.Offset, reach).OrderBy(neck => neck.Width))
         {
-            if (!area.Contains(neck.At)) continue;
-            var across = CopperProbe.Along(sheet, neck.At, neck.X, neck.Y, reach) + CopperProbe.Along(sheet, neck.At, -neck.X, -neck.Y, reach);
+            // Files round: what is thinner than that is where two contours meet.
+            if (neck.Width <= Limit.Slack.Nanometres || !area.Contains(neck.At)) continue;
+            var across = Math.Max(neck.Width, Across(sheet, neck, reach));
             // Other copper beside it (the strokes of its outline, a track through it) makes it wider.
             if (across > neck.Width + Limit.Slack.Nanometres && across >= reach) continue;
             if (places.TryKeep(neck.At)) yield return Math.Abs(across - neck.Width) <= Limit.Slack.Nanometres ? neck : neck with { Width = across };
         }
+    }
+
+    /// <summary>The narrowest across the middle and a little beside it: where a neck begins, the line across runs along the edges that it begins with.</summary>
+    private static double Across(CopperSheet sheet, in SelfApproach neck, long reach)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var along in (ReadOnlySpan<double>)[0, neck.Width / 4, -neck.Width / 4])
+        {
+            var at = neck.At.Toward(-neck.Y, neck.X, along);
+            if (CopperProbe.Covers(sheet, at)) least = Math.Min(least, CopperProbe.Along(sheet, at, neck.X, neck.Y, reach) + CopperProbe.Along(sheet, at, -neck.X, -neck.Y, reach));
+        }
+        return least;
     }
 }

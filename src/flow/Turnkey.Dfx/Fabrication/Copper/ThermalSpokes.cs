@@ -28,7 +28,10 @@ internal static class ThermalSpokes
     private const double Spacing = 60_000;
 
     /// <summary>Looks around a pad: at least so many to see whether a pour surrounds it.</summary>
-    private const int Rough = 36, Most = 720;
+    private const int Rough = 16, Fine = 36, Most = 720;
+
+    /// <summary>A pour that is filled with strokes has more of them around a pad.</summary>
+    private const int FewTracks = 12;
 
     /// <summary>Smaller holes are vias, which are joined solidly or not at all.</summary>
     private static readonly Length LargestVia = Length.FromMillimetres(0.5);
@@ -96,14 +99,15 @@ internal static class ThermalSpokes
     }
 
     /// <summary>How many bridges; null where the pad has no thermal relief on the layer.</summary>
-    internal static int? Spokes(CopperSheet sheet, in Primitive pad, Point middle, int net)
+    internal static int? Spokes(CopperSheet sheet, Primitive pad, Point middle, int net)
     {
         var pieces = Near(sheet, pad, net);
-        if (pieces.Length == 0) return null;
+        // A few tracks are no pour.
+        if (pieces.Length < FewTracks && !Array.Exists(pieces, piece => piece.Surface is not null && piece.Bounds.Area > pad.Bounds.Area)) return null;
         var rough = Outline(pad, middle, Rough);
         if (!Enumerable.Range(1, 3).Any(third => Share(Covered(rough, pieces, third * Farthest / 3)) >= Surrounded)) return null;
         var around = pad.Bounds;
-        var fine = Outline(pad, middle, Math.Clamp((int)(2 * (around.Right - around.Left + around.Top - around.Bottom + (4L * Farthest)) / Spacing), Rough, Most));
+        var fine = Outline(pad, middle, Math.Clamp((int)(2 * (around.Right - around.Left + around.Top - around.Bottom + (4L * Farthest)) / Spacing), Fine, Most));
         bool[]? open = null;
         var (least, isSurrounded) = (1d, false);
         for (var away = Step; away <= Farthest; away += Step)
@@ -124,14 +128,15 @@ internal static class ThermalSpokes
         return bridges == 0 ? null : bridges;
     }
 
-    private static Primitive[] Near(CopperSheet sheet, in Primitive pad, int net)
+    private static Primitive[] Near(CopperSheet sheet, Primitive pad, int net)
     {
         var near = new List<Primitive>();
         foreach (var i in sheet.Index.Overlapping(pad.Bounds.Grow(Farthest)))
         {
             if (sheet.Pieces[i].Net == net) near.Add(sheet.Pieces[i].Primitive);
         }
-        return [.. near];
+        // Tracks are quicker to be asked than pours.
+        return [.. near.OrderBy(piece => piece.EdgeCount)];
     }
 
     /// <summary>Where rays from the middle leave the pad, and how much of the way along them leads away from its edge.</summary>
@@ -143,7 +148,7 @@ internal static class ThermalSpokes
         {
             var (y, x) = Math.SinCos(Math.Tau * i / rays);
             double inside = 0, outside = far;
-            while (outside - inside > 100)
+            while (outside - inside > 1_000)
             {
                 var half = (inside + outside) / 2;
                 if (pad.Contains(middle.Toward(x, y, half))) inside = half;

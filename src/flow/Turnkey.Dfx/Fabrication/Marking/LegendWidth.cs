@@ -11,7 +11,7 @@ namespace Turnkey.Dfx.Fabrication.Marking;
 internal static class LegendWidth
 {
     public static CheckWording Wording { get; } = new(
-        worst => $"{worst.Cause} on the {worst.Layer}, down to {worst.Measured}",
+        worst => $"{worst.Cause} are as narrow as {worst.Measured}, {worst.Layer}",
         (_, verdict) => $"draw them {verdict.Limit} wide, or let the maker widen them");
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
@@ -35,7 +35,7 @@ internal static class LegendWidth
                 var shape = image.Shapes[feature.Shape];
                 var width = Length.Min(shape.Width, shape.Height);
                 if (width >= reach || StrokeWidth.Narrowest(new DrawnPieces(legend), feature.Path, width, reach) is not { } narrowest) continue;
-                sightings.Add(new Sighting($"lines drawn {width} wide", narrowest.At, $"{face.Name} legend", Measure.OfNanometres(narrowest.Width)) { Bounds = image.BoundsOf(feature) });
+                sightings.Add(new Sighting("lines of the legend", narrowest.At, $"{face.Name} legend", Measure.OfNanometres(narrowest.Width)) { What = $"drawn {width} wide", Bounds = image.BoundsOf(feature) });
             }
         }
         return looked == 0 ? new CheckOutcome.Skipped("the legend has no line") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} lines", [.. sightings]);

@@ -32,7 +32,7 @@ internal static class MaskExposes
             foreach (var opening in mask.Mask.Pieces)
             {
                 var pads = mask.PadsOf[opening.Island];
-                if (!pads.Any(pad => mask.Face.Pads[pad].IsOfPart)) continue;
+                if (!pads.Any(pad => mask.Face.IsSoldered(mask.Face.Pads[pad]))) continue;
                 looked++;
                 foreach (var j in sheet.Index.Overlapping(opening.Primitive.Bounds.Grow(reach)))
                 {
@@ -45,7 +45,7 @@ internal static class MaskExposes
             }
             foreach (var ((island, net), (approach, piece)) in nearest.OrderBy(pair => pair.Key))
             {
-                var pad = mask.PadsOf[island].Select(index => mask.Face.Pads[index]).First(one => one.IsOfPart);
+                var pad = mask.PadsOf[island].Select(index => mask.Face.Pads[index]).First(mask.Face.IsSoldered);
                 sightings.Add(new Sighting($"{Copper.Spacing.Kind(design, sheet, sheet.Pieces[piece])} beside pads", approach.At, mask.Layer, Measure.OfNanometres(approach.Distance))
                 {
                     What = $"{design.NetName(net)} at {pad.Called(design)} ({design.NetName(pad.Net)})",

@@ -21,12 +21,11 @@ internal static class MaskGanged
         {
             for (var island = 0; island < mask.PadsOf.Length; island++)
             {
-                Pad[] pads = [.. mask.PadsOf[island].Select(pad => mask.Face.Pads[pad]).Where(pad => pad.IsOfPart && pad.Net >= 0)];
+                Pad[] pads = [.. mask.PadsOf[island].Select(pad => mask.Face.Pads[pad]).Where(pad => mask.Face.IsSoldered(pad) && pad.Net >= 0)];
                 if (pads.Length == 0) continue;
                 looked++;
                 if (pads.Select(pad => pad.Net).Distinct().Count() < 2) continue;
-                string[] parts = [.. pads.Select(pad => pad.Part).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-                var cause = parts.Length == 1 ? $"pads of {parts[0]}" : "pads of different nets";
+                var cause = pads[0].Part is { } part && pads.All(pad => pad.Part == part) ? "pads of one part" : "pads of different nets";
                 var bounds = pads.Aggregate(Geometry.Box.Empty, (box, pad) => box.Join(pad.Bounds));
                 sightings.Add(new Sighting(cause, bounds.Centre, mask.Layer, Measure.Fact)
                 {

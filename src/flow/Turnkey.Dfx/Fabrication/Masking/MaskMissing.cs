@@ -6,7 +6,7 @@ using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Masking;
 
-/// <summary>Pads of parts that no opening of the mask lies over. Only what the files say is a pad of a part: an unnamed pad around a hole may be a large via that is covered on purpose.</summary>
+/// <summary>Pads of parts that no opening of the mask lies over. Only what the files say is a pad of a part: an unnamed pad around a hole may be a large via that is covered on purpose. A lead can be soldered from the side where its pad is open.</summary>
 internal static class MaskMissing
 {
     public static CheckWording Wording { get; } = new(
@@ -22,12 +22,15 @@ internal static class MaskMissing
         {
             foreach (var pad in mask.Face.Pads)
             {
-                if (!pad.IsOfPart || !(pad.Name is not null || pad.Hole?.Hole.Function is HoleFunction.Component or HoleFunction.PressFit)) continue;
+                if (!mask.Face.IsSoldered(pad) || !(pad.IsNamed || pad.Hole?.Hole.Function is HoleFunction.Component or HoleFunction.PressFit)) continue;
                 looked++;
-                if (MaskOfFace.Over(mask.Mask, pad.Primitive).Count > 0) continue;
-                sightings.Add(new Sighting(pad.Part is { } part ? $"pads of {part}" : "pads around component holes", pad.At, mask.Layer, Measure.Fact) { What = pad.Called(design), Bounds = pad.Bounds });
+                if (MaskOfFace.Over(mask.Mask, pad.Primitive).Count > 0 || (pad.Hole is { } hole && IsOpenOpposite(design, mask, hole))) continue;
+                sightings.Add(new Sighting(pad.Hole is null ? "surface pads" : "through-hole pads", pad.At, mask.Layer, Measure.Fact) { What = pad.Called(design), Bounds = pad.Bounds });
             }
         }
         return looked == 0 ? new CheckOutcome.Skipped("the files do not say which pads are those of parts") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} pads of parts", [.. sightings]);
     }
+
+    private static bool IsOpenOpposite(CheckedDesign design, MaskOfFace mask, CheckedHole hole) =>
+        MaskChecks.Masks(design).Any(other => other.Face.Side != mask.Face.Side && MaskOfFace.Over(other.Mask, hole.Wall).Count > 0);
 }

@@ -58,7 +58,7 @@ internal static class MaskWeb
         return webs;
     }
 
-    private static Pad[] Soldered(MaskOfFace mask, int island) => [.. mask.PadsOf[island].Select(pad => mask.Face.Pads[pad]).Where(pad => pad.IsOfPart)];
+    private static Pad[] Soldered(MaskOfFace mask, int island) => [.. mask.PadsOf[island].Select(pad => mask.Face.Pads[pad]).Where(mask.Face.IsSoldered)];
 
     /// <summary>Openings of one part are near because of its pads' pitch and the setting for all openings; of two parts because the parts are near.</summary>
     private static string Cause(Pad[] a, Pad[] b)

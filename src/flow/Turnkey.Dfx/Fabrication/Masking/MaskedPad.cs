@@ -9,7 +9,7 @@ namespace Turnkey.Dfx.Fabrication.Masking;
 /// <param name="Pad">Something is soldered to it.</param>
 /// <param name="Clearance">How far the opening reaches beyond it, in nanometres; negative where mask lies on it.</param>
 /// <param name="Overlap">How far it reaches beyond the opening on all sides, in nanometres; negative where it does not.</param>
-/// <param name="IsOpenedInPart">The openings are smaller than the pad by far in one direction or both: a strip of it is to be soldered or touched.</param>
+/// <param name="IsOpenedInPart">The openings are smaller than the pad by far in one direction or both, or are not those of this pad: a part of it is to be soldered or touched.</param>
 internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clearance, double Overlap, bool IsOpenedInPart)
 {
     /// <summary>An opening that is smaller than that share of its pad is not meant to free it; one that was moved or shrunk by mistake is larger.</summary>
@@ -23,14 +23,23 @@ internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clear
     {
         foreach (var pad in mask.Face.Pads)
         {
-            if (!pad.IsOfPart) continue;
+            if (!mask.Face.IsSoldered(pad)) continue;
             var over = MaskOfFace.Over(mask.Mask, pad.Primitive);
             if (over.Count == 0) continue;
             var clearance = mask.Clearance(pad.Primitive, over);
             var opened = over.Aggregate(Box.Empty, (box, piece) => box.Join(mask.Mask.Pieces[piece].Primitive.Bounds));
-            yield return new MaskedPad(mask, pad, clearance, clearance < 0 ? mask.Overlap(pad.Primitive, over) : -clearance, IsSmall(opened.Width, pad.Bounds.Width) || IsSmall(opened.Height, pad.Bounds.Height));
+            yield return new MaskedPad(mask, pad, clearance, clearance < 0 ? mask.Overlap(pad.Primitive, over) : -clearance, IsSmall(opened.Width, pad.Bounds.Width) || IsSmall(opened.Height, pad.Bounds.Height) || (!pad.IsNamed && (!IsOwn(opened, pad.Bounds) || IsFar(clearance, pad.Bounds))));
         }
     }
+
+    /// <summary>An opening for something else reaches farther or lies elsewhere: an unnamed pad at its rim may be a via.</summary>
+    private static bool IsOwn(Box opening, Box pad)
+    {
+        var most = Math.Max(pad.Width.Nanometres, pad.Height.Nanometres);
+        return Point.Distance(opening.Centre, pad.Centre) < most / 4d && Math.Max(opening.Width.Nanometres, opening.Height.Nanometres) < 1.5 * most;
+    }
+
+    private static bool IsFar(double clearance, Box pad) => clearance < (Part - 1) * Math.Min(pad.Width.Nanometres, pad.Height.Nanometres);
 
     private static bool IsSmall(Length opening, Length pad) => opening.Nanometres < Part * pad.Nanometres;
 }
