@@ -11,7 +11,7 @@ internal static class CopperBalance
         worst => $"{worst.Cause} differ: {worst.What}, by {worst.Measured} of the board",
         (_, _) => "fill free areas of the emptier layer with a pour or with thieving");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.CopperShares.Skipped is { } why) return new CheckOutcome.Skipped(why);
         var shares = design.CopperShares.Known.ToDictionary(share => share.Layer, share => share.Percent);

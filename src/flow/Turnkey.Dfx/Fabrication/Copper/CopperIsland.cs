@@ -21,7 +21,7 @@ internal static class CopperIsland
         worst => $"{worst.Cause} with no pad and no hole, the largest of {worst.Measured} on {worst.Layer}",
         (_, _) => "remove the dead copper, or tie it to its net with a via");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();

@@ -12,7 +12,7 @@ internal static class CopperShare
         worst => $"copper covers {worst.Measured} of {worst.Layer}",
         (_, _) => "fill free areas with a pour or with thieving, or leave that to the maker");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.CopperShares.Skipped is { } why) return new CheckOutcome.Skipped(why);
         var shares = design.CopperShares.Known;

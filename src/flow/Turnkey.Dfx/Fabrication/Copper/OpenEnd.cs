@@ -22,7 +22,7 @@ internal static class OpenEnd
         worst => $"{worst.Cause}, for example of {worst.What} on {worst.Layer}",
         (_, _) => "remove the stub, or lead it to where it was meant to go");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var holes = design.Holes.Where(hole => hole.IsPlated).ToArray();

@@ -40,7 +40,7 @@ internal static class ThermalSpokes
         worst => $"{worst.Cause} hang on {worst.Measured} {(worst.Measured.Value == 1 ? "spoke" : "spokes")}, for example {worst.What} on {worst.Layer}",
         (_, verdict) => $"give the pad at least {verdict.Limit} spokes, turn them, or join it solidly");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new ConcurrentBag<Sighting>();

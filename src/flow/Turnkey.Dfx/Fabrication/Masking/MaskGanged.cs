@@ -12,7 +12,7 @@ internal static class MaskGanged
         worst => $"{worst.Cause} lie in one opening: {worst.What}, {worst.Layer}",
         (_, _) => "give each pad an opening of its own where a bridge of mask fits between, or confirm that none is wanted");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (MaskChecks.WhyNot(design) is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();

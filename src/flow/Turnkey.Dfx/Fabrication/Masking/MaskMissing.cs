@@ -13,7 +13,7 @@ internal static class MaskMissing
         worst => $"{worst.Cause} lie under the mask, for example {worst.What} on the {worst.Layer}",
         (_, _) => "add the openings to the mask layer, or say that these pads are to be covered");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (MaskChecks.WhyNot(design) is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();
