@@ -1,4 +1,3 @@
-using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 
 namespace Turnkey.Dfx.Tests.Fabrication.Marking;

@@ -3,7 +3,6 @@ using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Flattening;
 using Turnkey.Geometry.Regions;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Turnkey.Designs.Layers;
-using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Kernel;
@@ -42,7 +41,7 @@ internal static class TraceWidth
                 Interlocked.Increment(ref looked);
                 var shape = image.Shapes[feature.Shape];
                 var width = Length.Min(shape.Width, shape.Height);
-                if (width >= reach || StrokeWidth.Narrowest(new CopperPieces(sheet), feature.Path, width, reach) is not { } narrowest) continue;
+                if (width >= reach || StrokeWidth.Narrowest(new CopperPieces(sheet), i, feature.Path, width, reach) is not { } narrowest) continue;
                 var net = design.NetName(piece.Net);
                 sightings.Add(new Sighting($"tracks drawn {width} wide", narrowest.At, CheckedDesign.Name(sheet), Measure.OfNanometres(narrowest.Width))
                 {

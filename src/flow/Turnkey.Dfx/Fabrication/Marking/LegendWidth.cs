@@ -25,8 +25,9 @@ internal static class LegendWidth
             if (face.Legend is not { } legend) continue;
             var image = legend.Layer.Image;
             var last = -1;
-            foreach (var piece in legend.Pieces)
+            for (var i = 0; i < legend.Pieces.Length; i++)
             {
+                var piece = legend.Pieces[i];
                 if (piece.Feature < 0 || piece.Feature == last) continue;
                 last = piece.Feature;
                 var feature = image.Features[piece.Feature];
@@ -34,7 +35,7 @@ internal static class LegendWidth
                 looked++;
                 var shape = image.Shapes[feature.Shape];
                 var width = Length.Min(shape.Width, shape.Height);
-                if (width >= reach || StrokeWidth.Narrowest(new DrawnPieces(legend), feature.Path, width, reach) is not { } narrowest) continue;
+                if (width >= reach || StrokeWidth.Narrowest(new DrawnPieces(legend), i, feature.Path, width, reach) is not { } narrowest) continue;
                 sightings.Add(new Sighting("lines of the legend", narrowest.At, $"{face.Name} legend", Measure.OfNanometres(narrowest.Width)) { What = $"drawn {width} wide", Bounds = image.BoundsOf(feature) });
             }
         }

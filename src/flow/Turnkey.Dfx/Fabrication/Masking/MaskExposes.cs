@@ -1,10 +1,8 @@
 using System.Globalization;
-using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
-using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Masking;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
