@@ -14,14 +14,18 @@ public sealed class TracedNets
     private readonly NamedCopper named;
     private NetComparison? comparison;
     private bool compared;
-    private ImmutableArray<CopperSheet> sheets;
+    private readonly Lazy<ImmutableArray<CopperSheet>> sheets;
 
-    private TracedNets(NamedCopper named) => this.named = named;
+    private TracedNets(NamedCopper named)
+    {
+        this.named = named;
+        sheets = new(() => [.. named.Copper.Layers.Zip(named.Copper.Board.Copper, Sheet)]);
+    }
 
     public CopperNets Nets => named.Nets;
 
     /// <summary>The copper itself, in the order of <see cref="Board.Copper"/>.</summary>
-    public ImmutableArray<CopperSheet> Sheets => sheets.IsDefault ? sheets = [.. named.Copper.Layers.Zip(named.Copper.Board.Copper, Sheet)] : sheets;
+    public ImmutableArray<CopperSheet> Sheets => sheets.Value;
 
     /// <summary>For each hole, in the board's order, what the copper tells where the files leave the plating open.</summary>
     public ImmutableArray<Plating> Platings => ImmutableCollectionsMarshal.AsImmutableArray(named.Copper.Platings);
