@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Dfx.Fabrication.Copper;
+using Turnkey.Dfx.Probing;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
@@ -14,6 +15,7 @@ internal static class CheckTable
         .. new[]
         {
             CopperChecks.All,
+            ProbingChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

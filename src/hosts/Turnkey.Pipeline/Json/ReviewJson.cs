@@ -20,8 +20,9 @@ public static class ReviewJson
             DesignJson.Inputs(json, done.Inputs);
             json.WriteEndObject();
             DesignJson.Write(json, done.Design, []);
-            DesignJson.Diagnostics(json, done.Design.Diagnostics);
+            DesignJson.Diagnostics(json, done.Design.Diagnostics.Concat(done.Diagnostics));
             Write(json, done.Design.Checks, done.Reviews);
+            if (done.Reviews.Any(review => review.Choice is not null)) ChoiceJson.Write(json, done.Reviews);
         });
     }
 
