@@ -1,9 +1,12 @@
+using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
+using Turnkey.Geometry.Indexing;
 
 namespace Turnkey.Dfx.Boards;
 
-/// <summary>Asks the copper of one layer what lies at a place, all pieces together.</summary>
+/// <summary>Asks the copper of one layer, or what another layer draws, what lies at a place, all pieces together.</summary>
 internal static class CopperProbe
 {
     /// <summary>In nanometres: below that a ray has come to the edge.</summary>
@@ -11,22 +14,14 @@ internal static class CopperProbe
 
     private const int MostSteps = 200;
 
-    /// <summary>The depth of a place in the piece that it lies deepest in, in nanometres; 0 when it lies in none.</summary>
-    public static double Depth(CopperSheet sheet, Point place)
-    {
-        var depth = 0d;
-        foreach (var i in sheet.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y))) depth = Math.Max(depth, sheet.Pieces[i].Primitive.DepthAt(place));
-        return depth;
-    }
+    private const int Rays = 72;
 
-    public static bool Covers(CopperSheet sheet, Point place)
-    {
-        foreach (var i in sheet.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
-        {
-            if (sheet.Pieces[i].Primitive.Contains(place)) return true;
-        }
-        return false;
-    }
+    private const double OneMicrometre = 1_000;
+
+    /// <summary>The depth of a place in the piece that it lies deepest in, in nanometres; 0 when it lies in none.</summary>
+    public static double Depth(CopperSheet sheet, Point place) => Depth(sheet.Index, i => sheet.Pieces[i].Primitive, place);
+
+    public static bool Covers(CopperSheet sheet, Point place) => Covers(sheet.Index, i => sheet.Pieces[i].Primitive, place);
 
     /// <summary>How far copper goes without a break from a place in a direction, in nanometres, at most <paramref name="most"/>; 0 when it lies in none.</summary>
     /// <param name="sheet">The layer.</param>
@@ -34,18 +29,59 @@ internal static class CopperProbe
     /// <param name="x">Of the direction, a unit vector.</param>
     /// <param name="y">Of the direction, a unit vector.</param>
     /// <param name="most">Farther is not looked.</param>
-    public static double Along(CopperSheet sheet, Point from, double x, double y, double most)
+    public static double Along(CopperSheet sheet, Point from, double x, double y, double most) => Along(sheet.Index, i => sheet.Pieces[i].Primitive, from, x, y, most);
+
+    /// <summary>
+    /// Radius of the largest circle around a place that is all copper, in nanometres, at most <paramref name="most"/>; 0 where there is none. Where several
+    /// pieces make it together it is found along rays, which may pass beside the nearest edge by less than a thousandth.
+    /// </summary>
+    public static double Circle(CopperSheet sheet, Point at, double most) => Circle(sheet.Index, i => sheet.Pieces[i].Primitive, at, most);
+
+    /// <summary>As of copper: the largest circle around a place that is all drawn.</summary>
+    public static double Circle(DrawnSheet sheet, Point at, double most) => Circle(sheet.Index, i => sheet.Pieces[i].Primitive, at, most);
+
+    private static double Circle(BoxIndex index, Func<int, Primitive> piece, Point at, double most)
+    {
+        var depth = Depth(index, piece, at);
+        if (depth >= most) return most;
+        var least = most;
+        for (var i = 0; i < Rays && least > depth; i++)
+        {
+            var (y, x) = Math.SinCos(Math.Tau * i / Rays);
+            least = Math.Min(least, Along(index, piece, at, x, y, most));
+        }
+        // One piece alone gives it exactly.
+        return depth > 0 && least - depth < OneMicrometre ? depth : Math.Max(depth, least);
+    }
+
+    private static double Depth(BoxIndex index, Func<int, Primitive> piece, Point place)
+    {
+        var depth = 0d;
+        foreach (var i in index.Overlapping(new Box(place.X, place.Y, place.X, place.Y))) depth = Math.Max(depth, piece(i).DepthAt(place));
+        return depth;
+    }
+
+    private static bool Covers(BoxIndex index, Func<int, Primitive> piece, Point place)
+    {
+        foreach (var i in index.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
+        {
+            if (piece(i).Contains(place)) return true;
+        }
+        return false;
+    }
+
+    private static double Along(BoxIndex index, Func<int, Primitive> piece, Point from, double x, double y, double most)
     {
         // Each step is as long as the copper around is deep, so it cannot leap over a gap.
         var way = 0d;
         for (var step = 0; step < MostSteps && way < most; step++)
         {
-            var depth = Depth(sheet, new Point(from.X + (long)Math.Round(x * way), from.Y + (long)Math.Round(y * way)));
+            var depth = Depth(index, piece, new Point(from.X + (long)Math.Round(x * way), from.Y + (long)Math.Round(y * way)));
             if (depth < AtEdge)
             {
                 // Features drawn edge to edge leave no depth where they meet.
                 var beyond = way + depth + (4 * AtEdge);
-                if (way == 0 || !Covers(sheet, new Point(from.X + (long)Math.Round(x * beyond), from.Y + (long)Math.Round(y * beyond)))) return way + depth;
+                if (way == 0 || !Covers(index, piece, new Point(from.X + (long)Math.Round(x * beyond), from.Y + (long)Math.Round(y * beyond)))) return way + depth;
                 depth = beyond - way;
             }
             way += depth;

@@ -13,6 +13,9 @@ internal readonly record struct PartBox(string Part, Box Box)
     [
         .. face.Pads.Where(pad => pad is { Name: not null, Kind: PadKind.Surface or PadKind.ThroughHole })
             .GroupBy(pad => pad.Name!.Value.Component, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new PartBox(group.Key, group.Aggregate(Box.Empty, (box, pad) => box.Join(pad.Bounds)))),
+            .Select(group => new PartBox(group.Key, group.Aggregate(Box.Empty, (box, pad) => box.Join(Drawn(pad))))),
     ];
+
+    /// <summary>Around all that draws a pad: one that is put together of several shapes is in several pieces.</summary>
+    public static Box Drawn(Pad pad) => pad.Sheet.Layer.Image.BoundsOf(pad.Sheet.Layer.Image.Features[pad.Feature]);
 }

@@ -79,10 +79,12 @@ internal sealed class ProbeAccess
         if (face.Mask is null ? pad.Kind == PadKind.Via : pad.Opening < 0) return null;
         // The body of a leaded part stands on its pins.
         if (pad.Kind == PadKind.ThroughHole && pad.Name is { } name && sides.TryGetValue(name.Component, out var side) && side == face.Side) return null;
-        var depth = pad.Primitive.DepthAt(pad.At);
+        var bounds = PartBox.Drawn(pad);
+        var within = Math.Max(bounds.Width.Nanometres, bounds.Height.Nanometres) / 2d;
+        var depth = CopperProbe.Circle(pad.Sheet, pad.At, within);
         // Pads that are drawn with their hole left out.
-        if (depth == 0 && pad.Hole is not null) depth = Math.Min(pad.Bounds.Width.Nanometres, pad.Bounds.Height.Nanometres) / 2d;
-        if (face.Mask is { } mask) depth = Math.Min(depth, mask.Pieces[pad.Opening].Primitive.DepthAt(pad.At));
+        if (depth == 0 && pad.Hole is not null) depth = Math.Min(bounds.Width.Nanometres, bounds.Height.Nanometres) / 2d;
+        if (face.Mask is { } mask) depth = Math.Min(depth, CopperProbe.Circle(mask, pad.At, within));
         var size = Length.FromNanometres((long)Math.Round(2 * depth));
         return size > Length.Zero ? new ProbeTarget(pad, face.Side, size) : null;
     }

@@ -38,6 +38,7 @@ internal sealed class ProbePlaces
     private readonly long half, clearance, toPart, toEdge;
     private readonly Dictionary<Side, Dictionary<int, List<int>>> pieces = [];
     private readonly Dictionary<Side, BoxIndex> parts = [];
+    private readonly BoxIndex holes;
     private readonly BoardEdge? edge;
 
     /// <param name="design">With copper.</param>
@@ -51,6 +52,7 @@ internal sealed class ProbePlaces
         toPart = design.Demands.Reach(DesignRule.Of("probe-to-part"))?.Length.Nanometres ?? 0;
         toEdge = design.Demands.Reach(DesignRule.Of("probe-to-edge"))?.Length.Nanometres ?? 0;
         edge = BoardEdge.Of(design);
+        holes = new BoxIndex(design.Holes.Select(hole => hole.Wall.Bounds).ToArray());
         foreach (var face in design.Faces)
         {
             if (face.Copper is not { } sheet) continue;
@@ -117,9 +119,9 @@ internal sealed class ProbePlaces
         {
             if (sheet.Pieces[i].Net != net && sheet.Pieces[i].Primitive.ApproachTo(disc, clearance).Distance < clearance - Limit.Slack.Nanometres) return false;
         }
-        foreach (var hole in design.Holes)
+        foreach (var i in holes.Overlapping(disc.Bounds))
         {
-            if (hole.Wall.Bounds.Overlaps(disc.Bounds) && hole.Wall.Touches(disc)) return false;
+            if (design.Holes[i].Wall.Touches(disc)) return false;
         }
         if (face.Mask is not { } mask) return true;
         foreach (var i in mask.Index.Overlapping(disc.Bounds))

@@ -23,7 +23,7 @@ internal static class ProbingChecks
     public static Sighting Sight(CheckedDesign design, ProbeTarget target, string cause, Measure measured) => new(cause, target.At, target.Side == Side.Top ? "top" : "bottom", measured)
     {
         What = design.NetName(target.Net),
-        Bounds = target.Pad.Bounds,
+        Bounds = PartBox.Drawn(target.Pad),
         Case = new LimitCase { Net = design.NetName(target.Net), At = (Length.FromNanometres(target.At.X), Length.FromNanometres(target.At.Y)) },
     };
 }

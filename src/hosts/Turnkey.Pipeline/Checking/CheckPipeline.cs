@@ -41,7 +41,7 @@ public static class CheckPipeline
     private static Checked.Done Check(CheckRequest request, Design design, ImmutableArray<Capability> capabilities, WaiverInput waivers, InputHashes inputs)
     {
         var probes = new ProbeExport();
-        var reviews = ImmutableArray.CreateBuilder<AssemblyReview>(design.Assemblies.Length);
+        var reviews = ImmutableArray.CreateBuilder<AssemblyReview>();
         foreach (var assembly in design.Assemblies)
         {
             var traced = new TracedAssembly(assembly);
@@ -50,7 +50,7 @@ public static class CheckPipeline
             if (request.Probes) probes.Add(traced, demands);
         }
         ImmutableArray<Diagnostic> said = [.. waivers.Diagnostics, .. probes.Diagnostics];
-        if (waivers.Waivers is not { } given) return new Checked.Done(design, reviews.MoveToImmutable(), inputs) { Diagnostics = said, Probes = probes.Files };
+        if (waivers.Waivers is not { } given) return new Checked.Done(design, reviews.ToImmutable(), inputs) { Diagnostics = said, Probes = probes.Files };
         var (waived, unknown) = given.Apply([.. reviews.Select(review => review.Review)]);
         return new Checked.Done(design, [.. reviews.Zip(waived, (review, after) => review with { Review = after })], inputs) { Diagnostics = [.. said, .. unknown], Probes = probes.Files };
     }
