@@ -89,10 +89,10 @@ public class ProbingTests
     [Fact]
     public void A_pad_of_several_shapes_is_measured_as_a_whole()
     {
-        // A rectangle of 1 × 0.6 with its rounded corners, as layout tools draw it: two rectangles and four circles.
-        var sketch = new Sketch().Land(1, 5, 5, 0.8, 0.6, "A", "TP1", "1", FeatureFunction.TestPad).Land(1, 5, 5, 1, 0.4, "A", "TP1", "1", FeatureFunction.TestPad)
-            .Land(1, 1, 5, 0.5, 0.5, "A", "R1", "1").Land(1, 9, 5, 0.5, 0.5, "A", "R2", "1").Track(1, 1, 5, 9, 5, 0.1, "A").Window(LayerRole.SolderMask, Side.Top, 5, 5, 1.2, 1.2);
-        Assert.Equal(0.6m, Assert.Single(sketch.Against(Nails).Of("probe-size")).Measured.Value);
+        // An opening of 0.6 × 0.6 that two rectangles make, which meet in its middle.
+        var sketch = new Sketch().Land(1, 5, 5, 1, 1, "A", "TP1", "1", FeatureFunction.TestPad).Land(1, 1, 5, 0.5, 0.5, "A", "R1", "1").Land(1, 9, 5, 0.5, 0.5, "A", "R2", "1").Track(1, 1, 5, 9, 5, 0.1, "A")
+            .Window(LayerRole.SolderMask, Side.Top, 4.85, 5, 0.3, 0.6).Window(LayerRole.SolderMask, Side.Top, 5.15, 5, 0.3, 0.6);
+        Assert.InRange(Assert.Single(sketch.Against(Nails).Of("probe-size")).Measured.Value, 0.599m, 0.601m);
         // Half the pad is covered by mask.
         var covered = new Sketch().Pad(1, 5, 5, 1, "A", "TP1", "1", FeatureFunction.TestPad).Land(1, 1, 5, 0.5, 0.5, "A", "R1", "1").Land(1, 9, 5, 0.5, 0.5, "A", "R2", "1").Track(1, 1, 5, 9, 5, 0.1, "A")
             .Window(LayerRole.SolderMask, Side.Top, 5, 5.2, 1, 0.6).Window(LayerRole.SolderMask, Side.Top, 5, 4.9, 1, 0.1);

@@ -1,4 +1,3 @@
-using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
@@ -6,7 +5,7 @@ using Turnkey.Geometry.Indexing;
 
 namespace Turnkey.Dfx.Boards;
 
-/// <summary>Asks the copper of one layer, or what another layer draws, what lies at a place, all pieces together.</summary>
+/// <summary>Asks the copper of one layer what lies at a place, all pieces together.</summary>
 internal static class CopperProbe
 {
     /// <summary>In nanometres: below that a ray has come to the edge.</summary>
@@ -17,6 +16,8 @@ internal static class CopperProbe
     private const int Rays = 72;
 
     private const double OneMicrometre = 1_000;
+
+    private const double OffSeam = 10_000;
 
     /// <summary>The depth of a place in the piece that it lies deepest in, in nanometres; 0 when it lies in none.</summary>
     public static double Depth(CopperSheet sheet, Point place) => Depth(sheet.Index, i => sheet.Pieces[i].Primitive, place);
@@ -32,23 +33,27 @@ internal static class CopperProbe
     public static double Along(CopperSheet sheet, Point from, double x, double y, double most) => Along(sheet.Index, i => sheet.Pieces[i].Primitive, from, x, y, most);
 
     /// <summary>
-    /// Radius of the largest circle around a place that is all copper, in nanometres, at most <paramref name="most"/>; 0 where there is none. Where several
-    /// pieces make it together it is found along rays, which may pass beside the nearest edge by less than a thousandth.
+    /// Radius of the largest circle around a place that lies in pieces, taken together, in nanometres, at most <paramref name="most"/>; 0 where they are not.
+    /// Of one piece it is exact; where several make it together it is found along rays, which may pass beside the nearest edge by less than a thousandth.
     /// </summary>
-    public static double Circle(CopperSheet sheet, Point at, double most) => Circle(sheet.Index, i => sheet.Pieces[i].Primitive, at, most);
-
-    /// <summary>As of copper: the largest circle around a place that is all drawn.</summary>
-    public static double Circle(DrawnSheet sheet, Point at, double most) => Circle(sheet.Index, i => sheet.Pieces[i].Primitive, at, most);
+    public static double Circle(IReadOnlyList<Primitive> pieces, Point at, double most)
+    {
+        if (pieces.Count == 1) return Math.Min(most, pieces[0].DepthAt(at));
+        return pieces.Count == 0 ? 0 : Circle(new BoxIndex(pieces.Select(piece => piece.Bounds).ToArray()), i => pieces[i], at, most);
+    }
 
     private static double Circle(BoxIndex index, Func<int, Primitive> piece, Point at, double most)
     {
         var depth = Depth(index, piece, at);
-        if (depth >= most) return most;
+        if (depth >= most || !Covers(index, piece, at)) return Math.Min(depth, most);
+        // Pieces may meet just there, along an axis mostly: rays begin a little off the place, and between the axes.
+        var start = Math.Max(depth, OffSeam);
         var least = most;
         for (var i = 0; i < Rays && least > depth; i++)
         {
-            var (y, x) = Math.SinCos(Math.Tau * i / Rays);
-            least = Math.Min(least, Along(index, piece, at, x, y, most));
+            var (y, x) = Math.SinCos(Math.Tau * (i + 0.5) / Rays);
+            var along = Along(index, piece, new Point(at.X + (long)Math.Round(x * start), at.Y + (long)Math.Round(y * start)), x, y, most - start);
+            least = Math.Min(least, along > 0 ? start + along : depth);
         }
         // One piece alone gives it exactly.
         return depth > 0 && least - depth < OneMicrometre ? depth : Math.Max(depth, least);

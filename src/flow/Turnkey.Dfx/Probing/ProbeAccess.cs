@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Boards;
+using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -81,12 +83,40 @@ internal sealed class ProbeAccess
         if (pad.Kind == PadKind.ThroughHole && pad.Name is { } name && sides.TryGetValue(name.Component, out var side) && side == face.Side) return null;
         var bounds = PartBox.Drawn(pad);
         var within = Math.Max(bounds.Width.Nanometres, bounds.Height.Nanometres) / 2d;
-        var depth = CopperProbe.Circle(pad.Sheet, pad.At, within);
+        var depth = CopperProbe.Circle(Drawn(pad), pad.At, within);
         // Pads that are drawn with their hole left out.
         if (depth == 0 && pad.Hole is not null) depth = Math.Min(bounds.Width.Nanometres, bounds.Height.Nanometres) / 2d;
-        if (face.Mask is { } mask) depth = Math.Min(depth, CopperProbe.Circle(mask, pad.At, within));
+        if (face.Mask is { } mask) depth = Math.Min(depth, CopperProbe.Circle(Openings(mask, pad.At), pad.At, within));
         var size = Length.FromNanometres((long)Math.Round(2 * depth));
         return size > Length.Zero ? new ProbeTarget(pad, face.Side, size) : null;
+    }
+
+    /// <summary>All pieces that one pad is drawn with. What else is copper around it belongs to no target.</summary>
+    private static List<Primitive> Drawn(Pad pad)
+    {
+        var pieces = new List<Primitive>();
+        foreach (var i in pad.Sheet.Index.Overlapping(PartBox.Drawn(pad)))
+        {
+            if (pad.Sheet.Pieces[i].Feature == pad.Feature) pieces.Add(pad.Sheet.Pieces[i].Primitive);
+        }
+        return pieces;
+    }
+
+    /// <summary>The pieces of the opening over a place, and those that lie over it together with them.</summary>
+    private static List<Primitive> Openings(DrawnSheet mask, Point at)
+    {
+        var (pieces, islands) = (new List<Primitive>(), new HashSet<int>());
+        foreach (var i in mask.Index.Overlapping(new Box(at.X, at.Y, at.X, at.Y)))
+        {
+            if (mask.Pieces[i].Primitive.Contains(at)) islands.Add(mask.Pieces[i].Island);
+        }
+        var near = Box.Empty;
+        foreach (var i in mask.Index.Overlapping(new Box(at.X, at.Y, at.X, at.Y))) near = near.Join(mask.Pieces[i].Primitive.Bounds);
+        foreach (var i in mask.Index.Overlapping(near))
+        {
+            if (islands.Contains(mask.Pieces[i].Island)) pieces.Add(mask.Pieces[i].Primitive);
+        }
+        return pieces;
     }
 
     private static Dictionary<string, Side> PartSides(CheckedDesign design)
