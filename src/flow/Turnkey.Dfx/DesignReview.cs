@@ -24,7 +24,8 @@ public static class DesignReview
     {
         ArgumentNullException.ThrowIfNull(traced);
         ArgumentNullException.ThrowIfNull(demands);
-        var outcomes = Measure(CheckTable.All, new CheckedDesign(traced, demands), demands);
+        var design = new CheckedDesign(traced, demands);
+        var outcomes = Measure(CheckTable.All, design, demands);
         var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var (check, outcome) in CheckTable.All.Zip(outcomes))

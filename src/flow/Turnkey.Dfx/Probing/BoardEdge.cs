@@ -23,12 +23,12 @@ internal sealed class BoardEdge
     public static BoardEdge? Of(CheckedDesign design)
     {
         if (design.Board?.Outline is not { } outline) return null;
-        var lines = new List<Primitive>();
+        var edges = new List<Primitive>();
         foreach (var contour in outline.Boundaries)
         {
-            foreach (var edge in contour.Edges) lines.Add(Primitive.Stroke(edge, 0));
+            foreach (var edge in contour.Edges) edges.Add(Primitive.Stroke(edge, 0));
         }
-        return lines.Count == 0 ? null : new BoardEdge([.. lines]);
+        return edges.Count == 0 ? null : new BoardEdge([.. edges]);
     }
 
     /// <summary>In nanometres, from a place to the centre line of the edge; farther than the board is large is infinite.</summary>

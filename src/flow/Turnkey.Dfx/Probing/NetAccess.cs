@@ -17,7 +17,7 @@ internal static class NetAccess
         worst => $"{worst.Cause}: {worst.Measured} are reached; not {worst.What}",
         (worst, _) => worst.What.Contains("free", StringComparison.Ordinal) ? "give the nets a test point where the list of places proposes one, or have them tested by function" : "give the nets a test point, or have them tested by function");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var access = design.Access;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
+using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;
 using Turnkey.Plants.Capabilities;
 
@@ -44,7 +44,7 @@ internal static class ProbeToPart
     {
         var (distance, nearest) = ((double)reach, -1);
         var half = nail.Size.Nanometres / 2d;
-        foreach (var i in index.Overlapping(new Geometry.Box(nail.At.X, nail.At.Y, nail.At.X, nail.At.Y).Grow((long)half + reach)))
+        foreach (var i in index.Overlapping(new Box(nail.At.X, nail.At.Y, nail.At.X, nail.At.Y).Grow((long)half + reach)))
         {
             if (boxes[i].Part == nail.Pad.Name?.Component) continue;
             var box = boxes[i].Box;

@@ -25,7 +25,16 @@ public readonly record struct Measure(decimal Value, MeasureUnit Unit) : ICompar
     /// <exception cref="InvalidOperationException">It is no length.</exception>
     public Length Length => Unit == MeasureUnit.Millimetre ? Length.FromNanometres((long)(Value * 1_000_000m)) : throw new InvalidOperationException($"{this} is no length");
 
+    /// <summary>By their numbers: measures of one rule have one unit.</summary>
     public int CompareTo(Measure other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(Measure left, Measure right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(Measure left, Measure right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(Measure left, Measure right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(Measure left, Measure right) => left.CompareTo(right) >= 0;
 
     /// <summary>Empty where nothing is measured: millimetres are <c>mm</c>, a ratio has no unit.</summary>
     public static string Symbol(MeasureUnit unit) => unit switch
