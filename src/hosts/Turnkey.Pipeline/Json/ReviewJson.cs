@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Turnkey.Dfx;
 using Turnkey.Dfx.Findings;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Plants.Capabilities;
