@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Dfx.Fabrication.Copper;
 using Turnkey.Dfx.Fabrication.Marking;
 using Turnkey.Dfx.Fabrication.Masking;
+using Turnkey.Dfx.Probing;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
@@ -18,6 +19,7 @@ internal static class CheckTable
             CopperChecks.All,
             MaskChecks.All,
             MarkingChecks.All,
+            ProbingChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

@@ -16,10 +16,16 @@ public static class DesignReview
     public static Review Check(Assembly assembly, Demands demands)
     {
         ArgumentNullException.ThrowIfNull(assembly);
+        return Check(new TracedAssembly(assembly), demands);
+    }
+
+    /// <summary>As the other, of copper that was followed already.</summary>
+    public static Review Check(TracedAssembly traced, Demands demands)
+    {
+        ArgumentNullException.ThrowIfNull(traced);
         ArgumentNullException.ThrowIfNull(demands);
-        var design = new CheckedDesign(assembly, demands);
-        var outcomes = new CheckOutcome[CheckTable.All.Length];
-        Parallel.For(0, outcomes.Length, i => outcomes[i] = Make(CheckTable.All[i], design, demands));
+        var design = new CheckedDesign(traced, demands);
+        var outcomes = Measure(CheckTable.All, design, demands);
         var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var (check, outcome) in CheckTable.All.Zip(outcomes))
@@ -36,6 +42,14 @@ public static class DesignReview
             }
         }
         return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]) { Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None };
+    }
+
+    /// <summary>Makes checks side by side; what comes of them does not depend on which ends first.</summary>
+    internal static CheckOutcome[] Measure(ImmutableArray<DesignCheckEntry> checks, CheckedDesign design, Demands demands)
+    {
+        var outcomes = new CheckOutcome[checks.Length];
+        Parallel.For(0, outcomes.Length, i => outcomes[i] = Make(checks[i], design, demands));
+        return outcomes;
     }
 
     private static CheckOutcome Make(DesignCheckEntry check, CheckedDesign design, Demands demands) =>

@@ -3,6 +3,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
+using Turnkey.Dfx.Probing;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
@@ -12,35 +13,36 @@ namespace Turnkey.Dfx.Boards;
 /// <summary>An assembly made ready to be measured: its copper traced, its holes with their tools, its masks as openings. Made once for all checks, each part when it is first asked for.</summary>
 internal sealed class CheckedDesign
 {
-    private readonly Lazy<TracedNets> traced;
+    private readonly TracedAssembly traced;
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
     private readonly Lazy<FaceOfBoard> top, bottom;
     private readonly Lazy<CopperShares> shares;
+    private readonly Lazy<ProbeAccess> access;
 
-    /// <param name="assembly">With its board.</param>
-    /// <param name="demands">Say how much wider tools are than finished holes.</param>
-    public CheckedDesign(Assembly assembly, Demands demands)
+    /// <param name="traced">With its board.</param>
+    /// <param name="demands">Say how much wider tools are than finished holes, and how far from their limits values are of interest.</param>
+    public CheckedDesign(TracedAssembly traced, Demands demands)
     {
-        Assembly = assembly;
+        this.traced = traced;
         Demands = demands;
-        traced = new Lazy<TracedNets>(() => TracedNets.Of(Board!));
         holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
         shares = new Lazy<CopperShares>(() => CopperShares.Of(this));
+        access = new Lazy<ProbeAccess>(() => ProbeAccess.Of(this, demands));
     }
 
-    public Assembly Assembly { get; }
+    public Assembly Assembly => traced.Assembly;
 
     public Demands Demands { get; }
 
     /// <summary>Null where the assembly has none.</summary>
     public Board? Board => Assembly.Board;
 
-    public bool HasCopper => Board?.Copper.Any() == true;
+    public bool HasCopper => traced.HasCopper;
 
     /// <exception cref="InvalidOperationException">There is no copper.</exception>
-    public TracedNets Nets => HasCopper ? traced.Value : throw new InvalidOperationException("there is no copper to be traced");
+    public TracedNets Nets => traced.Nets;
 
     /// <summary>Layers whose copper is known.</summary>
     public IEnumerable<CopperSheet> Sheets => HasCopper ? Nets.Sheets.Where(sheet => sheet.GivenUp is null) : [];
@@ -57,6 +59,8 @@ internal sealed class CheckedDesign
     public FaceOfBoard? FaceOf(CopperSheet sheet) => Faces.FirstOrDefault(face => face.Copper?.Place == sheet.Place);
 
     public CopperShares CopperShares => shares.Value;
+    /// <summary>Where its nets can be probed.</summary>
+    public ProbeAccess Access => access.Value;
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";

@@ -21,6 +21,14 @@ internal readonly struct CopperPieces(CopperSheet sheet) : IPieces
     public Primitive this[int piece] => sheet.Pieces[piece].Primitive;
 }
 
+/// <summary>A few pieces by themselves.</summary>
+internal readonly struct LoosePieces(IReadOnlyList<Primitive> pieces) : IPieces
+{
+    public BoxIndex Index { get; } = new([.. pieces.Select(piece => piece.Bounds)]);
+
+    public Primitive this[int piece] => pieces[piece];
+}
+
 /// <summary>Openings of a mask, ink of a legend.</summary>
 internal readonly struct DrawnPieces(DrawnSheet sheet) : IPieces
 {

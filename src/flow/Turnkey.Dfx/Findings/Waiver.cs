@@ -5,4 +5,8 @@ namespace Turnkey.Dfx.Findings;
 /// <param name="Reason">Why it may stay.</param>
 /// <param name="Author">Who answers for it.</param>
 /// <param name="Date">yyyy-MM-dd; empty when not said.</param>
-public sealed record Waiver(string Finding, string Reason, string Author, string Date);
+public sealed record Waiver(string Finding, string Reason, string Author, string Date)
+{
+    /// <summary>In its file, from 1.</summary>
+    public int Line { get; init; }
+}

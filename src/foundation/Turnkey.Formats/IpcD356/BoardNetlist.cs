@@ -47,7 +47,16 @@ public static class BoardNetlist
             }
         }
         var names = new TestNames(nets.Nets, places, meant);
-        ImmutableArray<NetlistRecord> records = [.. places.Select(place => Record(place, names, meant.GetValueOrDefault(place))).OrderBy(record => record, Order)];
+        return Of(board, places.Select(place => Record(place, names, meant.GetValueOrDefault(place))));
+    }
+
+    /// <param name="board">Whose they are.</param>
+    /// <param name="points">Records in the coordinates of the board, in any order: those to be tested.</param>
+    /// <returns>As the other.</returns>
+    public static IpcNetlist Of(Board board, IEnumerable<NetlistRecord> points)
+    {
+        ArgumentNullException.ThrowIfNull(board);
+        ImmutableArray<NetlistRecord> records = [.. points.OrderBy(record => record, Order)];
         ImmutableArray<NetlistOutline> outline = board.Outline is { } edge
             ? [new NetlistOutline(NetlistOutlineKind.BoardEdge, null, [.. edge.Boundaries.Concat(edge.Cutouts).Select(Path)], 0)]
             : [];

@@ -26,7 +26,7 @@ public static class CapabilityShelf
         lock (Gate)
         {
             if (Known.TryGetValue(key, out var known)) return known;
-            var (capability, diagnostics) = CapabilityFile.Read(file, EmbeddedData.Read(file), 0);
+            var (capability, diagnostics) = CapabilityFile.Read(file, EmbeddedData.Read(file));
             if (!diagnostics.IsEmpty || capability is null || capability.Key != key) throw new InvalidOperationException($"the shipped capability {key} is broken: {(diagnostics.IsEmpty ? "its key is another" : diagnostics[0])}");
             return Known[key] = capability;
         }

@@ -18,7 +18,7 @@ internal static class LimitNumber
         while (digits < text.Length && char.IsAsciiDigit(text[digits])) digits++;
         if (!decimal.TryParse(text.AsSpan(0, digits), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > Largest) return null;
         var symbol = text[digits..].Trim();
-        if (symbol.Length == 0 || symbol == Measure.Symbol(unit)) return new Measure(value, unit);
+        if (symbol.Length == 0 || symbol.Replace('²', '2') == Measure.Symbol(unit).Replace('²', '2')) return new Measure(value, unit);
         if (unit != MeasureUnit.Millimetre) return null;
         foreach (var (name, millimetres) in Lengths)
         {

@@ -12,6 +12,9 @@ namespace Turnkey.Plants.Capabilities;
 /// <param name="log">Takes what is wrong.</param>
 internal sealed class LimitReading(DesignRule rule, string capability, string fileSource, YamlNode.Map row, DiagnosticLog log)
 {
+    private const int MostNets = 1_000;
+    private const int LongestNet = 200;
+
     /// <summary>Null when it is wrong, which is said.</summary>
     public Limit? Read(IReadOnlyCollection<string> keys)
     {
@@ -19,20 +22,25 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
         {
             if (!keys.Contains(key.Text)) return Wrong(key.Line, $"a limit has no '{CapabilityFile.Short(key.Text)}', only {string.Join(", ", keys)}");
         }
-        var source = CapabilityFile.Text(row, "source") ?? fileSource;
+        foreach (var (key, value) in row.Entries)
+        {
+            if (key.Text is not ("nets" or "region") && value is not YamlNode.Scalar) return Wrong(value.Line, $"'{key.Text}' is one text or number, no list and no map");
+        }
+        if (row.Text("assumed") is { } assumption and not ("true" or "false")) return Wrong(row["assumed"]!.Line, $"'assumed: {CapabilityFile.Short(assumption)}' is neither true nor false");
+        var source = row.Text("source") ?? fileSource;
         if (source.Length == 0) return Wrong(row.Line, "a limit needs a source: who says so, or 'assumption'");
         // A limit from above may be called what it is.
-        var hard = CapabilityFile.Text(row, "minimum") ?? CapabilityFile.Text(row, "maximum");
+        var hard = row.Text("minimum") ?? row.Text("maximum");
         if (row["maximum"] is not null && rule.Sense == LimitSense.AtLeast) return Wrong(row.Line, "it is bounded below: write 'minimum'");
         if (row["minimum"] is not null && rule.Sense == LimitSense.AtMost) return Wrong(row.Line, "it is bounded above: write 'maximum'");
-        if (!TryMeasure(hard, out var minimum) || !TryMeasure(CapabilityFile.Text(row, "preferred"), out var preferred)) return null;
+        if (!TryMeasure(hard, out var minimum) || !TryMeasure(row.Text("preferred"), out var preferred)) return null;
         if (minimum is null && preferred is null) return Wrong(row.Line, "a limit needs a minimum (or maximum), a preferred value, or both");
         if (minimum is { } m && preferred is { } p && (rule.Sense == LimitSense.AtLeast ? p.Value < m.Value : p.Value > m.Value)) return Wrong(row.Line, $"what is preferred ({p}) is asking for less than the limit ({m})");
         if (Of() is not { } of || Scope() is not { } scope) return null;
-        if (!TryMeasure(CapabilityFile.Text(row, "allowance"), out var allowance)) return null;
+        if (!TryMeasure(row.Text("allowance"), out var allowance)) return null;
         if (of == FigureOf.Design && allowance is not null) return Wrong(row.Line, "an allowance is added to figures of the finished board only: write 'of: finished'");
         if (of == FigureOf.Finished && allowance is null) return Wrong(row.Line, "a figure of the finished board needs the allowance that makes it one of the data: 'allowance: 0.1'");
-        var assumed = CapabilityFile.Text(row, "assumed") == "true" || source.StartsWith("assumption", StringComparison.OrdinalIgnoreCase);
+        var assumed = row.Text("assumed") == "true" || source.StartsWith("assumption", StringComparison.OrdinalIgnoreCase);
         return new Limit(rule, scope, With(minimum, allowance), With(preferred, allowance), of, source, assumed) { Allowance = allowance, Capability = capability };
     }
 
@@ -57,7 +65,7 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
 
     private FigureOf? Of()
     {
-        switch (CapabilityFile.Text(row, "of"))
+        switch (row.Text("of"))
         {
             case null or "design": return FigureOf.Design;
             case "finished": return FigureOf.Finished;
@@ -70,7 +78,7 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
     private LimitScope? Scope()
     {
         var layers = LayerScope.All;
-        switch (CapabilityFile.Text(row, "layers"))
+        switch (row.Text("layers"))
         {
             case null or "all": break;
             case "outer": layers = LayerScope.Outer; break;
@@ -80,13 +88,13 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
                 return null;
         }
         Length? copper = null;
-        if (CapabilityFile.Text(row, "copper-up-to") is { } text)
+        if (row.Text("copper-up-to") is { } text)
         {
             if (LimitNumber.Parse(text, MeasureUnit.Millimetre) is not { } thickness || thickness.Value > 1m) { Wrong(row["copper-up-to"]!.Line, $"'copper-up-to: {CapabilityFile.Short(text)}' is no thickness of copper as '35 um'"); return null; }
             copper = thickness.Length;
         }
-        var nets = CapabilityFile.Items(row["nets"]).OfType<YamlNode.Scalar>().Select(net => net.Text.Trim()).Where(net => net.Length is > 0 and <= 200).ToImmutableArray();
-        if (row["nets"] is { } given && nets.IsEmpty) { Wrong(given.Line, "'nets' is a list of names of nets, with * for any letters"); return null; }
+        var nets = YamlNode.ListOf(row["nets"]).Select(net => (net as YamlNode.Scalar)?.Text.Trim() ?? "").ToImmutableArray();
+        if (row["nets"] is { } given && (nets.IsEmpty || nets.Length > MostNets || nets.Any(net => net.Length is 0 or > LongestNet))) { Wrong(given.Line, $"'nets' is a list of at most {MostNets} names of nets, with * for any letters"); return null; }
         if (!TryRegion(out var region)) return null;
         return new LimitScope(layers) { CopperUpTo = copper, Nets = nets, Region = region };
     }
@@ -95,7 +103,7 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
     {
         region = null;
         if (row["region"] is not { } node) return true;
-        Measure?[] sides = [.. CapabilityFile.Items(node).Select(side => LimitNumber.ParseSigned((side as YamlNode.Scalar)?.Text))];
+        Measure?[] sides = [.. YamlNode.ListOf(node).Select(side => LimitNumber.ParseSigned((side as YamlNode.Scalar)?.Text))];
         if (sides is not [{ } left, { } bottom, { } right, { } top] || left.Value >= right.Value || bottom.Value >= top.Value)
         {
             Wrong(node.Line, "a region is [left, bottom, right, top] in mm of the board's own coordinates");

@@ -41,6 +41,17 @@ public sealed record LimitScope(LayerScope Layers = LayerScope.All)
         return Region is not { } region || (at.At is { } place && region.Holds(place.X, place.Y));
     }
 
+    /// <summary>As <c>outer layers, copper to 0.045 mm</c>; empty where it holds everywhere.</summary>
+    public string ToText()
+    {
+        var parts = new List<string>();
+        if (Layers != LayerScope.All) parts.Add(Layers == LayerScope.Outer ? "outer layers" : "inner layers");
+        if (CopperUpTo is { } most) parts.Add($"copper to {most}");
+        if (!Nets.IsEmpty) parts.Add($"nets {string.Join(" ", Nets)}");
+        if (Region is { } region) parts.Add($"from {region.Left}, {region.Bottom} to {region.Right}, {region.Top}");
+        return string.Join(", ", parts);
+    }
+
     private bool HasNet(string? net) => net is not null && Nets.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, net, ignoreCase: true));
 }
 

@@ -22,18 +22,30 @@ internal static class CheckCommand
         var json = SharedOptions.Json();
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
+        var waivers = new Option<string?>("--waivers") { Description = "Findings that somebody answers for (YAML, tied to the package): they are shown, and do not count", HelpName = "FILE" };
+        var choose = new Option<bool>("--choose") { Description = "Say as well which of the makers that ship with the program can make it, and what stands in the way of cheaper ones" };
+        var probes = new Option<string?>("--probes") { Description = "Write the points that a flying probe can be set on, as IPC-D-356A", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Folder for check.html and check.json (default: none)", HelpName = "DIR" };
-        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, failOn };
+        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, waivers, choose, probes, failOn };
         command.SetAction(parsed => Run(
-            new CheckRequest(parsed.GetRequiredValue(package)) { Capabilities = [.. parsed.GetValue(capability) ?? []], IpcClass = parsed.GetValue(ipcClass), Specification = parsed.GetValue(specification) },
+            new CheckRequest(parsed.GetRequiredValue(package))
+            {
+                Capabilities = [.. parsed.GetValue(capability) ?? []],
+                IpcClass = parsed.GetValue(ipcClass),
+                Specification = parsed.GetValue(specification),
+                Waivers = parsed.GetValue(waivers),
+                Choose = parsed.GetValue(choose),
+                Probes = parsed.GetValue(probes) is not null,
+            },
             parsed.GetValue(output),
+            parsed.GetValue(probes),
             parsed.GetValue(json),
             parsed.GetValue(failOn),
             terminal));
         return command;
     }
 
-    private static int Run(CheckRequest request, string? output, bool json, Severity? failOn, Terminal terminal)
+    private static int Run(CheckRequest request, string? output, string? probes, bool json, Severity? failOn, Terminal terminal)
     {
         switch (CheckPipeline.Run(request, terminal))
         {
@@ -41,12 +53,22 @@ internal static class CheckCommand
                 return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
             case Checked.Done done:
                 if (output is not null && !ResultFolder.TryWrite(output, CheckFiles.Of(done), terminal, out _)) return ExitCode.NotProcessed;
+                if (probes is not null && !TryWriteProbes(probes, done, terminal)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(ReviewJson.Write(done));
                 else terminal.Write(ReviewText.Write(done));
                 var reached = done.Reviews.SelectMany(review => review.Review.Findings).Any(finding => finding.Waiver is null && finding.Severity >= failOn);
-                return reached ? ExitCode.FindingsReached : Refusal.CodeFor(done.Design.Diagnostics, failOn);
+                return reached ? ExitCode.FindingsReached : Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Diagnostics), failOn);
             case var other:
                 throw new InvalidOperationException($"no check {other}");
         }
+    }
+
+    /// <summary>The first board's points go to the file that was named, those of others beside it under their own names. No file is written where there are none, which is a diagnostic.</summary>
+    private static bool TryWriteProbes(string path, Checked.Done done, Terminal terminal)
+    {
+        if (done.Probes.IsEmpty) return true;
+        var name = Path.GetFileName(path);
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } given ? given : ".";
+        return ResultFolder.TryWrite(folder, [done.Probes[0] with { Name = name }, .. done.Probes.Skip(1)], terminal, out _);
     }
 }

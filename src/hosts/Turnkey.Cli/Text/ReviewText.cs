@@ -12,19 +12,23 @@ internal static class ReviewText
     public static string Write(Checked.Done done)
     {
         var text = new StringBuilder();
-        foreach (var (assembly, review) in done.Reviews)
+        foreach (var one in done.Reviews)
         {
+            var (assembly, review) = one;
             text.Append(PlainText.Of(assembly.Name)).Append('\n');
             text.Append("  held against ").AppendJoin(", ", review.Demands.Capabilities.Select(capability => PlainText.Of(capability.Name))).Append('\n');
             var findings = review.Findings.Where(finding => finding.Waiver is null).ToArray();
             text.Append(CultureInfo.InvariantCulture, $"  {Count(findings, Severity.Error, "error")}, {Count(findings, Severity.Warning, "warning")}; {review.Checks.Count(check => check.Done)} checks made, {review.Checks.Count(check => !check.Done)} skipped\n");
             foreach (var finding in review.Findings) Append(text, finding);
             var skipped = review.Checks.Where(check => !check.Done).ToArray();
-            if (skipped.Length == 0) continue;
-            text.Append("\nNot checked\n");
-            TextTable.Append(text, [.. skipped.Select(check => new[] { check.Rule.Title, PlainText.Of(check.Why) })]);
+            if (skipped.Length > 0)
+            {
+                text.Append("\nNot checked\n");
+                TextTable.Append(text, [.. skipped.Select(check => new[] { check.Rule.Title, PlainText.Of(check.Why) })]);
+            }
+            if (one.Choice is { } choice) ChoiceText.Append(text, choice);
         }
-        DiagnosticsText.Append(text, done.Design.Diagnostics);
+        DiagnosticsText.Append(text, [.. done.Design.Diagnostics, .. done.Diagnostics]);
         return text.ToString();
     }
 

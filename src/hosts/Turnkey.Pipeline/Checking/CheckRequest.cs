@@ -16,5 +16,14 @@ public sealed record CheckRequest(string Package)
     /// <summary>Path of a build specification that counts before what the package says; null when there is none.</summary>
     public string? Specification { get; init; }
 
+    /// <summary>Path of a file of waivers; null when there is none. One that comes inside the package is never used by itself: its sender would pass its own board.</summary>
+    public string? Waivers { get; init; }
+
+    /// <summary>Whether all makers that ship with the program are held against the board as well.</summary>
+    public bool Choose { get; init; }
+
+    /// <summary>Whether the points that a flying probe can be set on are listed.</summary>
+    public bool Probes { get; init; }
+
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 }

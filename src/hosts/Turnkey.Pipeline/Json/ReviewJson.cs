@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Turnkey.Dfx;
 using Turnkey.Dfx.Findings;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Plants.Capabilities;
@@ -20,8 +19,9 @@ public static class ReviewJson
             DesignJson.Inputs(json, done.Inputs);
             json.WriteEndObject();
             DesignJson.Write(json, done.Design, []);
-            DesignJson.Diagnostics(json, done.Design.Diagnostics);
+            DesignJson.Diagnostics(json, done.Design.Diagnostics.Concat(done.Diagnostics));
             Write(json, done.Design.Checks, done.Reviews);
+            if (done.Reviews.Any(review => review.Choice is not null)) ChoiceJson.Write(json, done.Reviews);
         });
     }
 

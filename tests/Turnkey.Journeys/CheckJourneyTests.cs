@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace Turnkey.Journeys;
+
+/// <summary>A package is held against makers; somebody answers for findings; probes get their points.</summary>
+public sealed class CheckJourneyTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Package => Path.Combine(folder, "small");
+
+    private string Strict
+    {
+        get
+        {
+            var path = Path.Combine(folder, "strict.yaml");
+            File.WriteAllText(path, "turnkey-capability: 1\nkey: strict\nsource: test\nrules:\n  trace-width: { minimum: 0.25 }\n  net-access: { preferred: 100 }\n");
+            return path;
+        }
+    }
+
+    [Fact]
+    public void A_waived_finding_is_shown_and_does_not_count()
+    {
+        SmallPackage.Write(Package);
+        Assert.Equal(3, Journey.Of("check", Package, "--capability", Strict, "--fail-on", "error").Code);
+        var found = Journey.Of("check", Package, "--capability", Strict, "--json").Json;
+        var ids = found.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() == "error").Select(finding => finding.GetProperty("id").GetString()).ToArray();
+        Assert.NotEmpty(ids);
+        var waivers = Waivers(found.GetProperty("inputs").GetProperty("package").GetString()!, string.Concat(ids.Select(id => $"  - {{ finding: \"{id}\", reason: carries nothing, author: A. Miller }}\n")));
+        var journey = Journey.Of("check", Package, "--capability", Strict, "--waivers", waivers, "--fail-on", "error");
+        Assert.True(journey.Code == 0, journey.Error);
+        Assert.Contains("waived trace-width", journey.Output, StringComparison.Ordinal);
+        Assert.Contains("waived by A. Miller: carries nothing", journey.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Waivers_of_another_package_or_of_nobody_are_refused()
+    {
+        SmallPackage.Write(Package);
+        var other = Journey.Of("check", Package, "--waivers", Waivers(new string('a', 64), ""));
+        Assert.Equal(1, other.Code);
+        Assert.Contains("waivers.other-package", other.Error, StringComparison.Ordinal);
+        Assert.Contains("waivers.not-found", Journey.Of("check", Package, "--waivers", Path.Combine(folder, "none.yaml")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Waivers_that_come_inside_the_package_are_not_used()
+    {
+        SmallPackage.Write(Package);
+        File.WriteAllText(Path.Combine(Package, "waivers.yaml"), "turnkey-waivers: 1\npackage: " + new string('a', 64) + "\nwaivers: []\n");
+        var journey = Journey.Of("check", Package, "--capability", Strict, "--json");
+        Assert.Contains(journey.Json.GetProperty("diagnostics").EnumerateArray(), diagnostic => diagnostic.GetProperty("code").GetString() == "waivers.in-package");
+        Assert.DoesNotContain(journey.Json.GetProperty("findings").EnumerateArray(), finding => finding.TryGetProperty("waiver", out _));
+    }
+
+    [Fact]
+    public void Choosing_lists_all_makers_the_cheapest_first()
+    {
+        SmallPackage.Write(Package);
+        var choice = Assert.Single(Journey.Of("check", Package, "--choose", "--json").Json.GetProperty("choice").EnumerateArray().ToArray());
+        var makers = choice.GetProperty("makers").EnumerateArray().ToArray();
+        Assert.Equal("jlcpcb", makers[0].GetProperty("key").GetString());
+        Assert.Equal(14, makers.Length);
+        Assert.Equal(makers.Select(maker => maker.GetProperty("costRank").GetInt32()).Order(), makers.Select(maker => maker.GetProperty("costRank").GetInt32()));
+        Assert.Contains("Who can make it, the cheapest first", Journey.Of("check", Package, "--choose").Output, StringComparison.Ordinal);
+        Assert.False(Journey.Of("check", Package, "--json").Json.TryGetProperty("choice", out _));
+    }
+
+    [Fact]
+    public void The_points_of_a_flying_probe_are_written_and_read_back_as_a_netlist()
+    {
+        var path = Path.Combine(folder, "out", "probes.ipc");
+        Assert.Equal(0, Journey.Of("check", Places.Sample, "--probes", path).Code);
+        var netlist = Formats.IpcD356.IpcNetlistReader.Read("probes.ipc", File.ReadAllBytes(path));
+        Assert.Empty(netlist.Diagnostics);
+        Assert.Equal("IPC-D-356A", netlist.Version);
+        Assert.True(netlist.Records.Length > 80, $"{netlist.Records.Length} points");
+        Assert.All(netlist.Records, record => Assert.NotNull(record.Access));
+        var first = File.ReadAllBytes(path);
+        Journey.Of("check", Places.Sample, "--probes", path);
+        Assert.Equal(first, File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void A_board_without_a_point_to_probe_says_so_and_writes_nothing()
+    {
+        SmallPackage.Write(Package);
+        foreach (var copper in Directory.EnumerateFiles(Package, "*_Cu.gbr")) File.Delete(copper);
+        var path = Path.Combine(folder, "probes.ipc");
+        Assert.Contains("probes.none", Journey.Of("check", Package, "--probes", path).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(path));
+    }
+
+    private string Waivers(string package, string entries)
+    {
+        var path = Path.Combine(folder, "waivers.yaml");
+        File.WriteAllText(path, $"turnkey-waivers: 1\npackage: {package}\nwaivers:{(entries.Length == 0 ? " []" : "")}\n{entries}");
+        return path;
+    }
+}
