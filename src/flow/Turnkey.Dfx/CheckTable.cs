@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Turnkey.Dfx.Fabrication.Copper;
+using Turnkey.Dfx.Fabrication.Drilling;
+using Turnkey.Dfx.Fabrication.Layers;
+using Turnkey.Dfx.Fabrication.Outline;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
@@ -14,6 +17,9 @@ internal static class CheckTable
         .. new[]
         {
             CopperChecks.All,
+            DrillingChecks.All,
+            OutlineChecks.All,
+            LayerChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

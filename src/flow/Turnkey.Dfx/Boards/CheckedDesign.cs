@@ -13,6 +13,7 @@ internal sealed class CheckedDesign
     private readonly Lazy<TracedNets> traced;
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
     private readonly Lazy<FaceOfBoard> top, bottom;
+    private readonly Lazy<BoardEdges?> edges;
 
     /// <param name="assembly">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes.</param>
@@ -21,9 +22,10 @@ internal sealed class CheckedDesign
         Assembly = assembly;
         Demands = demands;
         traced = new Lazy<TracedNets>(() => TracedNets.Of(Board!));
-        holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
+        holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, HasCopper ? Nets : null, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
+        edges = new Lazy<BoardEdges?>(() => BoardEdges.Of(this));
     }
 
     public Assembly Assembly { get; }
@@ -48,6 +50,12 @@ internal sealed class CheckedDesign
     public FaceOfBoard Bottom => bottom.Value;
 
     public IEnumerable<FaceOfBoard> Faces => [Top, Bottom];
+
+    /// <summary>Where the board is cut; null when there is no outline, or it does not belong to the copper.</summary>
+    public BoardEdges? Edges => edges.Value;
+
+    /// <summary>Why a check of the board's edge can say nothing; null when it can.</summary>
+    public string? WhyNoEdge => Board?.Outline is not { Boundaries.IsEmpty: false } ? "the package has no outline that closes" : Edges is null ? "the outline does not belong to the copper" : null;
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";
