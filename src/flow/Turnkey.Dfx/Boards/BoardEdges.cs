@@ -1,21 +1,27 @@
 using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
+using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
-using Turnkey.Designs.Layers;
+using Turnkey.Geometry.Indexing;
 
 namespace Turnkey.Dfx.Boards;
 
 /// <summary>Where a board is cut: along its outline, around its cut-outs, along V-scores; and the plated holes that are cut through on purpose.</summary>
 internal sealed class BoardEdges
 {
-    private readonly BoardOutline outline;
+    /// <summary>A hole and a cut-out whose extents differ by no more are the same, in nanometres: one is drawn finished, the other drilled.</summary>
+    private const long SameHole = 100_000;
+
+    private readonly ImmutableArray<Contour> boundaries, milled;
 
     private BoardEdges(CheckedDesign design, BoardOutline outline)
     {
-        this.outline = outline;
-        Outer = CutLine.Of(outline.Boundaries);
-        Cutouts = CutLine.Of(outline.Cutouts);
+        var holes = new PointIndex(design.Holes.Select(hole => hole.Middle));
+        boundaries = outline.Boundaries;
+        milled = [.. outline.Cutouts.Where(contour => !holes.Within(contour.Bounds.Centre, SameHole).Any(at => IsSame(design.Holes[at].Hole.Bounds, contour.Bounds)))];
+        Outer = CutLine.Of(boundaries);
+        Cutouts = CutLine.Of(milled);
         Scores = CutLine.Of(design.Board!.Layers.Where(layer => layer.IsScoring).SelectMany(layer => layer.Image.Features)
             .Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path));
         Castellated = [.. design.Holes.Where(IsCastellated).Select(hole => hole.Index)];
@@ -24,6 +30,7 @@ internal sealed class BoardEdges
     /// <summary>The outline.</summary>
     public CutLine Outer { get; }
 
+    /// <summary>Without those that the drill files have too: those are drilled.</summary>
     public CutLine Cutouts { get; }
 
     /// <summary>V-scores; empty when no layer draws any.</summary>
@@ -37,7 +44,10 @@ internal sealed class BoardEdges
         design.Board?.Outline is not { Boundaries.IsEmpty: false } outline || (design.HasCopper && design.Nets.Material is null) ? null : new BoardEdges(design, outline);
 
     /// <summary>True within a boundary and in no cut-out; on the line either way.</summary>
-    public bool IsMaterial(Point place) => outline.Boundaries.Any(contour => contour.Contains(place)) && !outline.Cutouts.Any(contour => contour.Contains(place));
+    public bool IsMaterial(Point place) => boundaries.Any(contour => contour.Contains(place)) && !milled.Any(contour => contour.Contains(place));
+
+    private static bool IsSame(Box a, Box b) =>
+        Math.Abs(a.Left - b.Left) <= SameHole && Math.Abs(a.Right - b.Right) <= SameHole && Math.Abs(a.Bottom - b.Bottom) <= SameHole && Math.Abs(a.Top - b.Top) <= SameHole;
 
     private bool IsCastellated(CheckedHole hole)
     {

@@ -14,6 +14,7 @@ internal sealed class CheckedDesign
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
     private readonly Lazy<FaceOfBoard> top, bottom;
     private readonly Lazy<BoardEdges?> edges;
+    private readonly Lazy<DrawnOutline?> drawnOutline;
 
     /// <param name="assembly">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes.</param>
@@ -26,6 +27,7 @@ internal sealed class CheckedDesign
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
         edges = new Lazy<BoardEdges?>(() => BoardEdges.Of(this));
+        drawnOutline = new Lazy<DrawnOutline?>(() => DrawnOutline.Of(Board));
     }
 
     public Assembly Assembly { get; }
@@ -53,6 +55,9 @@ internal sealed class CheckedDesign
 
     /// <summary>Where the board is cut; null when there is no outline, or it does not belong to the copper.</summary>
     public BoardEdges? Edges => edges.Value;
+
+    /// <summary>The lines that the outline was read from; null when there are none.</summary>
+    public DrawnOutline? DrawnOutline => drawnOutline.Value;
 
     /// <summary>Why a check of the board's edge can say nothing; null when it can.</summary>
     public string? WhyNoEdge => Board?.Outline is not { Boundaries.IsEmpty: false } ? "the package has no outline that closes" : Edges is null ? "the outline does not belong to the copper" : null;

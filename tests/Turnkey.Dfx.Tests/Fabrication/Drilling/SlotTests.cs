@@ -21,6 +21,13 @@ public class SlotTests
     }
 
     [Fact]
+    public void A_tool_that_no_file_defines_has_no_width()
+    {
+        Assert.Contains("no drill file says", new Sketch().Slot(0, 0, 2, 0, 0).Against("slot-width: { minimum: 0.5 }").Skipped("slot-width"), StringComparison.Ordinal);
+        Assert.Contains("of 1 no file says", Assert.Single(new Sketch().Slot(0, 0, 2, 0, 0).Slot(0, 5, 2, 5, 1).Against("slot-width: { minimum: 0.5 }").Checks, check => check.Rule.Id == "slot-width").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_length_of_a_slot_is_measured_over_all_by_its_width() =>
         Assert.Equal(1.6m, Assert.Single(new Sketch().Slot(0, 0, 0.6, 0, 1).Slot(0, 5, 1, 5, 1).Against("slot-length: { minimum: 2 }").Of("slot-length")).Measured.Value);
 

@@ -85,6 +85,14 @@ public class LayerPlaceTests
     }
 
     [Fact]
+    public void Holes_that_lie_beside_their_pads_each_in_its_own_way_have_no_cause_in_common()
+    {
+        var sketch = new Sketch(1);
+        foreach (var ((x, y), i) in Places.Select((place, i) => (place, i))) sketch.Pad(1, x + 0.06 + (0.02 * i), y, 1.2, "A").Hole(x, y, 0.3);
+        Assert.Empty(sketch.Against(Registered).Of("registration"));
+    }
+
+    [Fact]
     public void With_too_few_holes_or_without_copper_nothing_is_told()
     {
         Assert.Contains("too few", new Sketch().Via(0, 0, 0.3, 0.6).Against(Mirrored).Skipped("mirrored-layer"), StringComparison.Ordinal);

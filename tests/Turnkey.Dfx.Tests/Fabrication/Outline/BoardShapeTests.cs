@@ -81,7 +81,12 @@ public class BoardShapeTests
     }
 
     [Fact]
-    public void Round_cut_outs_are_drilled() => Assert.Empty(new Sketch().Outline(0, 0, 20, 20).Cutout(Contour.Circle(Sketch.At(10, 10), 300_000)).Against(Width, Corner).Findings);
+    public void Round_cut_outs_are_drilled()
+    {
+        Assert.Empty(new Sketch().Outline(0, 0, 20, 20).Cutout(Contour.Circle(Sketch.At(10, 10), 300_000)).Against(Width, Corner).Findings);
+        var chords = Shape([.. Enumerable.Range(0, 24).Select(i => (10 + (0.3 * Math.Cos(Math.Tau * i / 24)), 10 + (0.3 * Math.Sin(Math.Tau * i / 24))))]);
+        Assert.Empty(new Sketch().Outline(0, 0, 20, 20).Cutout(chords).Against(Width, Corner).Findings);
+    }
 
     [Fact]
     public void Sharp_inner_corners_measure_nothing_and_rounded_ones_their_radius()

@@ -17,7 +17,7 @@ public class CopperToEdgeTests
     public void A_track_near_the_edge_is_measured_from_its_copper()
     {
         var finding = Assert.Single(Board().Track(1, 0.3, 5, 0.3, 15, 0.2, "A").Against(Edge).Of("copper-to-edge"));
-        Assert.Equal((Severity.Error, 0.2m, "tracks at the edge", "L1"), (finding.Severity, finding.Measured.Value, finding.Cause, finding.Worst.Layer));
+        Assert.Equal((Severity.Error, 0.2m, "copper at the edge", "L1"), (finding.Severity, finding.Measured.Value, finding.Cause, finding.Worst.Layer));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class CopperToEdgeTests
     public void Pads_that_are_soldered_near_the_edge_are_no_contacts()
     {
         var sketch = Board().Land(1, 5, 0.6, 1, 1, "B", "R1", "1").Window(LayerRole.SolderMask, Side.Top, 5, 0.6, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, 5, 0.6, 1, 1);
-        Assert.Equal((0.1m, "pads of R1 at the edge"), (Assert.Single(sketch.Against(Edge).Of("copper-to-edge")) is var finding ? (finding.Measured.Value, finding.Cause) : default));
+        Assert.Equal((0.1m, "pad R1.1 of B"), Assert.Single(sketch.Against(Edge).Of("copper-to-edge")) is var finding ? (finding.Measured.Value, finding.Worst.What) : default);
     }
 
     [Fact]
@@ -81,6 +81,22 @@ public class CopperToEdgeTests
         var sketch = Board();
         foreach (var layer in new[] { 1, 2 }) sketch.Track(layer, 0, 0, 20, 0, 0.2).Track(layer, 20, 0, 20, 20, 0.2).Track(layer, 20, 20, 0, 20, 0.2).Track(layer, 0, 20, 0, 0, 0.2);
         Assert.Empty(sketch.Against(Edge, Plated).Findings);
+    }
+
+    [Fact]
+    public void Copper_that_is_left_open_up_to_the_edge_is_a_contact()
+    {
+        var sketch = Board().Track(1, 5, 5, 5, 0, 1, "A").Window(LayerRole.SolderMask, Side.Top, 5, 1, 2, 3);
+        Assert.Empty(sketch.Against(Edge).Of("copper-to-edge"));
+        Assert.Equal(0m, Assert.Single(Board().Track(1, 5, 5, 5, 0, 1, "A").Window(LayerRole.SolderMask, Side.Top, 10, 10, 2, 3).Against(Edge).Of("copper-to-edge")).Measured.Value);
+    }
+
+    [Fact]
+    public void A_cut_out_that_is_drilled_too_is_a_hole()
+    {
+        var sketch = Board().Cutout(Contour.Circle(Sketch.At(5, 5), 1_500_000)).Hole(5, 5, 2.95, Turnkey.Designs.Boards.Plating.NonPlated).Track(1, 3, 6.7, 7, 6.7, 0.2, "A");
+        Assert.Contains("no cut-outs", sketch.Against(Cutout).Skipped("copper-to-cutout"), StringComparison.Ordinal);
+        Assert.Equal(0.125m, Assert.Single(sketch.Against("npth-to-copper: { minimum: 0.25 }").Of("npth-to-copper")).Measured.Value);
     }
 
     [Fact]

@@ -64,6 +64,21 @@ public class OutlineTests
     }
 
     [Fact]
+    public void A_circle_drawn_twice_in_other_chords_crosses_nothing()
+    {
+        (double X, double Y)[] Circle(int chords, double turn) => [.. Enumerable.Range(0, chords + 1).Select(i => (5 + (1.5 * Math.Cos(turn + (Math.Tau * i / chords))), 5 + (1.5 * Math.Sin(turn + (Math.Tau * i / chords)))))];
+        var sketch = Drawn(new Sketch().Outline(0, 0, 10, 10), (0, 0), (10, 0), (10, 10), (0, 10), (0, 0));
+        Assert.Empty(Of(Drawn(Drawn(sketch, Circle(60, 0)), Circle(72, 0.3)), "outline-crossing"));
+    }
+
+    [Fact]
+    public void A_frame_with_crossing_lines_beside_the_board_is_no_outline()
+    {
+        var sketch = Drawn(new Sketch().Outline(0, 0, 10, 10), (0, 0), (10, 0), (10, 10), (0, 10), (0, 0));
+        Assert.Empty(Of(Drawn(Drawn(sketch, (20, 0), (30, 0), (30, 10), (20, 10), (20, 0)), (18, 5), (28, 5), (28, 12), (18, 12), (18, 5)), "outline-crossing"));
+    }
+
+    [Fact]
     public void Score_lines_that_overshoot_the_edge_and_ends_that_overshoot_a_corner_cross_nothing()
     {
         var sketch = Drawn(Drawn(new Sketch().Outline(0, 0, 10, 10), (-0.2, 0), (10, 0)), (10, -0.2), (10, 10), (0, 10), (0, 0));

@@ -10,7 +10,7 @@ namespace Turnkey.Dfx.Fabrication.Drilling;
 
 /// <summary>
 /// Copper beside the wall of holes, slots and milled paths without plating: the tool tears it, and the resist that keeps the hole free while the others are
-/// plated needs a rim without copper to hold on. Copper that was drawn where the hole is, is gone; what is left of it around the hole counts.
+/// plated needs a rim without copper to hold on. Copper that was drawn where the hole is, is gone; what is left of it around the hole counts. Holes in a cut-out, which begin its milling, are the cut-out's matter.
 /// </summary>
 internal static class NonPlatedHoleToCopper
 {
@@ -26,7 +26,7 @@ internal static class NonPlatedHoleToCopper
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
-        CheckedHole[] bare = [.. design.Holes.Where(hole => !hole.IsPlated && hole.Tool.Nanometres > 0 && hole.Hole.Function != HoleFunction.BackDrill)];
+        CheckedHole[] bare = [.. design.Holes.Where(hole => !hole.IsPlated && hole.Tool.Nanometres > 0 && hole.Hole.Function != HoleFunction.BackDrill && design.Edges?.IsMaterial(hole.Middle) != false)];
         if (bare.Length == 0) return new CheckOutcome.Skipped("the board has no holes without plating");
         var reach = demands.Reach(DesignRule.Of("npth-to-copper"))!.Value.Length.Nanometres;
         var sightings = new ConcurrentBag<Sighting>();

@@ -15,8 +15,11 @@ internal static class ToolSize
     public static CheckOutcome Check(CheckedDesign design, DesignRule rule, Func<CheckedHole, bool> concerned, string what)
     {
         if (design.Holes.IsEmpty) return new CheckOutcome.Skipped("the package has no holes");
-        CheckedHole[] holes = [.. design.Holes.Where(concerned)];
-        if (holes.Length == 0) return new CheckOutcome.Skipped($"the board has no {what}");
+        CheckedHole[] all = [.. design.Holes.Where(concerned)];
+        if (all.Length == 0) return new CheckOutcome.Skipped($"the board has no {what}");
+        // Tools that the file does not define have no size to be held against anything.
+        CheckedHole[] holes = [.. all.Where(hole => hole.Tool.Nanometres > 0)];
+        if (holes.Length == 0) return new CheckOutcome.Skipped($"no drill file says how wide the tool of the {what} is");
         var reach = design.Demands.Reach(rule)!.Value;
         ImmutableArray<Sighting> sightings =
         [
@@ -24,6 +27,6 @@ internal static class ToolSize
                 .Where(one => rule.Sense == LimitSense.AtMost ? one.Tool.Value > reach.Value : one.Tool.Value < reach.Value)
                 .Select(one => HoleSighting.Of(design, one.Hole, HoleSighting.Kind(one.Hole), one.Tool)),
         ];
-        return new CheckOutcome.Done(HoleSighting.Count(holes.Length, what), sightings);
+        return new CheckOutcome.Done($"{HoleSighting.Count(holes.Length, what)}{(all.Length > holes.Length ? $"; of {all.Length - holes.Length} no file says how wide the tool is" : "")}", sightings);
     }
 }

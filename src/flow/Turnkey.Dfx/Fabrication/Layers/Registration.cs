@@ -21,6 +21,9 @@ internal static class Registration
     /// <summary>A pad whose middle is farther from the hole belongs to another, in nanometres.</summary>
     private const long Farthest = 300_000;
 
+    /// <summary>Half of the ways at least lie this near to the median, in nanometres: else the holes have nothing in common.</summary>
+    private const double Alike = 25_000;
+
     public static CheckWording Wording { get; } = new(
         worst => $"the holes of {worst.Cause} lie {worst.Measured} beside the middle of their pads on {worst.Layer} ({worst.What})",
         (_, _) => "write drills and copper out again from the same revision and origin");
@@ -43,7 +46,7 @@ internal static class Registration
                 measured += ways.Length;
                 var way = new Point(Median(ways.Select(one => one.X)), Median(ways.Select(one => one.Y)));
                 var distance = Measure.OfNanometres(Point.Distance(way, Point.Origin));
-                if (distance.Value <= reach.Value) continue;
+                if (distance.Value <= reach.Value || 2 * ways.Count(one => Point.Distance(one, way) <= Alike) < ways.Length) continue;
                 var bounds = Box.Of(holes.Select(hole => hole.At));
                 sightings.Add(new Sighting(Name(file.Key), holes[0].At, $"L{number}", distance) { What = $"{way}, {ways.Length.ToString("N0", CultureInfo.InvariantCulture)} holes", Bounds = bounds });
             }

@@ -123,7 +123,7 @@ internal static class CopperAtLine
         if (design.AttributesOf(sheet, piece.Feature).Function is FeatureFunction.ConnectorPad or FeatureFunction.CastellatedPad or FeatureFunction.Border or FeatureFunction.Thieving) return true;
         if (pads.TryGetValue(piece.Feature, out var pad) && IsContact(design, pad, place.Approach.Distance)) return true;
         // A track within its contact ends where that does.
-        return IsAtCastellation(design, place.Approach.At) || IsInContact(design, sheet, place, pads);
+        return IsAtCastellation(design, place.Approach.At) || IsInContact(design, sheet, place, pads) || IsBare(design, sheet, place);
     }
 
     /// <summary>Bare, without a hole, and drawn up to the edge, or without paste: an edge finger, a land of a connector that grips the edge.</summary>
@@ -133,6 +133,24 @@ internal static class CopperAtLine
         var face = design.Faces.First(face => face.Copper?.Place == pad.Sheet.Place);
         if (pad.Opening < 0 && face.Mask is not null) return false;
         return distance == 0 || (face.Paste is { } paste && !paste.Index.Any(new Box(pad.At.X, pad.At.Y, pad.At.X, pad.At.Y)));
+    }
+
+    /// <summary>Left open in the mask up to the edge, and nothing is soldered there: a contact that was drawn as a track or an area.</summary>
+    private static bool IsBare(CheckedDesign design, CopperSheet sheet, Place place)
+    {
+        if (design.Faces.FirstOrDefault(face => face.Copper?.Place == sheet.Place) is not { Mask: { } mask } face) return false;
+        // The place lies half way between copper and line: the opening reaches over the copper's end there.
+        var spot = Primitive.Disc(place.Approach.At, (long)place.Approach.Distance + (2 * (long)AtLine));
+        return IsOn(mask, spot) && (face.Paste is null || !IsOn(face.Paste, spot));
+    }
+
+    private static bool IsOn(DrawnSheet sheet, in Primitive spot)
+    {
+        foreach (var i in sheet.Index.Overlapping(spot.Bounds))
+        {
+            if (sheet.Pieces[i].Primitive.Touches(spot)) return true;
+        }
+        return false;
     }
 
     private static bool IsInContact(CheckedDesign design, CopperSheet sheet, Place place, Dictionary<int, Pad> pads)
@@ -162,9 +180,9 @@ internal static class CopperAtLine
         var piece = sheet.Pieces[place.Piece];
         var net = design.NetName(piece.Net);
         var at = place.Approach.At;
-        return new Sighting($"{Kind(design, sheet, piece, pads)} at the {name}", at, CheckedDesign.Name(sheet), Measure.OfNanometres(place.Approach.Distance))
+        return new Sighting($"{(design.IsConnected(piece.Net) ? "copper" : "lettering")} at the {name}", at, CheckedDesign.Name(sheet), Measure.OfNanometres(place.Approach.Distance))
         {
-            What = net,
+            What = $"{Kind(design, sheet, piece, pads)} of {net}",
             Bounds = Box.Around(at, 500_000, 500_000),
             Case = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)) },
         };
@@ -173,8 +191,8 @@ internal static class CopperAtLine
     private static string Kind(CheckedDesign design, CopperSheet sheet, in SheetPiece piece, Dictionary<int, Pad> pads)
     {
         if (!design.IsConnected(piece.Net)) return "lettering";
-        if (piece.Feature < 0) return "areas";
-        if (pads.TryGetValue(piece.Feature, out var pad)) return pad.Name is { } name ? $"pads of {name.Component}" : "pads";
-        return sheet.Layer.Image.Features[piece.Feature].Kind switch { FeatureKind.Flash => "pads", FeatureKind.Stroke => "tracks", _ => "areas" };
+        if (piece.Feature < 0) return "area";
+        if (pads.TryGetValue(piece.Feature, out var pad)) return pad.Name is { } name ? $"pad {name.Component}.{name.Pin}" : "pad";
+        return sheet.Layer.Image.Features[piece.Feature].Kind switch { FeatureKind.Flash => "pad", FeatureKind.Stroke => "track", _ => "area" };
     }
 }

@@ -11,7 +11,7 @@ namespace Turnkey.Dfx.Fabrication.Outline;
 internal static class CopperToEdge
 {
     public static CheckWording Wording { get; } = new(
-        worst => worst.Measured.Value == 0 ? $"{worst.Cause}: on {worst.Layer} copper of {worst.What} is cut through" : $"{worst.Cause}: on {worst.Layer} copper of {worst.What} is {worst.Measured} away",
+        worst => worst.Measured.Value == 0 ? $"{worst.Cause}: on {worst.Layer} {worst.What} is cut through" : $"{worst.Cause}: on {worst.Layer} {worst.What} is {worst.Measured} away",
         (_, verdict) => $"pull the copper back to {verdict.Limit} from the edge");
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands)

@@ -13,10 +13,14 @@ internal static class MillPath
     /// <summary>A circle may be drawn in parts, whose centres and radii the file rounds, in nanometres.</summary>
     private const double SameCircle = 5_000;
 
-    /// <summary>One full circle, also in parts.</summary>
+    /// <summary>Fewer chords are a polygon that is meant.</summary>
+    private const int FewestChords = 12;
+
+    /// <summary>One full circle, also in parts or in chords.</summary>
     public static bool IsRound(Contour contour)
     {
-        var first = contour.Edges[0];
+        var (first, bounds) = (contour.Edges[0], contour.Bounds);
+        if (!first.IsArc) return contour.Edges.Length >= FewestChords && contour.Edges.All(edge => !edge.IsArc && Math.Abs(Point.Distance(edge.Start, bounds.Centre) - (bounds.Width.Nanometres / 2d)) <= 2 * SameCircle);
         foreach (var edge in contour.Edges)
         {
             if (!edge.IsArc || Point.Distance(edge.Centre, first.Centre) > SameCircle || Math.Abs(edge.Radius - first.Radius) > SameCircle) return false;

@@ -14,6 +14,9 @@ namespace Turnkey.Dfx.Fabrication.Outline;
 /// </summary>
 internal static class OutlineCrossing
 {
+    /// <summary>Lines that cross at less than this, as a sine, follow each other: a circle drawn twice, in other chords.</summary>
+    private const double Flat = 0.17;
+
     /// <summary>How far from a crossing its arms are looked at, in nanometres.</summary>
     private const double Arm = 100_000;
 
@@ -23,9 +26,11 @@ internal static class OutlineCrossing
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
-        if (DrawnOutline.Of(design.Board) is not { } drawn) return new CheckOutcome.Skipped("the package has no outline drawn in lines");
-        var bounding = CutLine.Of(drawn.Trace.Contours.SelectMany(contour => contour.Edges).Concat(drawn.Trace.Dividers));
-        var outer = CutLine.Of(drawn.Trace.Contours.SelectMany(contour => contour.Edges));
+        if (design.DrawnOutline is not { } drawn) return new CheckOutcome.Skipped("the package has no outline drawn in lines");
+        // Of a closed line whose halves turn against each other so that their areas cancel, tracing says that it encloses nothing.
+        Edge[] closed = [.. drawn.Trace.Contours.SelectMany(contour => contour.Edges), .. drawn.Trace.OpenChains.Where(chain => chain[0].Start == chain[^1].End).SelectMany(chain => chain)];
+        var outer = CutLine.Of(closed);
+        var bounding = CutLine.Of(closed.Concat(drawn.Trace.Dividers));
         ImmutableArray<Sighting> sightings =
         [
             .. Crossings(drawn).Where(crossing => Arms(drawn, crossing).All(arm => IsOn(bounding, arm)) && Arms(drawn, crossing).Count(arm => IsOn(outer, arm)) >= 2)
@@ -45,7 +50,10 @@ internal static class OutlineCrossing
             {
                 if (j <= i) continue;
                 var approach = lines[i].ApproachTo(lines[j], 0);
-                if (approach.Distance < Primitive.TouchingWithin && !IsEnd(drawn.Edges[i], approach.At) && !IsEnd(drawn.Edges[j], approach.At)) yield return (i, j, approach.At);
+                if (approach.Distance >= Primitive.TouchingWithin || IsEnd(drawn.Edges[i], approach.At) || IsEnd(drawn.Edges[j], approach.At)) continue;
+                var (_, x, y) = drawn.Edges[i].Along(ShareAt(drawn.Edges[i], approach.At));
+                var (_, otherX, otherY) = drawn.Edges[j].Along(ShareAt(drawn.Edges[j], approach.At));
+                if (Math.Abs((x * otherY) - (y * otherX)) >= Flat) yield return (i, j, approach.At);
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class OutlineGap
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
         if (design.Board?.Outline is not { Boundaries.IsEmpty: false } outline) return new CheckOutcome.Skipped("the package has no outline that closes");
-        if (DrawnOutline.Of(design.Board) is not { } drawn || drawn.Layer.Source != outline.Source) return new CheckOutcome.Skipped("the outline is not drawn in lines");
+        if (design.DrawnOutline is not { } drawn || drawn.Layer.Source != outline.Source) return new CheckOutcome.Skipped("the outline is not drawn in lines");
         var reach = demands.Reach(DesignRule.Of("outline-gap"))!.Value;
         var used = CutLine.Of([.. outline.Boundaries, .. outline.Cutouts]);
         ImmutableArray<Sighting> sightings =

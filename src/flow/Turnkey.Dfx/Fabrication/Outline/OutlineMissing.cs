@@ -23,7 +23,7 @@ internal static class OutlineMissing
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
         if (design.Board is not { } board || (board.Layers.IsEmpty && board.Holes.IsEmpty)) return new CheckOutcome.Skipped("the package has no layers");
-        var drawn = DrawnOutline.Of(board);
+        var drawn = design.DrawnOutline;
         if (board.Outline is not { Boundaries.IsEmpty: false } outline)
         {
             var extent = board.Layers.Where(layer => layer.Role == LayerRole.Copper).Aggregate(Box.Empty, (box, layer) => box.Join(layer.Image.Bounds));
