@@ -44,7 +44,12 @@ public class HoleToCopperTests
     }
 
     [Fact]
-    public void A_pad_as_large_as_its_hole_leaves_no_copper() => Assert.Empty(new Sketch().Pad(1, 0, 0, 2, "A").Pad(2, 0, 0, 2, "A").Hole(0, 0, 2, Plating.NonPlated).Against(Bare).Of("npth-to-copper"));
+    public void A_pad_about_as_large_as_its_hole_is_not_meant_to_leave_copper() =>
+        Assert.Empty(new Sketch().Pad(1, 0, 0, 2, "A").Pad(2, 0, 0, 2.025, "A").Hole(0, 0, 2, Plating.NonPlated).Against(Bare).Of("npth-to-copper"));
+
+    [Fact]
+    public void Copper_around_a_hole_that_begins_a_cut_out_is_the_cut_out_s_matter() =>
+        Assert.Empty(new Sketch().Outline(0, 0, 20, 20).Cutout(8, 9, 12, 11).Hole(10, 10, 1.8, Plating.NonPlated).Track(1, 7, 11.2, 13, 11.2, 0.2, "A").Against("npth-to-copper: { minimum: 0.25 }", "pth-to-copper: { minimum: 0.1 }").Of("npth-to-copper"));
 
     [Fact]
     public void Without_such_holes_or_copper_nothing_is_checked()

@@ -14,8 +14,11 @@ namespace Turnkey.Dfx.Fabrication.Drilling;
 /// </summary>
 internal static class NonPlatedHoleToCopper
 {
-    /// <summary>What sticks out of the hole by less than this comes from the rounding of both, in nanometres: the pad was drawn as large as the hole.</summary>
-    private const long Remnant = 10_000;
+    /// <summary>
+    /// Copper that sticks out of the hole by less than this all round, in nanometres, is a pad drawn about as large as the hole, so that none should be left:
+    /// nobody can solder to such a rim, and makers take it out. The figure is an assumption.
+    /// </summary>
+    private const long Remnant = 50_000;
 
     private const string Through = "holes without plating drilled through copper";
 
