@@ -4,6 +4,14 @@ namespace Turnkey.Intake.Tests.Boards;
 
 public class ScoreLayersTests
 {
+    [Fact]
+    public void The_layers_of_a_board_say_which_of_them_draws_scores()
+    {
+        var score = TestPackage.Gerber("%ADD10C,0.1*%\nD10*\nX20000000Y0D02*\nX20000000Y20000000D01*");
+        var board = TestPackage.Board().Add("node-vscore.gbr", score).Read().Assemblies.First().Board!;
+        Assert.Equal("node-vscore.gbr", Assert.Single(board.Layers, layer => layer.IsScoring).Source);
+    }
+
     [Theory]
     [InlineData("panel-vscore.gbr")]
     [InlineData("panel_V-Score.gbr")]

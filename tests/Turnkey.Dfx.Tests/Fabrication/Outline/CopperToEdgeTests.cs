@@ -58,6 +58,21 @@ public class CopperToEdgeTests
     }
 
     [Fact]
+    public void A_small_cut_out_with_copper_all_round_is_to_be_plated_too()
+    {
+        var sketch = Board().Cutout(4, 4, 4.6, 4.8).Pad(1, 4.3, 4.4, 2, "A").Pad(2, 4.3, 4.4, 2, "A");
+        Assert.Contains("for 2.8 mm", Assert.Single(sketch.Against(Cutout, Plated).Findings).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plated_edge_goes_on_over_the_corner_that_the_outline_is_drawn_from()
+    {
+        var sketch = Board();
+        foreach (var layer in new[] { 1, 2 }) sketch.Pour(layer, "A", (-1, -1), (2, -1), (2, 2), (-1, 2));
+        Assert.Contains("for 4 mm", Assert.Single(sketch.Against(Edge, Plated).Findings).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Edge_fingers_may_reach_the_edge()
     {
         var sketch = Board();

@@ -61,44 +61,57 @@ internal static class EdgePlating
         var runs = ImmutableArray.CreateBuilder<Run>();
         var (isTop, isBottom) = (Reaching(design, top, line), Reaching(design, bottom, line));
         if (!isTop.Contains(true) || !isBottom.Contains(true)) return [];
-        var at = 0;
+        var first = 0;
         foreach (var contour in line.Contours)
         {
-            var inwards = contour.SignedArea > 0 ? 1 : -1;
-            if (ReferenceEquals(line, design.Edges!.Cutouts)) inwards = -inwards;
-            var places = new List<Point>();
-            var (length, net) = (0d, -1);
-            foreach (var edge in contour.Edges)
-            {
-                if (isTop[at] && isBottom[at])
-                {
-                    var steps = Math.Max(1, (int)Math.Ceiling(edge.Length / Step));
-                    for (var i = 0; i < steps; i++)
-                    {
-                        var (place, x, y) = edge.Along((i + 0.5) / steps);
-                        var inside = new Point(place.X - (long)Math.Round(y * inwards * Inside), place.Y + (long)Math.Round(x * inwards * Inside));
-                        if (NetAt(design, top, inside) is { } here && NetAt(design, bottom, inside) is not null)
-                        {
-                            if (places.Count == 0) net = here;
-                            places.Add(place);
-                            length += edge.Length / steps;
-                        }
-                        else Close();
-                    }
-                }
-                else Close();
-                at++;
-            }
-            Close();
-
-            void Close()
-            {
-                if (length >= LongStretch) runs.Add(new Run([.. places], length, net));
-                places.Clear();
-                length = 0;
-            }
+            var inwards = contour.SignedArea > 0 != ReferenceEquals(line, design.Edges!.Cutouts) ? 1 : -1;
+            var steps = contour.Edges.SelectMany((edge, i) => StepsOf(design, top, bottom, edge, inwards, isTop[first + i] && isBottom[first + i])).ToArray();
+            first += contour.Edges.Length;
+            runs.AddRange(Stretches(steps));
         }
         return runs.ToImmutable();
+    }
+
+    /// <summary>A step along a contour.</summary>
+    /// <param name="At">Its middle.</param>
+    /// <param name="Length">In nanometres.</param>
+    /// <param name="Net">Of the copper at the line on the first face; null where not both faces have some.</param>
+    private readonly record struct Along(Point At, double Length, int? Net);
+
+    private static IEnumerable<Along> StepsOf(CheckedDesign design, CopperSheet top, CopperSheet bottom, Edge edge, int inwards, bool isReached)
+    {
+        var count = isReached ? Math.Max(1, (int)Math.Ceiling(edge.Length / Step)) : 1;
+        for (var i = 0; i < count; i++)
+        {
+            var (place, x, y) = edge.Along((i + 0.5) / count);
+            var inside = new Point(place.X - (long)Math.Round(y * inwards * Inside), place.Y + (long)Math.Round(x * inwards * Inside));
+            var net = isReached && NetAt(design, bottom, inside) is not null ? NetAt(design, top, inside) : null;
+            yield return new Along(place, edge.Length / count, net);
+        }
+    }
+
+    /// <summary>Of a contour, which has no beginning: a stretch may go on over where it is drawn from. Copper all round is one, however short.</summary>
+    private static IEnumerable<Run> Stretches(Along[] steps)
+    {
+        var gap = Array.FindIndex(steps, step => step.Net is null);
+        if (gap < 0)
+        {
+            yield return new Run([.. steps.Select(step => step.At)], steps.Sum(step => step.Length), steps[0].Net!.Value);
+            yield break;
+        }
+        var stretch = new List<Along>();
+        for (var i = 1; i <= steps.Length; i++)
+        {
+            var step = steps[(gap + i) % steps.Length];
+            if (step.Net is not null)
+            {
+                stretch.Add(step);
+                continue;
+            }
+            var length = stretch.Sum(one => one.Length);
+            if (length >= LongStretch) yield return new Run([.. stretch.Select(one => one.At)], length, stretch[0].Net!.Value);
+            stretch.Clear();
+        }
     }
 
     /// <summary>For each edge of a line whether copper reaches it.</summary>
