@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Geometry;
 
 namespace Turnkey.Dfx.Tests.Fabrication.Outline;

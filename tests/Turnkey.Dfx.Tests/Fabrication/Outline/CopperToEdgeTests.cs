@@ -1,3 +1,4 @@
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -87,7 +88,8 @@ public class CopperToEdgeTests
     public void Pads_that_are_soldered_near_the_edge_are_no_contacts()
     {
         var sketch = Board().Land(1, 5, 0.6, 1, 1, "B", "R1", "1").Window(LayerRole.SolderMask, Side.Top, 5, 0.6, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, 5, 0.6, 1, 1);
-        Assert.Equal((0.1m, "pad R1.1 of B"), Assert.Single(sketch.Against(Edge).Of("copper-to-edge")) is var finding ? (finding.Measured.Value, finding.Worst.What) : default);
+        var finding = Assert.Single(sketch.Against(Edge).Of("copper-to-edge"));
+        Assert.Equal((0.1m, "pad R1.1 of B"), (finding.Measured.Value, finding.Worst.What));
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public class CopperToEdgeTests
     [Fact]
     public void A_cut_out_that_is_drilled_too_is_a_hole()
     {
-        var sketch = Board().Cutout(Contour.Circle(Sketch.At(5, 5), 1_500_000)).Hole(5, 5, 2.95, Turnkey.Designs.Boards.Plating.NonPlated).Track(1, 3, 6.7, 7, 6.7, 0.2, "A");
+        var sketch = Board().Cutout(Contour.Circle(Sketch.At(5, 5), 1_500_000)).Hole(5, 5, 2.95, Plating.NonPlated).Track(1, 3, 6.7, 7, 6.7, 0.2, "A");
         Assert.Contains("no cut-outs", sketch.Against(Cutout).Skipped("copper-to-cutout"), StringComparison.Ordinal);
         Assert.Equal(0.125m, Assert.Single(sketch.Against("npth-to-copper: { minimum: 0.25 }").Of("npth-to-copper")).Measured.Value);
     }

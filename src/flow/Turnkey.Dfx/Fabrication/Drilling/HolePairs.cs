@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Designs.Boards;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Plants.Capabilities;

@@ -3,7 +3,6 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Drilling;

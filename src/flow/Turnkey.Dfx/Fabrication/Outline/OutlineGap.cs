@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry.Distances;
-using Turnkey.Kernel;
 using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Outline;
