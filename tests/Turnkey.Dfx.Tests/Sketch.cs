@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Parts;

@@ -3,7 +3,6 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Geometry;
-using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
 

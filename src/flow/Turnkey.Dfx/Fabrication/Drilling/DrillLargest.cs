@@ -11,5 +11,5 @@ internal static class DrillLargest
         worst => $"{worst.Cause} need a drill of {worst.Measured}",
         (_, verdict) => $"draw holes above {verdict.Limit} as cut-outs of the outline, or accept the tolerance of the mill");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, DesignRule.Of("drill-largest"), hole => hole.IsRound, "round holes");
+    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, demands, DesignRule.Of("drill-largest"), hole => hole.IsRound, "round holes");
 }

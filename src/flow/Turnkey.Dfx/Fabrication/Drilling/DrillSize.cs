@@ -13,5 +13,5 @@ internal static class DrillSize
         (worst, verdict) => $"make the holes {Measure.Of(verdict.Limit.Length - worst.Measured.Length)} larger, with their pads");
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands) =>
-        ToolSize.Check(design, DesignRule.Of("drill-size"), hole => hole.IsPlated && hole.IsRound && hole.Hole.Function != HoleFunction.BackDrill, "plated holes");
+        ToolSize.Check(design, demands, DesignRule.Of("drill-size"), hole => hole.IsPlated && hole.IsRound && hole.Hole.Function != HoleFunction.BackDrill, "plated holes");
 }

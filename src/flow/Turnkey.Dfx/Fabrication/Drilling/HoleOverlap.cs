@@ -22,7 +22,7 @@ internal static class HoleOverlap
 
     private const string Twice = "holes on one place";
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Holes.Length < 2) return new CheckOutcome.Skipped("the board has no two holes");
         ImmutableArray<Sighting> sightings =

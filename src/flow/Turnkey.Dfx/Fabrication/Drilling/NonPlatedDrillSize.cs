@@ -11,5 +11,5 @@ internal static class NonPlatedDrillSize
         worst => $"{worst.Cause} are {worst.Measured} wide",
         (_, verdict) => $"make the holes {verdict.Limit} or larger, or let them be plated");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, DesignRule.Of("npth-drill-size"), hole => !hole.IsPlated && hole.IsRound, "round holes without plating");
+    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, demands, DesignRule.Of("npth-drill-size"), hole => !hole.IsPlated && hole.IsRound, "round holes without plating");
 }

@@ -11,5 +11,5 @@ internal static class NonPlatedSlotWidth
         worst => $"{worst.Cause} are {worst.Measured} wide",
         (_, verdict) => $"make the slots {verdict.Limit} wide or wider");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, DesignRule.Of("npth-slot-width"), hole => !hole.IsPlated && !hole.IsRound, "slots without plating");
+    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, demands, DesignRule.Of("npth-slot-width"), hole => !hole.IsPlated && !hole.IsRound, "slots without plating");
 }

@@ -11,5 +11,5 @@ internal static class SlotWidth
         worst => $"{worst.Cause} need a mill of {worst.Measured}",
         (_, verdict) => $"make the slots {verdict.Limit} wide or wider, or take round holes");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, DesignRule.Of("slot-width"), hole => hole.IsPlated && !hole.IsRound, "plated slots");
+    public static CheckOutcome Check(CheckedDesign design, Demands demands) => ToolSize.Check(design, demands, DesignRule.Of("slot-width"), hole => hole.IsPlated && !hole.IsRound, "plated slots");
 }

@@ -9,10 +9,11 @@ namespace Turnkey.Dfx.Fabrication.Drilling;
 internal static class ToolSize
 {
     /// <param name="design">Whose holes.</param>
-    /// <param name="rule">That has a limit.</param>
+    /// <param name="demands">Have limits of the rule.</param>
+    /// <param name="rule">Which.</param>
     /// <param name="concerned">Which holes.</param>
     /// <param name="what">Their name, in the plural.</param>
-    public static CheckOutcome Check(CheckedDesign design, DesignRule rule, Func<CheckedHole, bool> concerned, string what)
+    public static CheckOutcome Check(CheckedDesign design, Demands demands, DesignRule rule, Func<CheckedHole, bool> concerned, string what)
     {
         if (design.Holes.IsEmpty) return new CheckOutcome.Skipped("the package has no holes");
         CheckedHole[] all = [.. design.Holes.Where(concerned)];
@@ -20,7 +21,7 @@ internal static class ToolSize
         // Tools that the file does not define have no size to be held against anything.
         CheckedHole[] holes = [.. all.Where(hole => hole.Tool.Nanometres > 0)];
         if (holes.Length == 0) return new CheckOutcome.Skipped($"no drill file says how wide the tool of the {what} is");
-        var reach = design.Demands.Reach(rule)!.Value;
+        var reach = demands.Reach(rule)!.Value;
         ImmutableArray<Sighting> sightings =
         [
             .. holes.Select(hole => (Hole: hole, Tool: Measure.Of(hole.Tool)))

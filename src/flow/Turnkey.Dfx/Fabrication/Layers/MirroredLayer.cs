@@ -17,7 +17,7 @@ internal static class MirroredLayer
         worst => $"{worst.Layer} lies on the others only when it is {worst.What}",
         (worst, _) => $"send {worst.Layer} again as all layers are: seen from the top, from one origin");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Board is not { } board || !design.HasCopper) return new CheckOutcome.Skipped("the package has no copper layer");
         var looked = 0;

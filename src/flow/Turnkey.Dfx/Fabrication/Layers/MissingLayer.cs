@@ -28,7 +28,7 @@ internal static class MissingLayer
             _ => "send the drill files, or say that the board has no holes",
         });
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Board is not { CopperLayers: > 0 } board) return new CheckOutcome.Skipped("the package has no copper layer");
         var sightings = ImmutableArray.CreateBuilder<Sighting>();

@@ -14,7 +14,7 @@ internal static class MissingLegend
         worst => $"the {worst.What} face has parts and no legend layer",
         (_, _) => "send the layer, or say that the face is to stay without legend");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Board is not { CopperLayers: > 0 } board) return new CheckOutcome.Skipped("the package has no copper layer");
         if (design.Assembly.Placements.IsEmpty) return new CheckOutcome.Skipped("the package does not say which faces have parts");

@@ -19,7 +19,7 @@ internal static class StackupSymmetry
         worst => $"the stack-up is uneven: {worst.What}",
         (_, _) => "build the stack-up the same from both faces inwards, or say that bow and twist may be more");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Board?.Stackup is not { } stackup) return new CheckOutcome.Skipped("no file says how the board is stacked");
         if (stackup.CopperLayers < 2) return new CheckOutcome.Skipped("a board of one copper layer has no symmetry");

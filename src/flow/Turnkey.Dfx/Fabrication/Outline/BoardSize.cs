@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Kernel;

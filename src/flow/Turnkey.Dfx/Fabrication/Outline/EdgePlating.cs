@@ -37,7 +37,7 @@ internal static class EdgePlating
         worst => $"copper of {worst.What} on both faces",
         (_, _) => "order the edge as plated, or pull the copper back from it");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if ((design.WhyNoCopper ?? design.WhyNoEdge) is { } why) return new CheckOutcome.Skipped(why);
         if (design.Faces.Any(face => face.Copper is null)) return new CheckOutcome.Skipped("the board has no copper on both faces");

@@ -24,7 +24,7 @@ internal static class OutlineCrossing
         _ => "lines of the outline cross each other",
         (_, _) => "draw the outline as one closed line that does not cross itself, with cut-outs inside it");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.DrawnOutline is not { } drawn) return new CheckOutcome.Skipped("the package has no outline drawn in lines");
         // Of a closed line whose halves turn against each other so that their areas cancel, tracing says that it encloses nothing.

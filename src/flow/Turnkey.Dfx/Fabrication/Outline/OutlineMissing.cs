@@ -20,7 +20,7 @@ internal static class OutlineMissing
         worst => worst.Cause == Missing ? "the package has no outline around the copper" : $"the outline ends {worst.What}, and does not close",
         (worst, _) => worst.Cause == Missing ? "send an outline layer with one closed line around the board" : "close the line in the design and send it again");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.Board is not { } board || (board.Layers.IsEmpty && board.Holes.IsEmpty)) return new CheckOutcome.Skipped("the package has no layers");
         var drawn = design.DrawnOutline;
