@@ -18,6 +18,9 @@ internal sealed class Sketch
     private readonly List<BomLine> lines = [];
     private readonly List<SpecificationField> fields = [];
     private readonly List<Contour> cutouts = [];
+    private readonly List<StackupRow> stackup = [];
+    private readonly Sheet scores = new();
+    private readonly HashSet<int> missing = [];
     private Contour? edge;
 
     /// <param name="layers">Copper layers; those that nothing is drawn on are there, and empty.</param>
@@ -41,6 +44,33 @@ internal sealed class Sketch
     public Sketch Cutout(double left, double bottom, double right, double top)
     {
         cutouts.Add(Rectangle(left, bottom, right, top));
+        return this;
+    }
+
+    public Sketch Cutout(Contour contour)
+    {
+        cutouts.Add(contour);
+        return this;
+    }
+
+    /// <summary>A V-score, on a layer of its own.</summary>
+    public Sketch Score(double x1, double y1, double x2, double y2)
+    {
+        scores.Stroke(x1, y1, x2, y2, 0.1, FeatureAttributes.None);
+        return this;
+    }
+
+    /// <summary>The next layer of the stack-up, from the top.</summary>
+    public Sketch Stacked(StackupKind kind, double? thickness, string? material = null)
+    {
+        stackup.Add(new StackupRow(kind, "") { Thickness = thickness is { } known ? Mm(known) : null, Material = material });
+        return this;
+    }
+
+    /// <summary>A copper layer that the board is said to have, without its file.</summary>
+    public Sketch Without(int layer)
+    {
+        missing.Add(layer);
         return this;
     }
 
@@ -135,9 +165,11 @@ internal sealed class Sketch
     public Board Board()
     {
         var layers = new List<Layer>();
-        foreach (var (number, sheet) in copper) layers.Add(new Layer(LayerRole.Copper, number == 1 ? Side.Top : number == copper.Keys.Last() ? Side.Bottom : Side.Inner, number, $"copper{number}.gbr", sheet.Image()));
+        foreach (var (number, sheet) in copper.Where(pair => !missing.Contains(pair.Key))) layers.Add(new Layer(LayerRole.Copper, number == 1 ? Side.Top : number == copper.Keys.Last() ? Side.Bottom : Side.Inner, number, $"copper{number}.gbr", sheet.Image()));
         foreach (var ((role, side), sheet) in others.OrderBy(pair => pair.Key.Role).ThenBy(pair => pair.Key.Side)) layers.Add(new Layer(role, side, null, $"{side}-{role}.gbr", sheet.Image()));
-        return new Board("sketch", edge is null ? null : new BoardOutline([edge], [.. cutouts], "edge.gbr"), [.. layers], [.. holes], copper.Count);
+        if (!scores.IsEmpty) layers.Add(new Layer(LayerRole.Other, Side.All, null, "vscore.gbr", scores.Image()) { IsScoring = true });
+        var source = layers.Find(layer => layer.Role == LayerRole.Outline)?.Source ?? "edge.gbr";
+        return new Board("sketch", edge is null ? null : new BoardOutline([edge], [.. cutouts], source), [.. layers], [.. holes], copper.Count) { Stackup = stackup.Count == 0 ? null : new Stackup([.. stackup], "job.gbrjob") };
     }
 
     public Assembly Assembly() => new("sketch", Board(), new BillOfMaterials([.. lines], ["bom.csv"]), [.. placements], new BuildSpecification([.. fields]));
@@ -175,6 +207,8 @@ internal sealed class Sketch
             areas.Add(new Area([Contour.Polygon([.. corners.Select(corner => At(corner.X, corner.Y))])]));
             features.Add(Feature.Area(areas.Count - 1, dark: true, Says(says), features.Count + 1));
         }
+
+        public bool IsEmpty => features.Count == 0;
 
         public LayerImage Image() => new([.. features], [.. shapes], [.. areas], [.. attributes]);
 

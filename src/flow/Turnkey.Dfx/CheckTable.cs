@@ -3,6 +3,9 @@ using Turnkey.Dfx.Fabrication.Copper;
 using Turnkey.Dfx.Fabrication.Marking;
 using Turnkey.Dfx.Fabrication.Masking;
 using Turnkey.Dfx.Probing;
+using Turnkey.Dfx.Fabrication.Drilling;
+using Turnkey.Dfx.Fabrication.Layers;
+using Turnkey.Dfx.Fabrication.Outline;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
@@ -20,6 +23,9 @@ internal static class CheckTable
             MaskChecks.All,
             MarkingChecks.All,
             ProbingChecks.All,
+            DrillingChecks.All,
+            OutlineChecks.All,
+            LayerChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

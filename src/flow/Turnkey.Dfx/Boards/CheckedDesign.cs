@@ -18,6 +18,8 @@ internal sealed class CheckedDesign
     private readonly Lazy<FaceOfBoard> top, bottom;
     private readonly Lazy<CopperShares> shares;
     private readonly Lazy<ProbeAccess> access;
+    private readonly Lazy<BoardEdges?> edges;
+    private readonly Lazy<DrawnOutline?> drawnOutline;
 
     /// <param name="traced">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes, and how far from their limits values are of interest.</param>
@@ -25,11 +27,13 @@ internal sealed class CheckedDesign
     {
         this.traced = traced;
         Demands = demands;
-        holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
+        holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, HasCopper ? Nets : null, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
         shares = new Lazy<CopperShares>(() => CopperShares.Of(this));
         access = new Lazy<ProbeAccess>(() => ProbeAccess.Of(this, demands));
+        edges = new Lazy<BoardEdges?>(() => BoardEdges.Of(this));
+        drawnOutline = new Lazy<DrawnOutline?>(() => DrawnOutline.Of(Board));
     }
 
     public Assembly Assembly => traced.Assembly;
@@ -59,8 +63,18 @@ internal sealed class CheckedDesign
     public FaceOfBoard? FaceOf(CopperSheet sheet) => Faces.FirstOrDefault(face => face.Copper?.Place == sheet.Place);
 
     public CopperShares CopperShares => shares.Value;
+
     /// <summary>Where its nets can be probed.</summary>
     public ProbeAccess Access => access.Value;
+
+    /// <summary>Where the board is cut; null when there is no outline, or it does not belong to the copper.</summary>
+    public BoardEdges? Edges => edges.Value;
+
+    /// <summary>The lines that the outline was read from; null when there are none.</summary>
+    public DrawnOutline? DrawnOutline => drawnOutline.Value;
+
+    /// <summary>Why a check of the board's edge can say nothing; null when it can.</summary>
+    public string? WhyNoEdge => Board?.Outline is not { Boundaries.IsEmpty: false } ? "the package has no outline that closes" : Edges is null ? "the outline does not belong to the copper" : null;
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";

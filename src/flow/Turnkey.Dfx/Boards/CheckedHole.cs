@@ -19,6 +19,9 @@ internal sealed record CheckedHole(int Index, Hole Hole, bool IsPlated, int Net,
 
     public bool IsRound => Hole.Kind == HoleKind.Round;
 
+    /// <summary>Half way along its path.</summary>
+    public Point Middle => Hole.Path.Middle;
+
     /// <summary>What the tool takes away.</summary>
     public Primitive Wall { get; } = Primitive.Stroke(Hole.Path, Math.Max(Tool.Nanometres, 0));
 
@@ -30,16 +33,16 @@ internal sealed record CheckedHole(int Index, Hole Hole, bool IsPlated, int Net,
     }
 
     /// <param name="board">Whose holes.</param>
-    /// <param name="nets">Its copper.</param>
+    /// <param name="nets">Its copper; null when it has none: what the files leave open is then taken as not plated.</param>
     /// <param name="plating">How much wider the tool of a plated hole is.</param>
-    public static ImmutableArray<CheckedHole> Of(Board board, TracedNets nets, Length plating)
+    public static ImmutableArray<CheckedHole> Of(Board board, TracedNets? nets, Length plating)
     {
         var holes = ImmutableArray.CreateBuilder<CheckedHole>(board.Holes.Length);
         for (var i = 0; i < board.Holes.Length; i++)
         {
             var hole = board.Holes[i];
-            var isPlated = nets.Platings[i] == Plating.Plated;
-            holes.Add(new CheckedHole(i, hole, isPlated, i < nets.Nets.HoleNets.Length ? nets.Nets.HoleNets[i] : -1, isPlated ? hole.Diameter + plating : hole.Diameter));
+            var isPlated = (nets?.Platings[i] ?? hole.Plating) == Plating.Plated;
+            holes.Add(new CheckedHole(i, hole, isPlated, i < nets?.Nets.HoleNets.Length ? nets.Nets.HoleNets[i] : -1, isPlated ? hole.Diameter + plating : hole.Diameter));
         }
         return holes.ToImmutable();
     }

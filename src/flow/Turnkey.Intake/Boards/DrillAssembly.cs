@@ -41,10 +41,10 @@ internal static class DrillAssembly
         }
         if (holes.Count == 0) holes.AddRange(files.SelectMany(DrilledInGerber));
         var distinct = Distinct(holes);
-        var lands = new PointIndex(pads);
+        var lands = new Lands(pads, copper);
         var bare = distinct.RemoveAll(hole => hole.Kind == HoleKind.Route && outline is { } box && FollowsEdge(hole, box));
         if (bare.Length < distinct.Length) diagnostics.Add(Diagnostic.Info("drill.outline-routed", distinct.First(hole => hole.Kind == HoleKind.Route).Source, 0, "the router path along the board edge is taken as the outline's, not as slots"));
-        return ([.. bare.Select(hole => hole.Plating == Plating.Unknown ? hole with { Plating = lands.Any(hole.At, 20_000) ? Plating.Plated : Plating.NonPlated } : hole)], diagnostics.ToImmutable());
+        return ([.. bare.Select(hole => hole.Plating == Plating.Unknown ? hole with { Plating = lands.Hold(hole) ? Plating.Plated : Plating.NonPlated } : hole)], diagnostics.ToImmutable());
     }
 
     /// <summary>What the reader should know of how the digits were read.</summary>

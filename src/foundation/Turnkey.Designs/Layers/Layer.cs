@@ -34,4 +34,7 @@ public sealed record Layer(LayerRole Role, Side? Side, int? CopperLayer, string 
 {
     /// <summary>True when what is drawn is where material is missing (negative planes, solder mask as openings is positive by convention).</summary>
     public bool Negative { get; init; }
+
+    /// <summary>True when its lines are V-scores: grooves along which boards are broken apart.</summary>
+    public bool IsScoring { get; init; }
 }

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Layers;
+using Turnkey.Dfx.Boards;
+using Turnkey.Dfx.Findings;
+using Turnkey.Geometry;
+using Turnkey.Plants.Capabilities;
+
+namespace Turnkey.Dfx.Fabrication.Layers;
+
+/// <summary>
+/// Layers that lie on the others only when they are mirrored, turned or moved: copper by its pads on the plated holes, mask and paste by their openings on the
+/// pads of their face. A layer is named only when it is sure how it would fit: planes without pads are no evidence.
+/// </summary>
+internal static class MirroredLayer
+{
+    public static CheckWording Wording { get; } = new(
+        worst => $"{worst.Layer} lies on the others only when it is {worst.What}",
+        (worst, _) => $"send {worst.Layer} again as all layers are: seen from the top, from one origin");
+
+    public static CheckOutcome Check(CheckedDesign design, Demands _)
+    {
+        if (design.Board is not { } board || !design.HasCopper) return new CheckOutcome.Skipped("the package has no copper layer");
+        var looked = 0;
+        var sightings = ImmutableArray.CreateBuilder<Sighting>();
+        var copper = board.Copper.Select((layer, i) => (Name: $"L{layer.CopperLayer ?? i + 1}", Layer: layer, Fit: CopperOnHoles(design, layer, layer.CopperLayer ?? i + 1))).Where(one => one.Fit is not null).ToArray();
+        looked += copper.Length;
+        // When no copper lies on the holes, and all in the same way, it is the holes that lie elsewhere.
+        if (copper.Length > 1 && copper.All(one => one.Fit!.IsAstray && one.Fit.Wording == copper[0].Fit!.Wording)) sightings.Add(Sight("drills", copper[0].Layer, copper[0].Fit!));
+        else sightings.AddRange(copper.Where(one => one.Fit!.IsAstray).Select(one => Sight(one.Name, one.Layer, one.Fit!)));
+        foreach (var face in design.Faces)
+        {
+            if (board.Find(LayerRole.Copper, face.Side) is not { } outer) continue;
+            var pads = Middles(outer.Image);
+            foreach (var (role, name) in new[] { (LayerRole.SolderMask, "mask"), (LayerRole.Paste, "paste") })
+            {
+                if (board.Find(role, face.Side) is not { } layer || LayerFit.Of(Middles(layer.Image), pads) is not { } fit) continue;
+                looked++;
+                if (fit.IsAstray) sightings.Add(Sight($"{face.Name} {name}", layer, fit));
+            }
+        }
+        return looked == 0 ? new CheckOutcome.Skipped("there are too few holes and pads to tell how layers lie on each other") : new CheckOutcome.Done($"{looked} layers", sightings.ToImmutable());
+    }
+
+    private static Sighting Sight(string name, Layer layer, LayerFit fit) => new(fit.Wording.StartsWith("moved", StringComparison.Ordinal) ? "layers moved" : "layers mirrored or turned", layer.Image.Bounds.Centre, name, Measure.Fact)
+    {
+        What = FormattableString.Invariant($"{fit.Wording} ({100 * fit.Fit:0} % of the places fit then, {100 * fit.AsIs:0} % as it is)"),
+        Bounds = layer.Image.Bounds,
+    };
+
+    /// <summary>Holes on pads, or on the clearances of a negative plane.</summary>
+    private static LayerFit? CopperOnHoles(CheckedDesign design, Layer layer, int number)
+    {
+        Point[] holes = [.. design.Holes.Where(hole => hole.IsPlated && hole.IsRound && hole.Passes(number)).Select(hole => hole.At).Distinct()];
+        // Measured is how the layer would have to be moved: it is put on the holes, except that all its pads on none would say nothing.
+        return LayerFit.Of(holes, Middles(layer.Image)) is not { } fit ? null : fit with { Best = fit.Best with { Offset = fit.Best is { MirrorX: false, Rotation: 0 } ? Point.Origin - fit.Best.Offset : fit.Best.Offset } };
+    }
+
+    /// <summary>Of all flashes, and of small areas, which some tools draw pads as.</summary>
+    private static Point[] Middles(LayerImage image)
+    {
+        const long LargestPad = 10_000_000;
+        var places = new List<Point>();
+        foreach (var feature in image.Features)
+        {
+            if (feature.Kind == FeatureKind.Flash) places.Add(feature.Start);
+            else if (feature.Kind == FeatureKind.Area && image.Areas[feature.Shape].Bounds is var box && box.Width.Nanometres < LargestPad && box.Height.Nanometres < LargestPad) places.Add(box.Centre);
+        }
+        return [.. places.Distinct()];
+    }
+}

@@ -1,0 +1,103 @@
+using Turnkey.Designs.Layers;
+
+namespace Turnkey.Dfx.Tests.Fabrication.Layers;
+
+public class LayerPlaceTests
+{
+    private const string Mirrored = "mirrored-layer: { minimum: 0 }";
+    private const string Registered = "registration: { maximum: 0.05 }";
+
+    /// <summary>Places without any symmetry, in millimetres.</summary>
+    private static readonly (double X, double Y)[] Places = [(1, 1), (4, 2), (9, 1.5), (2, 7), (13, 6), (7, 11), (15, 3), (11, 14), (3, 16), (17, 12), (5.5, 4.3), (14, 9.1)];
+
+    private static (double X, double Y) AsIs((double X, double Y) at) => at;
+
+    private static Sketch Board(Func<(double X, double Y), (double X, double Y)> top, Func<(double X, double Y), (double X, double Y)> bottom, Func<(double X, double Y), (double X, double Y)> mask)
+    {
+        var sketch = new Sketch();
+        foreach (var place in Places)
+        {
+            var ((topX, topY), (bottomX, bottomY), (maskX, maskY)) = (top(place), bottom(place), mask(place));
+            sketch.Pad(1, topX, topY, 0.8, "A").Pad(2, bottomX, bottomY, 0.8, "A").Hole(place.X, place.Y, 0.3).Dot(LayerRole.SolderMask, Side.Top, maskX, maskY, 0.9);
+        }
+        return sketch;
+    }
+
+    [Fact]
+    public void Layers_that_lie_on_each_other_are_no_finding()
+    {
+        var review = Board(AsIs, AsIs, AsIs).Against(Mirrored, Registered);
+        Assert.Empty(review.Findings);
+        Assert.All(review.Checks.Where(check => check.Rule.Id is "mirrored-layer" or "registration"), check => Assert.True(check.Done));
+    }
+
+    [Fact]
+    public void A_layer_seen_from_below_is_mirrored()
+    {
+        var finding = Assert.Single(Board(AsIs, at => (20 - at.X, at.Y), AsIs).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("L2", finding.Worst.Layer);
+        Assert.Contains("mirrored left to right (100 %", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_layer_from_another_origin_says_how_far_it_is_to_be_moved()
+    {
+        var finding = Assert.Single(Board(at => (at.X + 2, at.Y - 0.5), AsIs, at => (at.X + 2, at.Y - 0.5)).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("L1", finding.Worst.Layer);
+        Assert.Contains("moved by (-2 mm, 0.5 mm)", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_mask_that_is_mirrored_is_found_by_the_pads()
+    {
+        var finding = Assert.Single(Board(AsIs, AsIs, at => (at.X, 20 - at.Y)).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("top mask", finding.Worst.Layer);
+        Assert.Contains("mirrored top to bottom", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void When_no_copper_lies_on_the_holes_it_is_the_drills_that_are_mirrored() =>
+        Assert.Equal("drills", Assert.Single(Board(at => (20 - at.X, at.Y), at => (20 - at.X, at.Y), at => (20 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer")).Worst.Layer);
+
+    [Fact]
+    public void A_plane_without_pads_on_the_holes_is_no_evidence()
+    {
+        var sketch = Board(AsIs, AsIs, AsIs);
+        for (var i = 0; i < 12; i++) sketch.Pad(2, 30 + i, 5, 0.5, "B");
+        Assert.Empty(sketch.Against(Mirrored).Of("mirrored-layer"));
+    }
+
+    [Fact]
+    public void Drills_that_all_lie_to_one_side_are_measured_by_the_median()
+    {
+        var sketch = new Sketch(1);
+        foreach (var (x, y) in Places) sketch.Pad(1, x + 0.06, y - 0.08, 0.8, "A").Hole(x, y, 0.3);
+        sketch.Pad(1, 30, 30, 0.8, "A").Hole(30.2, 30, 0.3);
+        Assert.Equal(0.1m, Assert.Single(sketch.Against(Registered).Of("registration")).Measured.Value);
+    }
+
+    [Fact]
+    public void Single_holes_beside_their_pads_are_no_system()
+    {
+        var sketch = Board(AsIs, AsIs, AsIs);
+        for (var i = 0; i < 5; i++) sketch.Pad(1, 30 + i, 30, 0.8, "A").Pad(2, 30 + i, 30, 0.8, "A").Hole(30.2 + i, 30, 0.3);
+        Assert.Empty(sketch.Against(Registered).Of("registration"));
+    }
+
+    [Fact]
+    public void Holes_that_lie_beside_their_pads_each_in_its_own_way_have_no_cause_in_common()
+    {
+        var sketch = new Sketch(1);
+        foreach (var ((x, y), i) in Places.Select((place, i) => (place, i))) sketch.Pad(1, x + 0.06 + (0.02 * i), y, 1.2, "A").Hole(x, y, 0.3);
+        Assert.Empty(sketch.Against(Registered).Of("registration"));
+    }
+
+    [Fact]
+    public void With_too_few_holes_or_without_copper_nothing_is_told()
+    {
+        Assert.Contains("too few", new Sketch().Via(0, 0, 0.3, 0.6).Against(Mirrored).Skipped("mirrored-layer"), StringComparison.Ordinal);
+        Assert.Contains("too few", new Sketch().Via(0, 0, 0.3, 0.6).Against(Registered).Skipped("registration"), StringComparison.Ordinal);
+        Assert.Contains("no copper", new Sketch(0).Hole(0, 0, 1).Against(Mirrored).Skipped("mirrored-layer"), StringComparison.Ordinal);
+        Assert.Contains("no copper", new Sketch(0).Hole(0, 0, 1).Against(Registered).Skipped("registration"), StringComparison.Ordinal);
+    }
+}
