@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Turnkey.Dfx.Fabrication.Copper;
-using Turnkey.Dfx.Fabrication.Marking;
-using Turnkey.Dfx.Fabrication.Masking;
-using Turnkey.Dfx.Probing;
 using Turnkey.Dfx.Fabrication.Drilling;
 using Turnkey.Dfx.Fabrication.Layers;
+using Turnkey.Dfx.Fabrication.Marking;
+using Turnkey.Dfx.Fabrication.Masking;
 using Turnkey.Dfx.Fabrication.Outline;
+using Turnkey.Dfx.Probing;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
