@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Dfx.Assembling;
 using Turnkey.Dfx.Fabrication.Copper;
 using Turnkey.Plants.Capabilities;
 
@@ -14,6 +15,7 @@ internal static class CheckTable
         .. new[]
         {
             CopperChecks.All,
+            AssemblingChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

@@ -12,11 +12,14 @@ public static class DesignReview
     /// Makes every check of <see cref="CheckTable"/>. Pure: the same design and demands give the same review. A check that has nothing to look at, or nobody's
     /// limit to hold it against, is skipped with the reason.
     /// </summary>
-    public static Review Check(Assembly assembly, Demands demands)
+    /// <param name="assembly">With its board and parts.</param>
+    /// <param name="demands">What it is held against.</param>
+    /// <param name="context">What is known beside it; null for nothing.</param>
+    public static Review Check(Assembly assembly, Demands demands, ReviewContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(demands);
-        var design = new CheckedDesign(assembly, demands);
+        var design = new CheckedDesign(assembly, demands, context ?? ReviewContext.None);
         var outcomes = new CheckOutcome[CheckTable.All.Length];
         Parallel.For(0, outcomes.Length, i => outcomes[i] = Make(CheckTable.All[i], design, demands));
         var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);

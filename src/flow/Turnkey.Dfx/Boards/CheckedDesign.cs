@@ -3,6 +3,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
+using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Kernel;
 
 namespace Turnkey.Dfx.Boards;
@@ -13,17 +14,21 @@ internal sealed class CheckedDesign
     private readonly Lazy<TracedNets> traced;
     private readonly Lazy<ImmutableArray<CheckedHole>> holes;
     private readonly Lazy<FaceOfBoard> top, bottom;
+    private readonly Lazy<MountedParts> parts;
 
     /// <param name="assembly">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes.</param>
-    public CheckedDesign(Assembly assembly, Demands demands)
+    /// <param name="context">What is known beside the design.</param>
+    public CheckedDesign(Assembly assembly, Demands demands, ReviewContext context)
     {
+        Context = context;
         Assembly = assembly;
         Demands = demands;
         traced = new Lazy<TracedNets>(() => TracedNets.Of(Board!));
         holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, Nets, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
         bottom = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Bottom));
+        parts = new Lazy<MountedParts>(() => MountedParts.Of(this));
     }
 
     public Assembly Assembly { get; }
@@ -48,6 +53,12 @@ internal sealed class CheckedDesign
     public FaceOfBoard Bottom => bottom.Value;
 
     public IEnumerable<FaceOfBoard> Faces => [Top, Bottom];
+
+    /// <summary>What is known beside the design: parts whose orientation was confirmed before.</summary>
+    public ReviewContext Context { get; }
+
+    /// <summary>What stands on the board, with pads and bodies.</summary>
+    public MountedParts Parts => parts.Value;
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";
