@@ -17,7 +17,7 @@ internal sealed class FaceOfBoard
         mask = new(() => Sheet(design, LayerRole.SolderMask));
         paste = new(() => Sheet(design, LayerRole.Paste));
         legend = new(() => Sheet(design, LayerRole.Legend));
-        pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask));
+        pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask, Paste));
     }
 
     public Side Side { get; }

@@ -65,11 +65,28 @@ internal static class PadAssigning
                 if (pads[pad].Kind is not (PadKind.Surface or PadKind.ThroughHole)) owner[pad] = -2;
                 if (pads[pad].Name is not { } name) continue;
                 owner[pad] = -2;
-                if (pads[pad].Kind == PadKind.Via || !byName.TryGetValue(name.Component, out var part)) continue;
+                if (pads[pad].Kind == PadKind.Via || !byName.TryGetValue(name.Component, out var part) || IsViaOf(parts[part], pads[pad])) continue;
                 owner[pad] = part;
                 parts[part] = parts[part] with { PadsFrom = PadsFrom.Names };
             }
+            foreach (var i in here)
+            {
+                if (parts[i] is not { PadsFrom: PadsFrom.Names, Body.Form: BodyForm.TwoTerminal }) continue;
+                var own = Enumerable.Range(0, pads.Length).Where(pad => owner[pad] == i).ToArray();
+                if (own.Length == 2 && AreApart(pads[own[0]], pads[own[1]], parts[i].Body!.Length.Nanometres)) continue;
+                // Netlists lay a point on the via beside a pad, too: what is no pair says nothing.
+                parts[i] = parts[i] with { PadsFrom = PadsFrom.Nothing };
+                for (var pad = 0; pad < pads.Length; pad++)
+                {
+                    if (owner[pad] == i || (owner[pad] == -2 && pads[pad].Kind == PadKind.Surface && string.Equals(pads[pad].Name?.Component, parts[i].Name, StringComparison.OrdinalIgnoreCase))) owner[pad] = -1;
+                }
+            }
         }
+
+        /// <summary>Netlists name the vias in a pad after the pad.</summary>
+        private static bool IsViaOf(PartOnBoard part, Pad pad) => pad.Kind == PadKind.ThroughHole && part.Kind is { MountingIsKnown: true, Mounting: Plants.Parts.Mounting.SurfaceMount };
+
+        private static bool AreApart(Pad a, Pad b, double size) => Point.Distance(a.At, b.At) is var apart && apart >= 0.45 * size && apart <= 1.5 * size;
 
         private IEnumerable<int> Open => here.Where(i => parts[i].PadsFrom == PadsFrom.Nothing && parts[i].Kind.Mounting != Plants.Parts.Mounting.Mechanical);
 
@@ -101,7 +118,7 @@ internal static class PadAssigning
         private static double? Cost(Point at, double size, Pad a, Pad b)
         {
             var apart = Point.Distance(a.At, b.At);
-            if (apart < 0.45 * size || apart > 1.5 * size) return null;
+            if (!AreApart(a, b, size)) return null;
             var (areaA, areaB) = ((double)a.Bounds.Area, (double)b.Bounds.Area);
             if (Math.Min(areaA, areaB) < LeastAlike * Math.Max(areaA, areaB)) return null;
             var beside = Point.Distance(at, new Point((a.At.X + b.At.X) / 2, (a.At.Y + b.At.Y) / 2));

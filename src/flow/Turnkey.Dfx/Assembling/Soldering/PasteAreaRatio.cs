@@ -24,12 +24,12 @@ internal static class PasteAreaRatio
         var reach = (double)demands.Reach(DesignRule.Of("paste-area-ratio"))!.Value.Value;
         var thickness = MountingFigures.LengthOf("stencil-thickness").Nanometres;
         var sightings = new List<Sighting>();
-        var looked = 0;
+        var (looked, left) = (0, 0);
         foreach (var face in faces)
         {
             foreach (var opening in PasteOpening.Of(face.Paste!))
             {
-                if (opening.Perimeter <= 0) continue;
+                if (!opening.IsMeasured) { left++; continue; }
                 looked++;
                 var ratio = opening.Area / (opening.Perimeter * thickness);
                 if (ratio >= reach) continue;
@@ -38,7 +38,7 @@ internal static class PasteAreaRatio
                 sightings.Add(new Sighting($"openings of {size}", opening.Bounds.Centre, face.Name, Measure.Of(ratio, MeasureUnit.Ratio)) { Bounds = opening.Bounds });
             }
         }
-        return new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} openings", [.. sightings]);
+        return new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} openings{(left > 0 ? $"; {left.ToString("N0", CultureInfo.InvariantCulture)} painted with many strokes were not measured" : "")}", [.. sightings]);
     }
 
     private static Length Hundredths(Length length) => Length.FromMillimetres(Math.Round(length.Millimetres, 2));

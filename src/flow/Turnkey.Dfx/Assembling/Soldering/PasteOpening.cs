@@ -12,6 +12,12 @@ namespace Turnkey.Dfx.Assembling.Soldering;
 /// <param name="Bounds">Around it.</param>
 internal sealed record PasteOpening(ImmutableArray<DrawnPiece> Pieces, double Area, double Perimeter, Box Bounds)
 {
+    /// <summary>Openings painted with more strokes than that are left alone: they are large, and to join their strokes costs more than all other checks.</summary>
+    private const int MostPieces = 48;
+
+    /// <summary>False for an opening painted with very many strokes: its area is not known.</summary>
+    public bool IsMeasured => Perimeter > 0;
+
     /// <summary>Flattened arcs differ from their arc by that much at most, in nanometres.</summary>
     private const double Chord = 250;
 
@@ -24,6 +30,7 @@ internal sealed record PasteOpening(ImmutableArray<DrawnPiece> Pieces, double Ar
     private static PasteOpening Make(DrawnSheet paste, ImmutableArray<DrawnPiece> pieces, Dictionary<int, (double Area, double Perimeter)> ofShape)
     {
         var bounds = pieces.Aggregate(Box.Empty, (box, piece) => box.Join(piece.Primitive.Bounds));
+        if (pieces.Length > MostPieces) return new PasteOpening(pieces, 0, 0, bounds);
         var image = paste.Layer.Image;
         // Most openings are one flash, and most flashes repeat.
         if (pieces is [{ Feature: >= 0 and var only }] && image.Features[only].Kind == FeatureKind.Flash)
