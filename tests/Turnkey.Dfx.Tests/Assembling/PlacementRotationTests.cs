@@ -78,6 +78,16 @@ public class PlacementRotationTests
     }
 
     [Fact]
+    public void Pads_that_may_be_a_neighbour_s_show_no_error_and_are_asked_for()
+    {
+        // R3 stands where it has no pads of its own; those beside it lie across, and away from its place.
+        var sketch = new Sketch().Chip("R1", 0, 0).Chip("R2", 5, 0).Land(1, 10, -0.4, 0.9, 0.8).Land(1, 10, 1.2, 0.9, 0.8).Part("R3", 10, 0, footprint: "R_0603_1608Metric");
+        var review = sketch.Against(Limit, "placement-undeterminable: { preferred: 0 }");
+        Assert.Empty(review.Of("placement-rotation"));
+        Assert.Contains("neighbours", Assert.Single(review.Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parts_that_are_used_once_are_not_checked() => Assert.Contains("used twice", new Sketch().Sot23("Q1", 0, 0).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);
 
     [Fact]

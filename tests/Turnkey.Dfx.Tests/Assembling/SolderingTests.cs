@@ -1,6 +1,5 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
-using Turnkey.Kernel;
 
 namespace Turnkey.Dfx.Tests.Assembling;
 

@@ -45,7 +45,7 @@ internal static class PadFinding
             var kind = Stated(function) ?? (feature.Kind == FeatureKind.Flash || name is not null || IsOpened(piece.Primitive.Bounds, mask, opening) ? Judged(hole, name, opening, mask) : null);
             if (kind is PadKind.Surface && hole is not null) kind = hole.Hole.Function == HoleFunction.Via ? PadKind.Via : PadKind.ThroughHole;
             // What gets paste takes a part, whatever is drilled through it.
-            if (kind is PadKind.Via && OpeningAt(paste, at) >= 0) kind = PadKind.Surface;
+            if (kind is PadKind.Via or PadKind.ThroughHole && hole is not null && hole.Hole.Diameter < LargestVia && OpeningAt(paste, at) >= 0) kind = PadKind.Surface;
             if (kind is { } known) pads.Add(new Pad(sheet, piece.Feature, piece.Primitive, at, piece.Net, known) { Name = name, Hole = hole, Opening = opening });
         }
         return Distinct(pads);

@@ -16,7 +16,7 @@ internal static class PlacementMissingPads
         worst => $"{worst.Cause}: {worst.What}",
         (_, _) => "compare the centroid file with the copper: another revision, another origin, or the wrong side");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var indices = design.Faces.ToDictionary(face => face.Side, face => new PointIndex(face.Pads.Where(pad => pad.Kind is PadKind.Surface or PadKind.ThroughHole).Select(pad => pad.At)));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
@@ -18,7 +17,7 @@ internal static class PlacementRotation
         worst => $"{worst.Cause}: the angle in the centroid file is {worst.Measured} off the pads",
         (worst, _) => $"ask the designer, and correct the angle: {worst.What}");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var parts = design.Parts;
@@ -31,7 +30,7 @@ internal static class PlacementRotation
                 compared += group.Members.Count(member => member.Turn is not null);
                 foreach (var member in group.Members)
                 {
-                    if (member is { Turn: not (null or 0), Part.IsMounted: true }) sightings.Add(Sight(member.Part, member.Turn.Value));
+                    if (member is { Turn: not (null or 0), Part.IsMounted: true } && group.TurnsInPlace(member)) sightings.Add(Sight(member.Part, member.Turn.Value));
                 }
             }
             foreach (var member in group.Members)

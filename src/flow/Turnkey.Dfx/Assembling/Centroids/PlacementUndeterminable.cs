@@ -14,10 +14,10 @@ namespace Turnkey.Dfx.Assembling.Centroids;
 internal static class PlacementUndeterminable
 {
     public static CheckWording Wording { get; } = new(
-        worst => $"{worst.Cause}: the pads look the same and the files name no pin 1",
+        worst => $"{worst.Cause}: the pads cannot tell whether the angle is right, and the files name no pin 1",
         (_, _) => "have the place of pin 1 or of the cathode confirmed for each of them; confirmed parts are remembered and not asked for again");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();
@@ -25,6 +25,11 @@ internal static class PlacementUndeterminable
         foreach (var group in design.Parts.Footprints)
         {
             if (!group.IsAgreed) AskWhichIsWrong(group, sightings);
+            else
+            {
+                foreach (var member in group.Members.Where(member => member is { Turn: not (null or 0), Part.IsMounted: true } && !group.TurnsInPlace(member)))
+                    sightings.Add(new Sighting("parts whose pads may be their neighbours'", member.Part.At, PartNames.Side(member.Part.Side), Measure.Fact) { What = member.Part.Title, IsUndeterminable = true });
+            }
             foreach (var (part, pattern, _) in group.Members)
             {
                 if (!part.IsMounted || pattern is null) continue;

@@ -4,7 +4,6 @@ using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
 using Turnkey.Plants.Capabilities;
-using Turnkey.Plants.Parts;
 
 namespace Turnkey.Dfx.Assembling.Clearances;
 
@@ -15,7 +14,7 @@ internal static class PartOverlap
         worst => $"{worst.Cause} on the {worst.Layer}: {worst.What} overlap by {worst.Measured}",
         (worst, _) => $"mount one of {worst.What}, or move them apart");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();

@@ -3,7 +3,6 @@ using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 
 namespace Turnkey.Dfx.Assembling.Clearances;
 

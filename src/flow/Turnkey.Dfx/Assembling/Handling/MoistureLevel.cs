@@ -13,7 +13,7 @@ internal static partial class MoistureLevel
         worst => $"{worst.Cause}: {worst.What} is of level {worst.Measured}",
         (_, verdict) => $"order them in dry packs and plan their floor life, or take parts of level {verdict.Limit}");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (design.Assembly.Bom.IsEmpty) return new CheckOutcome.Skipped("the package has no parts list");
         var stated = design.Assembly.Bom.Lines.Where(line => !line.DoNotPlace).Select(line => (Line: line, Level: Level($"{line.Description} {line.Value}"))).Where(row => row.Level is not null).ToArray();

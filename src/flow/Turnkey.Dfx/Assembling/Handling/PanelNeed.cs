@@ -13,7 +13,7 @@ internal static class PanelNeed
         worst => $"the board is {worst.Measured} narrow",
         (_, verdict) => $"have it assembled in a panel with rails of at least {verdict.Limit}");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (BoardExtent.Of(design.Board) is not { IsFromOutline: true } extent) return new CheckOutcome.Skipped("the board's size is not known without an outline");
         if (design.Assembly.Placements.IsDefaultOrEmpty && design.Assembly.Bom.IsEmpty) return new CheckOutcome.Skipped("nothing is mounted on the board");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
@@ -14,7 +13,7 @@ internal static class SecondSide
         worst => $"{worst.Cause}",
         (_, _) => "place all surface-mount parts on one side where there is room; it saves a stencil and a run through the line");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (design.Assembly.Placements.IsDefaultOrEmpty) return new CheckOutcome.Skipped("the package has no centroid file");
         var sides = design.Parts.Mounted.Where(part => part.IsSurfaceMounted).GroupBy(part => part.Side).OrderBy(side => side.Count()).ThenByDescending(side => side.Key).ToArray();

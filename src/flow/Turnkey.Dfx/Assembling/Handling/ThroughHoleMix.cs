@@ -13,7 +13,7 @@ internal static class ThroughHoleMix
         worst => $"{worst.Cause}",
         (_, _) => "take surface-mount parts instead, or those that can be soldered in paste");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var mounted = design.Parts.Mounted.ToArray();

@@ -12,7 +12,7 @@ internal static class FiducialClearance
         worst => $"{worst.Cause} on the {worst.Layer}: the mask opening is {worst.Measured} times as wide as the copper",
         (_, verdict) => $"open the mask to {verdict.Limit} times the diameter");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var faces = design.Faces.Where(face => face.Copper is not null && face.Mask is not null).ToArray();

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Boards;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;
 using Turnkey.Kernel;
 using Turnkey.Plants.Parts;

@@ -14,7 +14,7 @@ internal static class Fiducials
         worst => $"{worst.Cause}: {worst.Measured} found",
         (_, verdict) => $"add {verdict.Limit} round copper marks of 1 mm in a mask opening of 2 mm near the corners, not in a symmetrical figure, or have them put on the panel's rails");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var faces = design.Faces.Where(face => face.Copper is not null && design.Parts.Mounted.Any(part => part.Side == face.Side && part.IsSurfaceMounted)).ToArray();

@@ -15,7 +15,7 @@ internal static class LocalFiducials
         worst => $"{worst.Cause}: {worst.What} has {worst.Measured} fiducials beside it",
         (_, verdict) => $"add {verdict.Limit} marks at opposite corners of the part, or make sure that the global ones are near enough");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var fine = MountingFigures.LengthOf("fine-pitch");

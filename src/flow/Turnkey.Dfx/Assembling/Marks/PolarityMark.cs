@@ -25,7 +25,7 @@ internal static class PolarityMark
         worst => $"{worst.Cause} (first {worst.What})",
         (_, _) => "print a mark at pin 1 or at the cathode, outside the body, where it is seen after assembly");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var faces = design.Faces.Where(face => face.Legend is { Pieces.IsEmpty: false }).ToArray();

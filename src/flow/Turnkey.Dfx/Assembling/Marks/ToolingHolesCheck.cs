@@ -15,7 +15,7 @@ internal static class ToolingHolesCheck
         worst => $"{worst.Cause}: {worst.Measured} found",
         (_, verdict) => $"add {verdict.Limit} round holes of 2.4 to 3.2 mm without plating, far apart, or have them put on the panel's rails");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (design.Board is not { } board || board.Holes.IsEmpty) return new CheckOutcome.Skipped("the package has no drill file");
         var smallest = MountingFigures.LengthOf("tooling-hole-smallest");

@@ -18,6 +18,16 @@ internal sealed record FootprintGroup(string Footprint, Side Side, ImmutableArra
     /// <summary>More than half of the members agree with each other, two at least: the others can be judged by them.</summary>
     public bool IsAgreed => Members.Count(member => member.Turn is 0) is >= 2 and var agreed && 2 * agreed > Members.Count(member => member.Turn is not null);
 
+    /// <summary>
+    /// True where a part that disagrees has the pads of a part that was turned: their middle is as far from its place as with the others. Where it is not, the
+    /// pads may be its neighbours'.
+    /// </summary>
+    public bool TurnsInPlace(FootprintMember member) =>
+        member.Part.PadsFrom == PadsFrom.Names || Members.Any(other => other.Turn is 0 && Math.Abs(other.Part.Middle.Size - member.Part.Middle.Size) < InPlace);
+
+    /// <summary>In nanometres.</summary>
+    private const double InPlace = 150_000;
+
     public static ImmutableArray<FootprintGroup> Of(IEnumerable<PartOnBoard> parts) =>
     [
         .. parts.GroupBy(part => (part.FootprintKey, part.Side)).OrderBy(group => group.Key.Side).ThenBy(group => group.Key.FootprintKey, StringComparer.Ordinal)

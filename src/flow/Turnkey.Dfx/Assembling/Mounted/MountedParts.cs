@@ -62,6 +62,9 @@ internal sealed class MountedParts
         var footprint = placement.Footprint.Length > 0 ? placement.Footprint : line?.Footprint ?? "";
         var kind = KindOf(placement.Designator, line, footprint, placement.Value);
         if (kind.Package.Length == 0 && line?.Footprint is { Length: > 0 } listed && listed != footprint && KindOf(placement.Designator, line, listed, placement.Value) is { Package.Length: > 0 } better) (kind, footprint) = (better, listed);
-        return new PartOnBoard(placement, line, kind, PackageBody.Of(footprint, kind.Package), PartFrame.Of(placement.Side, placement.Rotation, placement.At, sense));
+        var body = PackageBody.Of(footprint, kind.Package);
+        // SMA is a plug as well as a diode.
+        if (body is { IsPolar: true } && kind.Class is "connector" or "connector-large" or "header" or "terminal" or "antenna" or "module" or "switch" or "ic-unknown" or PartKind.Other) body = null;
+        return new PartOnBoard(placement, line, kind, body, PartFrame.Of(placement.Side, placement.Rotation, placement.At, sense));
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Designs.Layers;
 using Turnkey.Dfx.Boards;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;

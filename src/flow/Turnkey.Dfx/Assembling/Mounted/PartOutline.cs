@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
-using Turnkey.Kernel;
 using Turnkey.Plants.Parts;
 
 namespace Turnkey.Dfx.Assembling.Mounted;

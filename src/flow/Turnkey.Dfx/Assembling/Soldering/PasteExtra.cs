@@ -14,7 +14,7 @@ internal static class PasteExtra
         worst => $"{worst.Cause} on the {worst.Layer}",
         (_, _) => "take the openings out of the paste layer, or give them their pads");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         var faces = design.Faces.Where(face => face.Copper is not null && face.Paste is { Pieces.IsEmpty: false }).ToArray();

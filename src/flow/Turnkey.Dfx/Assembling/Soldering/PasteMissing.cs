@@ -13,7 +13,7 @@ internal static class PasteMissing
         worst => $"{worst.Cause} get no paste",
         (_, _) => "open the stencil over them, or say that the part is soldered by hand");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         if (!design.Faces.Any(face => face.Paste is not null)) return new CheckOutcome.Skipped("the package has no paste layer");

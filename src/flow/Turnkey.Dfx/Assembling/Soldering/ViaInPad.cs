@@ -34,11 +34,11 @@ internal static class ViaInPad
         worst => $"{worst.Cause} on the {worst.Layer} (first {worst.What})",
         (_, _) => "tent the vias from the other side or have them plugged; holes of 0.3 mm and less hold most of the paste");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands) => Check(design, thermal: false);
+    public static CheckOutcome Check(CheckedDesign design) => Look(design, thermal: false);
 
-    public static CheckOutcome CheckThermal(CheckedDesign design, Demands demands) => Check(design, thermal: true);
+    public static CheckOutcome CheckThermal(CheckedDesign design) => Look(design, thermal: true);
 
-    private static CheckOutcome Check(CheckedDesign design, bool thermal)
+    private static CheckOutcome Look(CheckedDesign design, bool thermal)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         if (design.Assembly.Specification[SpecificationNames.ViaTreatment]?.Value is { } treatment && (treatment.Contains("fill", StringComparison.OrdinalIgnoreCase) || treatment.Contains("VII", StringComparison.Ordinal))) return new CheckOutcome.Skipped($"vias are specified as {treatment}");

@@ -19,7 +19,7 @@ internal static class WaveDirection
         worst => $"{worst.Cause} (first {worst.What})",
         (_, _) => "turn the chips so that both terminals meet the wave at once, or solder them in the oven");
 
-    public static CheckOutcome Check(CheckedDesign design, Demands demands)
+    public static CheckOutcome Check(CheckedDesign design)
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         if (!design.Context.BottomGoesOverWave) return new CheckOutcome.Skipped("nobody says that the bottom is soldered by wave");
