@@ -23,7 +23,7 @@ internal sealed record FootprintGroup(string Footprint, Side Side, ImmutableArra
     /// pads may be its neighbours'.
     /// </summary>
     public bool TurnsInPlace(FootprintMember member) =>
-        member.Part.PadsFrom == PadsFrom.Names || Members.Any(other => other.Turn is 0 && Math.Abs(other.Part.Middle.Size - member.Part.Middle.Size) < InPlace);
+        Members.Any(other => other.Turn is 0 && Math.Abs(other.Part.Middle.Size - member.Part.Middle.Size) < InPlace);
 
     /// <summary>In nanometres.</summary>
     private const double InPlace = 150_000;

@@ -13,6 +13,12 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
 {
     private static readonly double Excess = MountingFigures.LengthOf("courtyard-excess").Nanometres;
 
+    /// <summary>Pads are at least that part of a body's size, along and across: two pads of a chip are about as wide as it is.</summary>
+    private const double LeastOfBody = 0.5;
+
+    /// <summary>Pads reach out of a small body by its own half at most, and for hands by more.</summary>
+    private const double MostOfBody = 2.2;
+
     public Primitive Shape { get; } = Primitive.Filled(new Surface([Contour.Polygon(Corners.AsSpan())]));
 
     public Box Bounds => Shape.Bounds;
@@ -22,11 +28,17 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
     {
         if (!part.HasSurePads) return null;
         var (middle, axis) = Axis(part);
-        if (part.Body is { } body)
-        {
-            double length = body.Length.Nanometres / 2d, width = body.Width.Nanometres / 2d;
-            return new PartOutline(part, Rectangle(part, middle, axis, length, width), false);
-        }
+        var (halfX, halfY) = AroundPads(part, middle, axis);
+        if (part.Body is not { } body) return new PartOutline(part, Rectangle(part, middle, axis, halfX + Excess, halfY + Excess), true);
+        double length = body.Length.Nanometres / 2d, width = body.Width.Nanometres / 2d;
+        // A name may mean another package than the pads: then nothing is known of the body.
+        if (halfX < LeastOfBody * length || halfX > MostOfBody * length || halfY < LeastOfBody * width || halfY > MostOfBody * width) return null;
+        return new PartOutline(part, Rectangle(part, middle, axis, length, width), false);
+    }
+
+    /// <summary>Half of the pads' extent along an axis and across it.</summary>
+    private static (double X, double Y) AroundPads(PartOnBoard part, Offset middle, double axis)
+    {
         double halfX = 0, halfY = 0;
         foreach (var pad in part.Pads)
         {
@@ -37,7 +49,7 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
                 (halfX, halfY) = (Math.Max(halfX, Math.Abs(at.X)), Math.Max(halfY, Math.Abs(at.Y)));
             }
         }
-        return new PartOutline(part, Rectangle(part, middle, axis, halfX + Excess, halfY + Excess), true);
+        return (halfX, halfY);
     }
 
     /// <summary>
@@ -85,8 +97,8 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
             return ((a + b).Times(0.5), (b - a).Degrees);
         }
         if (part.Body is not { } body) return (part.Middle, 0);
-        var (low, high) = part.Extent;
-        double wide = high.X - low.X, tall = high.Y - low.Y, length = body.Length.Nanometres, width = body.Width.Nanometres;
+        var (halfX, halfY) = AroundPads(part, part.Middle, 0);
+        double wide = 2 * halfX, tall = 2 * halfY, length = body.Length.Nanometres, width = body.Width.Nanometres;
         // Rows of leads lie across the length: compare the pads' box both ways.
         var upright = Math.Abs(wide - width) + Math.Abs(tall - length) < Math.Abs(wide - length) + Math.Abs(tall - width);
         return (part.Middle, upright ? 90 : 0);

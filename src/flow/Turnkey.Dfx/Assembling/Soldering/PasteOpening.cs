@@ -12,7 +12,7 @@ namespace Turnkey.Dfx.Assembling.Soldering;
 /// <param name="Bounds">Around it.</param>
 internal sealed record PasteOpening(ImmutableArray<DrawnPiece> Pieces, double Area, double Perimeter, Box Bounds)
 {
-    /// <summary>Openings painted with more strokes than that are left alone: they are large, and to join their strokes costs more than all other checks.</summary>
+    /// <summary>Openings painted with more strokes than that, or with arcs, are left alone: they are large, and to join their strokes costs more than all other checks.</summary>
     private const int MostPieces = 48;
 
     /// <summary>False for an opening painted with very many strokes: its area is not known.</summary>
@@ -30,7 +30,7 @@ internal sealed record PasteOpening(ImmutableArray<DrawnPiece> Pieces, double Ar
     private static PasteOpening Make(DrawnSheet paste, ImmutableArray<DrawnPiece> pieces, Dictionary<int, (double Area, double Perimeter)> ofShape)
     {
         var bounds = pieces.Aggregate(Box.Empty, (box, piece) => box.Join(piece.Primitive.Bounds));
-        if (pieces.Length > MostPieces) return new PasteOpening(pieces, 0, 0, bounds);
+        if (pieces.Length > MostPieces || pieces.Any(piece => piece.Feature >= 0 && paste.Layer.Image.Features[piece.Feature] is { Kind: FeatureKind.Stroke, Path.IsArc: true })) return new PasteOpening(pieces, 0, 0, bounds);
         var image = paste.Layer.Image;
         // Most openings are one flash, and most flashes repeat.
         if (pieces is [{ Feature: >= 0 and var only }] && image.Features[only].Kind == FeatureKind.Flash)
@@ -72,18 +72,11 @@ internal sealed record PasteOpening(ImmutableArray<DrawnPiece> Pieces, double Ar
     {
         yield return Contour.Circle(path.Start, radius);
         yield return Contour.Circle(path.End, radius);
-        var points = new List<Point> { path.Start };
-        path.Flatten(points, Chord);
-        points.Add(path.End);
-        for (var i = 1; i < points.Count; i++)
-        {
-            var (a, b) = (points[i - 1], points[i]);
-            var size = Point.Distance(a, b);
-            if (size == 0) continue;
-            var (x, y) = ((long)Math.Round((b.Y - a.Y) / size * radius), (long)Math.Round((b.X - a.X) / size * radius));
-            yield return Contour.Polygon(new Point(a.X + x, a.Y - y), new Point(b.X + x, b.Y - y), new Point(b.X - x, b.Y + y), new Point(a.X - x, a.Y + y));
-            if (i + 1 < points.Count) yield return Contour.Circle(b, radius);
-        }
+        var (a, b) = (path.Start, path.End);
+        var size = Point.Distance(a, b);
+        if (size == 0) yield break;
+        var (x, y) = ((long)Math.Round((b.Y - a.Y) / size * radius), (long)Math.Round((b.X - a.X) / size * radius));
+        yield return Contour.Polygon(new Point(a.X + x, a.Y - y), new Point(b.X + x, b.Y - y), new Point(b.X - x, b.Y + y), new Point(a.X - x, a.Y + y));
     }
 
     /// <param name="rings">What is covered, each turning left.</param>
