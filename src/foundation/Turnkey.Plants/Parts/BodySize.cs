@@ -42,6 +42,9 @@ internal static partial class BodySize
         return new NamedSize(null, null, null, pitch);
     }
 
+    /// <summary><c>CAPC1608X90</c>: the name is all there is to know.</summary>
+    public static bool IsIpcChip(FootprintName name) => IpcChip().IsMatch(name.Text);
+
     private static NamedSize Can(string text, double? pitch)
     {
         if (Metric().Match(text) is { Success: true } metric) return new NamedSize(Number(metric, 1), Number(metric, 1), Number(metric, 2), pitch);

@@ -24,7 +24,7 @@ internal sealed class BodyTable
     public PackageBody? Find(string footprint, string package)
     {
         var name = FootprintName.Parse(footprint);
-        if (Row(name, package) is not { } row) return null;
+        if ((Row(name, package) ?? (BodySize.IsIpcChip(name) ? rows["IPC-CHIP"] : null)) is not { } row) return null;
         return row.With(BodySize.Of(name, row));
     }
 

@@ -39,7 +39,8 @@ internal static class ReflowWeight
     /// <summary>Milligrams by square millimetre of pad; null when mass or pads are not known.</summary>
     private static double? Load(PartOnBoard part)
     {
-        if (!part.HasSurePads || part.Body?.Milligrams is not { } mass) return null;
+        // Where the pads do not fit the body some are missing, and the part would seem heavier than it is.
+        if (part.Body?.Milligrams is not { } mass || PartOutline.Of(part) is not { IsFromPads: false }) return null;
         var area = part.Pads.Sum(pad => (double)pad.Bounds.Area) / SquareMillimetre;
         return area > 0 ? mass / area : null;
     }
