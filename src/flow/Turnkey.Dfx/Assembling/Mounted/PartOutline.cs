@@ -13,7 +13,7 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
 {
     private static readonly double Excess = MountingFigures.LengthOf("courtyard-excess").Nanometres;
 
-    /// <summary>Pads are at least that part of a body's size, along and across: two pads of a chip are about as wide as it is.</summary>
+    /// <summary>Pads are at least that part of a body's size, along and, but for two terminals, across.</summary>
     private const double LeastOfBody = 0.5;
 
     /// <summary>Pads reach out of a small body by its own half at most, and for hands by more.</summary>
@@ -31,8 +31,9 @@ internal sealed record PartOutline(PartOnBoard Part, ImmutableArray<Point> Corne
         var (halfX, halfY) = AroundPads(part, middle, axis);
         if (part.Body is not { } body) return new PartOutline(part, Rectangle(part, middle, axis, halfX + Excess, halfY + Excess), true);
         double length = body.Length.Nanometres / 2d, width = body.Width.Nanometres / 2d;
-        // A name may mean another package than the pads: then nothing is known of the body.
-        if (halfX < LeastOfBody * length || halfX > MostOfBody * length || halfY < LeastOfBody * width || halfY > MostOfBody * width) return null;
+        // A name may mean another package than the pads: then nothing is known of the body. Cans stand on pads much narrower than themselves.
+        var least = body.Form == BodyForm.TwoTerminal ? 0 : LeastOfBody;
+        if (halfX < LeastOfBody * length || halfX > MostOfBody * length || halfY < least * width || halfY > MostOfBody * width) return null;
         return new PartOutline(part, Rectangle(part, middle, axis, length, width), false);
     }
 
