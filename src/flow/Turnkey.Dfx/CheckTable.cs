@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Dfx.Assembling;
 using Turnkey.Dfx.Fabrication.Copper;
 using Turnkey.Dfx.Fabrication.Drilling;
 using Turnkey.Dfx.Fabrication.Layers;
@@ -26,6 +27,7 @@ internal static class CheckTable
             DrillingChecks.All,
             OutlineChecks.All,
             LayerChecks.All,
+            AssemblingChecks.All,
         }.SelectMany(checks => checks).OrderBy(check => Order[check.Rule]),
     ];
 }

@@ -14,4 +14,10 @@ internal sealed record DesignCheckEntry(DesignRule Rule, Func<CheckedDesign, Dem
         : this(DesignRule.Of(rule), check, wording)
     {
     }
+
+    /// <summary>A check that looks at everything, whatever the limits are.</summary>
+    public DesignCheckEntry(string rule, Func<CheckedDesign, CheckOutcome> check, CheckWording wording)
+        : this(DesignRule.Of(rule), (design, _) => check(design), wording)
+    {
+    }
 }

@@ -13,18 +13,21 @@ public static class DesignReview
     /// Makes every check of <see cref="CheckTable"/>. Pure: the same design and demands give the same review. A check that has nothing to look at, or nobody's
     /// limit to hold it against, is skipped with the reason.
     /// </summary>
-    public static Review Check(Assembly assembly, Demands demands)
+    /// <param name="assembly">With its board and parts.</param>
+    /// <param name="demands">What it is held against.</param>
+    /// <param name="context">What is known beside it; null for nothing.</param>
+    public static Review Check(Assembly assembly, Demands demands, ReviewContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return Check(new TracedAssembly(assembly), demands);
+        return Check(new TracedAssembly(assembly), demands, context);
     }
 
     /// <summary>As the other, of copper that was followed already.</summary>
-    public static Review Check(TracedAssembly traced, Demands demands)
+    public static Review Check(TracedAssembly traced, Demands demands, ReviewContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(traced);
         ArgumentNullException.ThrowIfNull(demands);
-        var design = new CheckedDesign(traced, demands);
+        var design = new CheckedDesign(traced, demands, context);
         var outcomes = Measure(CheckTable.All, design, demands);
         var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);
         var findings = ImmutableArray.CreateBuilder<Finding>();

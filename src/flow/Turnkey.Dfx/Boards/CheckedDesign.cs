@@ -3,6 +3,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
+using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Probing;
 using Turnkey.Geometry;
 using Turnkey.Kernel;
@@ -20,12 +21,15 @@ internal sealed class CheckedDesign
     private readonly Lazy<ProbeAccess> access;
     private readonly Lazy<BoardEdges?> edges;
     private readonly Lazy<DrawnOutline?> drawnOutline;
+    private readonly Lazy<MountedParts> parts;
 
     /// <param name="traced">With its board.</param>
     /// <param name="demands">Say how much wider tools are than finished holes, and how far from their limits values are of interest.</param>
-    public CheckedDesign(TracedAssembly traced, Demands demands)
+    /// <param name="context">What is known beside the design; null for nothing.</param>
+    public CheckedDesign(TracedAssembly traced, Demands demands, ReviewContext? context = null)
     {
         this.traced = traced;
+        Context = context ?? ReviewContext.None;
         Demands = demands;
         holes = new Lazy<ImmutableArray<CheckedHole>>(() => Board is null ? [] : CheckedHole.Of(Board, HasCopper ? Nets : null, demands.Maker.Plating.OnDiameter));
         top = new Lazy<FaceOfBoard>(() => new FaceOfBoard(this, Side.Top));
@@ -34,6 +38,7 @@ internal sealed class CheckedDesign
         access = new Lazy<ProbeAccess>(() => ProbeAccess.Of(this, demands));
         edges = new Lazy<BoardEdges?>(() => BoardEdges.Of(this));
         drawnOutline = new Lazy<DrawnOutline?>(() => DrawnOutline.Of(Board));
+        parts = new Lazy<MountedParts>(() => MountedParts.Of(this));
     }
 
     public Assembly Assembly => traced.Assembly;
@@ -75,6 +80,12 @@ internal sealed class CheckedDesign
 
     /// <summary>Why a check of the board's edge can say nothing; null when it can.</summary>
     public string? WhyNoEdge => Board?.Outline is not { Boundaries.IsEmpty: false } ? "the package has no outline that closes" : Edges is null ? "the outline does not belong to the copper" : null;
+
+    /// <summary>What is known beside the design: parts whose orientation was confirmed before.</summary>
+    public ReviewContext Context { get; }
+
+    /// <summary>What stands on the board, with pads and bodies.</summary>
+    public MountedParts Parts => parts.Value;
 
     /// <summary>Why a check of the copper can say nothing; null when it can.</summary>
     public string? WhyNoCopper => !HasCopper ? "the package has no copper layer" : Sheets.Any() ? null : "the copper is too intricate to be traced";

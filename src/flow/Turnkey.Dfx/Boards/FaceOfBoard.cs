@@ -19,7 +19,7 @@ internal sealed class FaceOfBoard
         mask = new(() => Sheet(design, LayerRole.SolderMask));
         paste = new(() => Sheet(design, LayerRole.Paste));
         legend = new(() => Sheet(design, LayerRole.Legend));
-        pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask));
+        pads = new(() => Copper is null ? [] : PadFinding.Of(design, Copper, Mask, Paste));
         isNamed = new(() => Pads.Any(pad => pad.IsNamed));
         masking = new(() => MaskOfFace.Of(this));
     }

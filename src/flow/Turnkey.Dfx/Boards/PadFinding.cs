@@ -23,7 +23,7 @@ internal static class PadFinding
     /// <summary>Copper areas more than that much larger than the opening over them are pours that are left open in places.</summary>
     private const int MuchLarger = 4;
 
-    public static ImmutableArray<Pad> Of(CheckedDesign design, CopperSheet sheet, DrawnSheet? mask)
+    public static ImmutableArray<Pad> Of(CheckedDesign design, CopperSheet sheet, DrawnSheet? mask, DrawnSheet? paste)
     {
         var holes = design.Holes.Where(hole => hole.IsPlated && hole.Hole.Kind != HoleKind.Route && hole.Passes(sheet.Number)).ToArray();
         var holeIndex = new PointIndex(holes.Select(hole => Middle(hole.Hole.Path)));
@@ -43,6 +43,8 @@ internal static class PadFinding
             var hole = holeIndex.Nearest(at, Same) is >= 0 and var near ? holes[near] : null;
             var kind = Stated(function) ?? (feature.Kind == FeatureKind.Flash || name is not null || IsOpened(piece.Primitive.Bounds, mask, opening) ? Judged(hole, name, opening, mask) : null);
             if (kind is PadKind.Surface && hole is not null) kind = hole.Hole.Function == HoleFunction.Via ? PadKind.Via : PadKind.ThroughHole;
+            // What gets paste takes a part, whatever is drilled through it.
+            if (kind is PadKind.Via or PadKind.ThroughHole && hole is not null && hole.Hole.Diameter < LargestVia && OpeningAt(paste, at) >= 0) kind = PadKind.Surface;
             if (kind is { } known) pads.Add(new Pad(sheet, piece.Feature, piece.Primitive, at, piece.Net, known) { Name = name, Hole = hole, Opening = opening });
         }
         return Distinct(pads);

@@ -27,6 +27,6 @@ internal static class FindingGrouping
         var (worst, verdict) = ordered[0];
         var places = ordered.Select(one => one.Sighting).ToImmutableArray();
         Measure? limit = check.Rule.Sense == LimitSense.Never ? null : verdict.Limit;
-        return new Finding(check.Rule, verdict.Severity, places, limit, check.Wording.Reason(worst, verdict, places.Length), check.Wording.Fix(worst, verdict)) { StatedBy = verdict.StatedBy };
+        return new Finding(check.Rule, verdict.Severity, places, limit, check.Wording.Reason(worst, verdict, places.Length), check.Wording.Fix(worst, verdict)) { StatedBy = verdict.StatedBy, IsUndeterminable = worst.IsUndeterminable };
     }
 }

@@ -16,6 +16,9 @@ public sealed record Sighting(string Cause, Point At, string Layer, Measure Meas
     /// <summary>What to look at; the place alone when empty.</summary>
     public Box Bounds { get; init; } = Box.Empty;
 
+    /// <summary>The data alone cannot tell: somebody has to be asked.</summary>
+    public bool IsUndeterminable { get; init; }
+
     /// <summary>Whether the limit differs by where it lies.</summary>
     public LimitCase Case { get; init; }
 }

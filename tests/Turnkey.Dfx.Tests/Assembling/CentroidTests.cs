@@ -1,0 +1,97 @@
+using System.Text;
+using Turnkey.Dfx.Assembling.Centroids;
+using Turnkey.Designs.Layers;
+using Turnkey.Kernel;
+
+namespace Turnkey.Dfx.Tests.Assembling;
+
+public class CentroidTests
+{
+    private const string Offset = "placement-offset: { maximum: 0.5, preferred: 0.1 }";
+    private const string Asked = "placement-undeterminable: { preferred: 0 }";
+    private const string Missing = "placement-missing-pads: { minimum: 0 }";
+
+    [Fact]
+    public void A_part_beside_its_pads_is_measured_to_the_nanometre()
+    {
+        var finding = Assert.Single(new Sketch().Chip("R1", 0, 0).Chip("R2", 5, 0).Chip("R3", 10, 0, besideX: 0.231).Against(Offset).Of("placement-offset"));
+        Assert.Equal((Severity.Warning, 0.231m), (finding.Severity, finding.Measured.Value));
+        Assert.Contains("R3 by -0.231, 0 mm", finding.Worst.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_footprint_whose_origin_is_pin_1_is_no_error() =>
+        Assert.Empty(new Sketch().Chip("R1", 0, 0, besideX: -0.8).Chip("R2", 5, 0, besideX: -0.8).Chip("R3", 10, 0, besideX: -0.8).Against(Offset).Of("placement-offset"));
+
+    [Fact]
+    public void One_chip_alone_may_have_its_origin_at_a_pad_and_nowhere_else_beside_the_middle()
+    {
+        Assert.Empty(new Sketch().Chip("R1", 0, 0, besideX: 0.8).Against(Offset).Of("placement-offset"));
+        Assert.Single(new Sketch().Chip("R1", 0, 0, besideX: 0.6).Against(Offset).Of("placement-offset"));
+    }
+
+    [Fact]
+    public void Offsets_without_a_centroid_file_are_not_checked() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Offset).Skipped("placement-offset"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_diode_on_two_like_pads_is_asked_for()
+    {
+        var finding = Assert.Single(new Sketch().Chip("D1", 0, 0, footprint: "LED_0603_1608Metric").Against(Asked).Of("placement-undeterminable"));
+        Assert.True(finding.IsUndeterminable);
+        Assert.Equal(Severity.Warning, finding.Severity);
+    }
+
+    [Fact]
+    public void A_resistor_is_not_asked_for() => Assert.Empty(new Sketch().Chip("R1", 0, 0).Against(Asked).Of("placement-undeterminable"));
+
+    [Fact]
+    public void A_square_part_is_asked_for_unless_pin_1_is_named()
+    {
+        Assert.Contains("90°", Assert.Single(new Sketch().Qfn("U1", 0, 0).Against(Asked).Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+        Assert.Empty(new Sketch().Qfn("U1", 0, 0, named: true).Against(Asked).Of("placement-undeterminable"));
+    }
+
+    [Fact]
+    public void What_was_confirmed_once_is_not_asked_again()
+    {
+        var (confirmed, diagnostics) = ConfirmedPartFile.Read("confirmed.csv", Encoding.UTF8.GetBytes("part,pin-1,by,date\nLTST-C190GKT,left,A. Engineer,2026-03-01\n"));
+        Assert.Empty(diagnostics);
+        var sketch = new Sketch();
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1]) sketch.Land(1, side * 0.8, 0, 0.8, 0.9);
+        sketch.Part("D1", 0, 0, footprint: "LED_0603_1608Metric", mpn: "LTST-C190GKT");
+        Assert.Single(DesignReview.Check(sketch.Assembly(), Reviewing.Limits(Asked)).Of("placement-undeterminable"));
+        Assert.Empty(DesignReview.Check(sketch.Assembly(), Reviewing.Limits(Asked), new ReviewContext(confirmed)).Of("placement-undeterminable"));
+    }
+
+    [Fact]
+    public void Two_parts_that_disagree_are_asked_for_and_no_error()
+    {
+        var review = new Sketch().Sot23("Q1", 0, 0).Sot23("Q2", 10, 0, 90, said: 0).Against(Asked, "placement-rotation: { maximum: 1 }");
+        Assert.Equal(2, Assert.Single(review.Of("placement-undeterminable")).Places.Length);
+        Assert.Empty(review.Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void Questions_without_a_centroid_file_are_not_put() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Asked).Skipped("placement-undeterminable"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_part_where_no_pad_is_is_an_error() =>
+        Assert.Equal("parts without pads", Assert.Single(new Sketch().Chip("R1", 0, 0).Part("R2", 30, 0, footprint: "R_0603_1608Metric").Against(Missing).Of("placement-missing-pads")).Cause);
+
+    [Fact]
+    public void A_part_on_the_wrong_side_is_told_so() =>
+        Assert.Equal("parts whose pads are on the other side", Assert.Single(new Sketch().Chip("R1", 0, 0).Chip("R2", 9, 0, layer: 2).Part("R3", 0, 0, side: Side.Bottom, footprint: "R_0603_1608Metric").Against(Missing).Of("placement-missing-pads")).Cause);
+
+    [Fact]
+    public void Parts_with_pads_are_not_missing_any() => Assert.Empty(new Sketch().Chip("R1", 0, 0).Sot23("Q1", 10, 0).Against(Missing).Of("placement-missing-pads"));
+
+    [Fact]
+    public void Missing_pads_without_a_centroid_file_are_not_looked_for() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Missing).Skipped("placement-missing-pads"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("part;pin-1\nX;left\n", "confirmed.header")]
+    [InlineData("part,pin-1,by,date\nX,somewhere,me,\n", "confirmed.pin-1")]
+    [InlineData("part,pin-1,by,date\nX,left\n", "confirmed.row")]
+    public void A_file_of_confirmed_parts_that_is_wrong_says_where(string text, string code) =>
+        Assert.Equal(code, Assert.Single(ConfirmedPartFile.Read("confirmed.csv", Encoding.UTF8.GetBytes(text)).Diagnostics).Code);
+}

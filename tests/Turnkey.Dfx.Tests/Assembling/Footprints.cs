@@ -1,0 +1,60 @@
+using Turnkey.Designs.Layers;
+
+namespace Turnkey.Dfx.Tests.Assembling;
+
+/// <summary>Draws parts with the pads they have, turned as they stand; the centroid file may say otherwise.</summary>
+internal static class Footprints
+{
+    /// <summary>A 0603 chip: pads 0.8 × 0.9 mm, 1.6 mm apart.</summary>
+    /// <param name="sketch">The board.</param>
+    /// <param name="name">Designator.</param>
+    /// <param name="x">Of its middle.</param>
+    /// <param name="y">Of its middle.</param>
+    /// <param name="rotation">As it stands on the board.</param>
+    /// <param name="said">What the centroid file says of its angle; null for the truth.</param>
+    /// <param name="besideX">How far the file's place lies beside its middle.</param>
+    /// <param name="footprint">As the file names it.</param>
+    /// <param name="layer">Copper layer.</param>
+    public static Sketch Chip(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, double besideX = 0, string footprint = "R_0603_1608Metric", int layer = 1)
+    {
+        var upright = rotation is 90 or 270;
+        foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
+            if (upright) sketch.Land(layer, x, y + (side * 0.8), 0.9, 0.8);
+            else sketch.Land(layer, x + (side * 0.8), y, 0.8, 0.9);
+        }
+        return sketch.Part(name, x + besideX, y, said ?? rotation, layer == 1 ? Side.Top : Side.Bottom, footprint);
+    }
+
+    /// <summary>SOT-23: two pads on one side, one on the other.</summary>
+    public static Sketch Sot23(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, bool named = false)
+    {
+        (double X, double Y, string Pin)[] pads = [(-1, 0.95, "1"), (-1, -0.95, "2"), (1, 0, "3")];
+        foreach (var (padX, padY, pin) in pads)
+        {
+            var (sin, cos) = Math.SinCos(rotation * Math.PI / 180);
+            var (atX, atY) = (Math.Round((padX * cos) - (padY * sin), 6), Math.Round((padX * sin) + (padY * cos), 6));
+            var upright = rotation is 90 or 270;
+            sketch.Land(1, x + atX, y + atY, upright ? 0.6 : 1, upright ? 1 : 0.6, component: named ? name : null, pin: named ? pin : null);
+        }
+        return sketch.Part(name, x, y, said ?? rotation, footprint: "SOT-23");
+    }
+
+    /// <summary>A square part with four pads on each side, 0.5 mm pitch, 4 mm across.</summary>
+    public static Sketch Qfn(this Sketch sketch, string name, double x, double y, double rotation = 0, bool named = false, bool exposed = false)
+    {
+        var pin = 0;
+        foreach (var side in (ReadOnlySpan<int>)[0, 1, 2, 3])
+        {
+            for (var i = 0; i < 4; i++)
+            {
+                var along = 0.75 - (i * 0.5);
+                var (atX, atY) = side switch { 0 => (-1.9, along), 1 => (-along, -1.9), 2 => (1.9, -along), _ => (along, 1.9) };
+                var number = (++pin).ToString(System.Globalization.CultureInfo.InvariantCulture);
+                sketch.Land(1, x + atX, y + atY, side % 2 == 0 ? 0.8 : 0.25, side % 2 == 0 ? 0.25 : 0.8, component: named ? name : null, pin: named ? number : null);
+            }
+        }
+        if (exposed) sketch.Land(1, x, y, 2, 2, component: named ? name : null, pin: named ? "17" : null);
+        return sketch.Part(name, x, y, rotation, footprint: "QFN-16_4x4mm_P0.5mm");
+    }
+}

@@ -1,0 +1,95 @@
+using Turnkey.Dfx.Assembling.Centroids;
+using Turnkey.Designs.Layers;
+using Turnkey.Kernel;
+
+namespace Turnkey.Dfx.Tests.Assembling;
+
+public class PlacementRotationTests
+{
+    private const string Limit = "placement-rotation: { maximum: 1 }";
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public void An_asymmetric_part_whose_angle_differs_from_the_others_of_its_footprint_is_turned_by_the_difference(double surplus)
+    {
+        var sketch = new Sketch().Sot23("Q1", 0, 0).Sot23("Q2", 10, 0, 90).Sot23("Q3", 20, 0, 180, said: (180 + surplus) % 360).Sot23("Q4", 30, 0, 270);
+        var finding = Assert.Single(sketch.Against(Limit).Of("placement-rotation"));
+        Assert.Equal(Severity.Error, finding.Severity);
+        Assert.Equal((decimal)Math.Min(surplus, 360 - surplus), finding.Measured.Value);
+        Assert.Equal(Sketch.At(20, 0), finding.Worst.At);
+        Assert.Contains("180° on its pads", finding.Worst.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_footprint_drawn_at_another_angle_than_the_standard_s_is_no_error() =>
+        Assert.Empty(new Sketch().Sot23("Q1", 0, 0, 0, said: 90).Sot23("Q2", 10, 0, 90, said: 180).Sot23("Q3", 20, 0, 270, said: 0).Against(Limit).Of("placement-rotation"));
+
+    [Fact]
+    public void A_chip_turned_by_half_a_turn_is_the_same_chip() =>
+        Assert.Empty(new Sketch().Chip("R1", 0, 0).Chip("R2", 5, 0, 0, said: 180).Chip("R3", 10, 0, 90).Chip("R4", 15, 0, 90, said: 270).Against(Limit).Of("placement-rotation"));
+
+    [Fact]
+    public void A_chip_turned_by_a_quarter_is_found() =>
+        Assert.Equal("R3", Assert.Single(new Sketch().Chip("R1", 0, 0).Chip("R2", 5, 0).Chip("R3", 10, 0, 90, said: 0).Chip("R4", 15, 0, 90).Against(Limit).Of("placement-rotation")).Worst.What.Split(' ')[0]);
+
+    [Fact]
+    public void Parts_close_together_keep_their_own_pads()
+    {
+        var sketch = new Sketch();
+        for (var i = 0; i < 6; i++) sketch.Chip($"R{i + 1}", i * 1.2, 0, 90).Chip($"C{i + 1}", i * 2.8, 4, 0, footprint: "C_0603_1608Metric");
+        Assert.Empty(sketch.Against(Limit, "placement-offset: { maximum: 0.05 }").Findings);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Angles_of_the_bottom_may_be_counted_from_either_side(int sense)
+    {
+        var sketch = new Sketch();
+        double[] angles = [0, 90, 180, 270];
+        for (var i = 0; i < angles.Length; i++)
+        {
+            // Pads of an asymmetric part, seen from the top through the board.
+            var (sin, cos) = Math.SinCos(angles[i] * Math.PI / 180);
+            foreach (var (x, y) in ((double, double)[])[(-1, 0.95), (-1, -0.95), (1, 0)])
+                sketch.Pad(2, Math.Round((i * 10) - ((x * cos) - (y * sin)), 6), Math.Round((x * sin) + (y * cos), 6), 0.6);
+            sketch.Part($"Q{i + 1}", i * 10, 0, sense > 0 ? angles[i] : (360 - angles[i]) % 360, Side.Bottom, "SOT-23");
+        }
+        Assert.Empty(sketch.Against(Limit).Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void Pin_names_tell_a_half_turn_of_a_symmetrical_part()
+    {
+        var sketch = new Sketch().Qfn("U1", 0, 0, named: true).Qfn("U2", 10, 0, named: true).Qfn("U3", 20, 0, rotation: 180, named: true);
+        Assert.Equal(180m, Assert.Single(sketch.Against(Limit).Of("placement-rotation")).Measured.Value);
+    }
+
+    [Fact]
+    public void A_part_alone_is_held_against_where_its_pin_1_was_confirmed_to_be()
+    {
+        var demands = Reviewing.Limits(Limit);
+        var assembly = new Sketch().Sot23("Q1", 0, 0, 0, said: 90, named: true).Assembly();
+        var confirmed = new ReviewContext([new ConfirmedPart("SOT-23", 135, "engineer", "2026-01-01")]);
+        Assert.Equal(90m, Assert.Single(DesignReview.Check(assembly, demands, confirmed).Of("placement-rotation")).Measured.Value);
+        Assert.Empty(DesignReview.Check(new Sketch().Sot23("Q1", 0, 0, named: true).Assembly(), demands, confirmed).Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void Pads_that_may_be_a_neighbour_s_show_no_error_and_are_asked_for()
+    {
+        // R3 stands where it has no pads of its own; those beside it lie across, and away from its place.
+        var sketch = new Sketch().Chip("R1", 0, 0).Chip("R2", 5, 0).Land(1, 10, -0.4, 0.9, 0.8).Land(1, 10, 1.2, 0.9, 0.8).Part("R3", 10, 0, footprint: "R_0603_1608Metric");
+        var review = sketch.Against(Limit, "placement-undeterminable: { preferred: 0 }");
+        Assert.Empty(review.Of("placement-rotation"));
+        Assert.Contains("neighbours", Assert.Single(review.Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_that_are_used_once_are_not_checked() => Assert.Contains("used twice", new Sketch().Sot23("Q1", 0, 0).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_a_centroid_file_it_is_not_checked() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);
+}
