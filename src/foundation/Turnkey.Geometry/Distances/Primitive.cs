@@ -46,7 +46,7 @@ public readonly partial struct Primitive
     public Box Bounds { get; }
 
     /// <summary>How many lines and arcs have to be looked at at most: what measuring costs.</summary>
-    public int EdgeCount => surface?.EdgeCount ?? 1;
+    public int EdgeCount => surface?.Rim.Count ?? 1;
 
     /// <summary>A place on it: an end of a stroke, a corner of an area.</summary>
     public Point Place => surface is null ? new Point((long)path.StartX, (long)path.StartY) : surface.Starts[0] + offset;
@@ -103,7 +103,7 @@ public readonly partial struct Primitive
         // Twice as far each time until an edge is found that is nearer than what was looked at.
         for (var within = 100_000L; ; within *= 2)
         {
-            foreach (var at in surface.Near(Box.Around(local, within, within))) nearest.Between(surface.EdgeAt(at), point);
+            foreach (var at in surface.Rim.Near(Box.Around(local, within, within))) nearest.Between(surface.Rim[at], point);
             if (nearest.Distance <= within || within > 4 * Point.Limit) return nearest.Distance;
         }
     }
@@ -163,10 +163,10 @@ public readonly partial struct Primitive
         var local = curve.Moved(Point.Origin - offset);
         var window = Grown(Moved(box, Point.Origin - offset), limit);
         var found = new Nearest();
-        foreach (var at in surface.Near(window))
+        foreach (var at in surface.Rim.Near(window))
         {
             looks++;
-            found.Between(surface.EdgeAt(at), local);
+            found.Between(surface.Rim[at], local);
             if (found.Square == 0) break;
         }
         Take(ref nearest, found, offset, swap);
@@ -174,17 +174,17 @@ public readonly partial struct Primitive
 
     private static void ManyToMany(in Primitive a, in Primitive b, ref Nearest nearest, double limit, ref long looks)
     {
-        var swap = a.surface!.EdgeCount > b.surface!.EdgeCount;
+        var swap = a.surface!.Rim.Count > b.surface!.Rim.Count;
         var (few, many, between) = swap ? (b.surface, a.surface, b.offset - a.offset) : (a.surface, b.surface, a.offset - b.offset);
         var found = new Nearest();
-        foreach (var at in few.Near(Grown(Moved(many.Bounds, Point.Origin - between), limit)))
+        foreach (var at in few.Rim.Near(Grown(Moved(many.Bounds, Point.Origin - between), limit)))
         {
             looks++;
-            var curve = few.EdgeAt(at).Moved(between);
-            foreach (var other in many.Near(Grown(Moved(few.BoxAt(at), between), Math.Min(limit, found.Distance))))
+            var curve = few.Rim[at].Moved(between);
+            foreach (var other in many.Rim.Near(Grown(Moved(few.Rim.BoxAt(at), between), Math.Min(limit, found.Distance))))
             {
                 looks++;
-                found.Between(many.EdgeAt(other), curve);
+                found.Between(many.Rim[other], curve);
                 if (found.Square == 0) break;
             }
             if (found.Square == 0) break;

@@ -29,7 +29,7 @@ internal static class AnnularRing
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
-        CheckedHole[] plated = [.. design.Holes.Where(hole => hole.IsPlated && hole.Hole.Kind != HoleKind.Route && hole.Hole.Function is not (HoleFunction.BackDrill or HoleFunction.Castellated or HoleFunction.Breakout))];
+        CheckedHole[] plated = [.. design.Holes.Where(hole => hole.IsPlated && hole.Tool > Length.Zero && hole.Hole.Kind != HoleKind.Route && hole.Hole.Function is not (HoleFunction.BackDrill or HoleFunction.Castellated or HoleFunction.Breakout))];
         if (plated.Length == 0) return new CheckOutcome.Skipped("the board has no plated holes");
         var reach = demands.Reach(DesignRule.Of("annular-ring"))!.Value.Length;
         var sightings = new ConcurrentBag<Sighting>();
