@@ -30,6 +30,8 @@ internal static class AnnularRing
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         CheckedHole[] plated = [.. design.Holes.Where(hole => hole.IsPlated && hole.Tool > Length.Zero && hole.Hole.Kind != HoleKind.Route && hole.Hole.Function is not (HoleFunction.BackDrill or HoleFunction.Castellated or HoleFunction.Breakout))];
+        // What is milled away with the rest has no ring: checks of the edge speak of it.
+        if (design.Edges is { } edges) plated = [.. plated.Where(hole => edges.IsMaterial(hole.At))];
         if (plated.Length == 0) return new CheckOutcome.Skipped("the board has no plated holes");
         var reach = demands.Reach(DesignRule.Of("annular-ring"))!.Value.Length;
         var sightings = new ConcurrentBag<Sighting>();
