@@ -57,7 +57,7 @@ public sealed class UsageTests
     [InlineData("source a --qty 10 --lead-limit 3651")]
     [InlineData("source a --qty 10 --lead-limit soon")]
     [InlineData("source a --qty 10 --sources 0")]
-    [InlineData("source a --qty 10 --sources 99")]
+    [InlineData("source a --qty 10 --sources 101")]
     [InlineData("source a --qty 10 --consign 3")]
     [InlineData("source a --qty 10 --currency XAU")]
     [InlineData("source a --qty 10 --fail-on fatal")]

@@ -232,8 +232,76 @@ public sealed class MaterialPlanningTests
         var plan = Buy([Line("U1", "IC", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)], SourcingPolicy.Default with { LeadTimeLimitDays = 10 },
             [("p.csv", ["Supplier;MPN;Stock;Lead time days;Price;Currency", "A;X1;60;30;1.00;USD", "A;X2;0;7;1.00;USD"])]);
         Assert.Equal([42L, 0L], plan.Purchases.Select(purchase => purchase.Shortfall));
-        Assert.Equal((PriceBasis.None, PriceBasis.PriceList), (plan.Lines[0].Basis, plan.Lines[1].Basis));
+        // The 60 on stock are bought, and what is missing is reckoned at their price.
+        Assert.Equal(60, Assert.Single(plan.Purchases[0].Orders).Quantity);
+        Assert.StartsWith("60 of 102 pieces", plan.Purchases[0].Reason, StringComparison.Ordinal);
+        Assert.Equal((PriceBasis.Estimate, PriceBasis.PriceList), (plan.Lines[0].Basis, plan.Lines[1].Basis));
+        Assert.Contains("42 pieces cannot be had", plan.Lines[0].BasisText, StringComparison.Ordinal);
+        Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
         Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.shortfall" && diagnostic.Message.Contains("42", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nothing_is_bought_of_a_part_that_cannot_be_had_in_full_where_the_policy_says_so()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { LeadTimeLimitDays = 10, BuyInPart = false },
+            [("p.csv", ["Supplier;MPN;Stock;Lead time days;Price;Currency", "A;X1;60;30;1.00;USD"])]);
+        Assert.Empty(plan.Purchases[0].Orders);
+        Assert.Equal((42L, PriceBasis.None), (plan.Purchases[0].Shortfall, plan.Lines[0].Basis));
+    }
+
+    [Fact]
+    public void Stock_of_as_many_suppliers_as_are_allowed_is_joined()
+    {
+        string[] prices = ["Supplier;MPN;Stock;Price;Currency", "A;X1;40;1.00;USD", "B;X1;40;1.10;USD", "C;X1;40;1.20;USD"];
+        MaterialPlan With(int sources) => Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { MostSources = sources, LeadTimeLimitDays = 0 }, [("p.csv", prices)]);
+        Assert.Equal(22, With(2).Purchases[0].Shortfall);
+        Assert.Equal([("A", 40L), ("B", 40L), ("C", 22L)], With(3).Purchases[0].Orders.Select(order => (order.Offer.Supplier, order.Quantity)).Order());
+        Assert.Contains("in at most 3 purchases a part", With(3).Proof!.Scope, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("130", 130, 0)]
+    [InlineData("150", 102, 40)]
+    public void Freight_is_free_from_an_order_value_on_where_reaching_it_costs_less(string from, long quantity, int freight)
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;freight-free-from;minimum-order;source", $"A;USD;0;40;{from};0;list"])]);
+        Assert.Equal((quantity, freight == 0), (plan.Purchases[0].Orders[0].Quantity, plan.Orders[0].FreightFree));
+        Assert.Equal(freight, plan.Orders[0].Fees.Likely);
+        Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
+    }
+
+    [Fact]
+    public void Freight_that_grows_with_the_value_is_not_paid_either_where_freight_is_free()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;freight-percent;freight-free-from;minimum-order;source", "A;USD;0;0;10;100;0;list"])]);
+        Assert.Equal((102m, 1m), (plan.Purchases[0].Orders[0].Cost.Likely, plan.Purchases[0].Orders[0].Landed.Likely));
+    }
+
+    [Fact]
+    public void A_minimum_order_that_is_met_with_pieces_nobody_needs_is_named_with_what_it_costs()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;minimum-order;source", "A;USD;0;0;1000000;list"])]);
+        Assert.Equal(new AddedForMinimum(999_898, 999_898m, null), plan.Orders[0].Added);
+        var told = Assert.Single(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-order-dear");
+        Assert.Contains("999898 pieces that nobody needs for 999898.00 USD", told.Message, StringComparison.Ordinal);
+        Assert.Contains("Nobody else", told.Message, StringComparison.Ordinal);
+        Assert.Contains("to reach its minimum of 1000000.00", plan.Purchases[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(110, false)]
+    [InlineData(200, true)]
+    public void What_an_order_costs_less_than_leaving_its_supplier_out_is_told_where_much_is_added(int minimum, bool told)
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default, [("p.csv", ["Supplier;MPN;Price;Currency", "A;X1;1.00;USD", "B;X1;3.00;USD"]),
+            ("supplier-terms.csv", ["supplier;currency;order-fee;freight;minimum-order;source", $"A;USD;0;0;{minimum};list", "B;USD;0;0;0;list"])]);
+        // 102 at B cost 306.
+        Assert.Equal(new AddedForMinimum(minimum - 102, minimum - 102, told ? 306 - minimum : null), plan.Orders[0].Added);
+        Assert.Equal(told, plan.Diagnostics.Any(diagnostic => diagnostic.Code == "sourcing.minimum-order-dear"));
     }
 
     [Fact]

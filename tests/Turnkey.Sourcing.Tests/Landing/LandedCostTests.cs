@@ -28,7 +28,8 @@ public sealed class LandedCostTests
 
         Assert.Equal(("Acme", 5m, 10m, 50m), (order.Supplier, order.Fee.Amount, order.Freight.Amount, order.Minimum!.Value.Amount));
         Assert.Equal(25m, order.Clearance.Likely);
-        Assert.Equal(new SupplierTerms("Acme", 40_000_000, 50_000_000), order.ForOptimiser);
+        Assert.Equal(new SupplierTerms("Acme", 40_000_000, 50_000_000) { Waived = 10_000_000, WaivedFrom = 500_000_000 }, order.ForOptimiser);
+        Assert.Equal((40m, 30m), (order.FixedOf(499.99m).Likely, order.FixedOf(500m).Likely));
         Assert.Equal(0m, LandedCost.Order("Local", Terms()).Fixed.High);
     }
 

@@ -18,6 +18,7 @@ internal static class RandomPurchases
     public static void Holds(PurchaseProblem problem, PurchaseAnswer answer)
     {
         var values = new long[problem.Suppliers.Length];
+        var waived = new long[values.Length];
         var used = new HashSet<int>();
         var cost = 0L;
         for (var i = 0; i < problem.Lines.Length; i++)
@@ -25,6 +26,7 @@ internal static class RandomPurchases
             var line = problem.Lines[i];
             var own = answer.Purchases.Where(purchase => purchase.Line == i).ToArray();
             Assert.InRange(own.Length, 1, line.MostOffers);
+            Assert.Distinct(own.Select(purchase => purchase.Offer));
             Assert.True(own.Sum(purchase => purchase.Quantity) >= line.Demand);
             foreach (var (_, offer, quantity, unitPrice) in own)
             {
@@ -34,10 +36,11 @@ internal static class RandomPurchases
                 Assert.True(quantity >= terms.Minimum && quantity % terms.Multiple == 0 && quantity <= terms.Stock);
                 cost += terms.PerPurchase + (quantity * price.UnitCost);
                 values[terms.Supplier] += quantity * unitPrice;
+                waived[terms.Supplier] += quantity * price.Waived;
                 used.Add(terms.Supplier);
             }
         }
-        Assert.Equal(answer.Cost, cost + used.Sum(s => problem.Suppliers[s].FixedFee));
+        Assert.Equal(answer.Cost, cost + used.Sum(s => problem.Suppliers[s].FixedFee - (problem.Suppliers[s].WaivedFrom <= values[s] ? problem.Suppliers[s].Waived + waived[s] : 0)));
         Assert.All(used, s => Assert.True(values[s] >= problem.Suppliers[s].MinimumOrderValue));
     }
 
@@ -47,6 +50,25 @@ internal static class RandomPurchases
         var suppliers = Enumerable.Range(0, 3).Select(i => new SupplierTerms($"S{i}", random.Next(0, 200), random.Next(2) == 0 ? 0 : random.Next(0, largestMinimum + 1)));
         return new([.. suppliers], [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
     }
+
+    /// <summary>One or two lines of up to five scarce offers, of which up to <paramref name="most"/> may be used together.</summary>
+    public static PurchaseProblem Split(Random random, int largestMinimum, int most)
+    {
+        var suppliers = Small(random, largestMinimum).Suppliers;
+        return new(suppliers, [.. Enumerable.Range(0, random.Next(1, 3)).Select(i => new DemandLine($"P{i}", random.Next(6, 20), random.Next(2, most + 1), [.. Enumerable.Range(0, random.Next(3, 6)).Select(_ => Scarce(random))]))]);
+    }
+
+    /// <summary>Of which a few pieces can be had, often in steps.</summary>
+    private static OfferTerms Scarce(Random random)
+    {
+        var offer = Offer(random);
+        return offer with { Stock = offer.Minimum + random.Next(0, 5) };
+    }
+
+    /// <summary>The same with freight that is waived from some order value on, for goods and in prices.</summary>
+    public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new(
+        [.. problem.Suppliers.Select(supplier => random.Next(3) == 0 ? supplier : supplier with { Waived = random.Next(0, (int)supplier.FixedFee + 1), WaivedFrom = random.Next(0, largestValue) })],
+        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })]);
 
     private static OfferTerms Offer(Random random)
     {

@@ -52,7 +52,7 @@ public sealed record LandedBreak(long Quantity, Money UnitPrice, Money Freight, 
 /// <summary>What one order at a supplier costs beside the goods.</summary>
 /// <param name="Supplier">One name for all spellings (<see cref="OrderTermsTable.NameOf"/>).</param>
 /// <param name="Fee">Handling or small-order fee.</param>
-/// <param name="Freight">Fixed part; <see cref="OrderTerms.FreightFreeFrom"/> is not taken off, for the value of the order is not known here.</param>
+/// <param name="Freight">Fixed part, of an order below <see cref="FreightFreeFrom"/>.</param>
 /// <param name="Clearance">Of the carrier or broker where the goods cross the border: low and high differ where that is not known.</param>
 /// <param name="Minimum">Least value of an order; null when not known.</param>
 /// <param name="FreightFreeFrom">Null when there is none or it is not known.</param>
@@ -62,5 +62,14 @@ public sealed record OrderCost(string Supplier, Money Fee, Money Freight, Spread
     public Spread Fixed => Spread.Exactly(Fee.Amount + Freight.Amount) + Clearance;
 
     /// <summary>As the optimiser takes it: an unknown minimum order counts as none.</summary>
-    public SupplierTerms ForOptimiser => new(Supplier, MicroUnits.Of(Fixed.Likely), Minimum is { } least ? MicroUnits.Of(least) : 0);
+    public SupplierTerms ForOptimiser => new(Supplier, MicroUnits.Of(Fixed.Likely), Minimum is { } least ? MicroUnits.Of(least) : 0)
+    {
+        Waived = FreightFreeFrom is null ? 0 : MicroUnits.Of(Freight),
+        WaivedFrom = FreightFreeFrom is { } from ? MicroUnits.Of(from) : null,
+    };
+
+    /// <summary>Of an order of this value: without freight from <see cref="FreightFreeFrom"/> on.</summary>
+    public Spread FixedOf(decimal value) => IsFreightFree(value) ? Spread.Exactly(Fee.Amount) + Clearance : Fixed;
+
+    public bool IsFreightFree(decimal value) => FreightFreeFrom is { } from && value >= MicroUnits.Money(MicroUnits.Of(from), from.Currency).Amount;
 }

@@ -14,7 +14,7 @@ namespace Turnkey.Sourcing.Landing;
 /// <param name="Suppliers">What they ask per order.</param>
 public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, OrderTermsTable Suppliers);
 
-/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>old-tariffs-after</c>.</summary>
+/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>old-tariffs-after</c>, <c>minimum-order-added</c>.</summary>
 public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Values)
 {
     private static readonly Lazy<LandingRules> ShippedRows = new(() =>
@@ -26,6 +26,9 @@ public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Val
     public decimal UnknownDutyShare => Math.Min(1m, Values["unknown-duty-share"] / 100m);
 
     public decimal OldTariffsAfterDays => Values["old-tariffs-after"];
+
+    /// <summary>Percent of what is needed of an order: where more is added to reach its minimum, it is named.</summary>
+    public decimal MinimumOrderAddedPercent => Values["minimum-order-added"];
 
     internal LandingRules With(OfferTable table, DiagnosticLog log)
     {

@@ -29,7 +29,4 @@ public sealed record OrderTerms(
 {
     /// <summary>Other names of the supplier.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
-
-    /// <summary>Freight of an order of this value: nothing from <see cref="FreightFreeFrom"/> on, else the fixed part and the share of the value.</summary>
-    public Money FreightOf(Money value) => FreightFreeFrom is { } free && value >= free ? Money.Zero(value.Currency) : Freight + (value * (FreightPercent / 100m));
 }

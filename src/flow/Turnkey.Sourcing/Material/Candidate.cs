@@ -27,7 +27,7 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
         }
     }
 
-    public static Candidate Of(LandedOffer landing, Feed feed) => new(landing.Offer, [.. landing.Breaks.Select(LandedPrice.Of)], Millionths(landing.PerPurchase.Amount), landing, feed);
+    public static Candidate Of(LandedOffer landing, Feed feed) => new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feed);
 
     /// <summary>Rounds half away from zero to a millionth, the unit that plans are reckoned in.</summary>
     internal static decimal Millionths(decimal amount) => Math.Round(amount, 6, MidpointRounding.AwayFromZero);
@@ -59,10 +59,18 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
 /// <param name="Landed">Per piece with freight and duty, in the plan's currency, in whole millionths; not below the price.</param>
 internal readonly record struct LandedPrice(long Quantity, decimal Value, Spread Landed)
 {
-    public static LandedPrice Of(LandedBreak one)
+    /// <summary>The same in an order that pays no freight.</summary>
+    public required Spread FreightFree { get; init; }
+
+    /// <param name="one">Of the offer.</param>
+    /// <param name="duty">Percent of the value.</param>
+    public static LandedPrice Of(LandedBreak one, Spread duty)
     {
-        var (value, duty) = (Priced(one.UnitPrice.Amount), one.UnitCost);
-        return new(one.Quantity, value, new Spread(Math.Max(value, Candidate.Millionths(duty.Low)), Math.Max(value, Candidate.Millionths(duty.Likely)), Math.Max(value, Candidate.Millionths(duty.High))));
+        var value = Priced(one.UnitPrice.Amount);
+        var free = one.Freight.Amount == 0 ? one.UnitCost : Spread.Exactly(one.UnitPrice.Amount) + (duty * (one.UnitPrice.Amount / 100m));
+        return new(one.Quantity, value, Rounded(one.UnitCost)) { FreightFree = Rounded(free) };
+
+        Spread Rounded(Spread cost) => new(Math.Max(value, Candidate.Millionths(cost.Low)), Math.Max(value, Candidate.Millionths(cost.Likely)), Math.Max(value, Candidate.Millionths(cost.High)));
     }
 
     /// <summary>A price is never rounded down to nothing.</summary>

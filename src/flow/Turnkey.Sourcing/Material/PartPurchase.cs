@@ -37,7 +37,7 @@ public sealed record PartPurchase(
     /// <summary>The cheapest other way with all other parts as they are; null when there is none.</summary>
     public OtherWay? NextBest { get; init; }
 
-    /// <summary>Pieces that nobody can deliver as asked; 0 when all is covered.</summary>
+    /// <summary>Pieces that nobody can deliver as asked; 0 when all is covered. What can be had of the part is ordered all the same, where the policy says so.</summary>
     public long Shortfall { get; init; }
 }
 
@@ -79,7 +79,18 @@ public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Sp
 
     /// <summary>Nobody has verified the fees.</summary>
     public bool Assumed { get; init; }
+
+    /// <summary>Its value spares it the freight.</summary>
+    public bool FreightFree { get; init; }
+
+    /// <summary>What is bought beyond the need so that the order reaches its minimum; null where nothing is.</summary>
+    public AddedForMinimum? Added { get; init; }
 }
+
+/// <param name="Pieces">That nobody needs.</param>
+/// <param name="Cost">Of them, landed, in the plan's currency.</param>
+/// <param name="WithoutSupplier">What everything costs more when nothing is bought of this supplier; null where that is not looked at, or others do not have all.</param>
+public sealed record AddedForMinimum(long Pieces, decimal Cost, decimal? WithoutSupplier);
 
 /// <summary>What the optimiser proves of a plan, in the plan's currency: landed cost and fees, and what weights add.</summary>
 /// <param name="Objective">Of the plan.</param>
@@ -88,4 +99,7 @@ public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Sp
 public sealed record PlanProof(decimal Objective, decimal LowerBound, decimal Weighted)
 {
     public decimal Gap => Objective - LowerBound;
+
+    /// <summary>What the bound is proven of: which offers, on which terms, split how far, leftovers worth what. Goes on from "no purchase".</summary>
+    public string Scope { get; init; } = "";
 }

@@ -46,8 +46,9 @@ internal sealed class PurchasePlanning
         var orders = (answer?.Purchases ?? []).ToLookup(one => ordered[one.Line], one => (Way: ways[ordered[one.Line]][one.Offer], one.Quantity));
         var short_ = answer?.Shortfalls.ToDictionary(one => ordered[one.Line], one => one.Missing > 0 ? one.Missing : needs[ordered[one.Line]].ToOrder) ?? ordered.ToDictionary(i => i, i => needs[i].ToOrder);
         var bySupplier = Orders(orders.SelectMany(group => group));
+        if (answer is not null) bySupplier = [.. bySupplier.Select(order => order with { Added = Added(order, problem, answer, orders, needs, short_) })];
         var purchases = needs.Select((need, i) => Purchase(need, [.. orders[i]], short_.GetValueOrDefault(i), bySupplier) with { NextBest = Other(others.GetValueOrDefault(i), ways[i], orders[i]) }).ToImmutableArray();
-        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, ordered.Sum(i => Credit(needs[i]) * needs[i].ToOrder), purchases, bySupplier));
+        return (purchases, bySupplier, answer is null || purchases.All(one => one.Orders.IsEmpty) ? null : Proof(answer, ordered.Sum(i => Credit(needs[i]) * (needs[i].ToOrder - (orders[i].Any() ? short_.GetValueOrDefault(i) : needs[i].ToOrder))), Scope(problem), purchases, bySupplier));
     }
 
     private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers)
@@ -66,7 +67,8 @@ internal sealed class PurchasePlanning
         var index = suppliers.Index().ToDictionary(one => one.Item, one => one.Index, StringComparer.Ordinal);
         var problem = new PurchaseProblem(
             [.. suppliers.Select(supplier => LandedCost.Order(supplier, landing).ForOptimiser)],
-            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier], Credit(needs[i])))]))]);
+            [.. ordered.Select(i => Line(needs[i], [.. ways[i].Select(way => Terms(way, index[way.Supplier], Credit(needs[i])))]))])
+        { BuysInPart = request.Policy.BuyInPart };
         if (ordered.Length == 0) return (problem, null);
         if (problem.Fault() is { } fault)
         {
@@ -124,14 +126,15 @@ internal sealed class PurchasePlanning
 
     /// <summary>
     /// Every piece is credited with its value as a leftover, and what is needed is charged again in the sum (<see cref="Proof"/>). Where a supplier has a minimum
-    /// order, the cost of a piece stays above its price, or buying for nothing but the minimum would pay; the credit is the less there.
+    /// order or a value from which freight is free, the cost of a piece stays above its price, or buying for nothing but the minimum would pay; the credit is the less there.
     /// </summary>
     private OfferTerms Terms(Way way, int supplier, decimal credit)
     {
         var offer = way.Candidate.Offer;
         var weeks = (way.LeadTimeDays ?? (int)(request.Plant["lead-time.out-of-stock"].Value * 7m / 5m)) / 7m;
         var weight = 1m + (request.Policy.WeekWeight / 100m * weeks) + (request.Policy.RiskWeight / 100m * OfferRisk.Count(offer));
-        var minimum = LandedCost.Order(way.Supplier, landing).Minimum is { Amount: > 0 };
+        var order = LandedCost.Order(way.Supplier, landing);
+        var minimum = order.Minimum is { Amount: > 0 } || order.FreightFreeFrom is not null;
         // A break that costs more than everything else there is to pay is in no cheapest plan, and would only make the sums too large to reckon with.
         var prices = way.Candidate.Prices.TakeWhile(price => price.Quantity * price.Landed.High <= MostPerPurchase).Select(Price).ToImmutableArray();
         var cap = prices.Length < way.Candidate.Prices.Length ? Math.Min(way.Cap, way.Candidate.Prices[prices.Length].Quantity - 1) : way.Cap;
@@ -140,7 +143,8 @@ internal sealed class PurchasePlanning
         BreakPrice Price(LandedPrice price)
         {
             var cost = (Math.Max(price.Value, price.Landed.Likely) * weight) - credit;
-            return minimum ? new(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, cost))) : new(price.Quantity, Micro(Math.Min(price.Value, cost)), Micro(cost));
+            var free = order.FreightFreeFrom is null ? cost : (Math.Max(price.Value, price.FreightFree.Likely) * weight) - credit;
+            return minimum ? new(price.Quantity, Micro(price.Value), Micro(Math.Max(price.Value, cost))) { Waived = Micro(Math.Max(price.Value, cost)) - Micro(Math.Max(price.Value, free)) } : new(price.Quantity, Micro(Math.Min(price.Value, cost)), Micro(cost));
         }
     }
 
@@ -154,9 +158,9 @@ internal sealed class PurchasePlanning
         if (missing > 0)
         {
             log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
-                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had{(request.Policy.LeadTimeLimitDays is { } days ? $" within {days} days" : "")} {From(need)}, so none is ordered; allow more time, more sources or another part"));
+                $"{need.First.Name}: {need.ToOrder} pieces are needed and {missing} of them cannot be had{(request.Policy.LeadTimeLimitDays is { } days ? $" within {days} days" : "")} {From(need)}; {(chosen.IsEmpty ? "none is ordered" : $"the other {need.ToOrder - missing} are ordered")}. Allow more time, more sources or another part"));
         }
-        ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(Order)];
+        ImmutableArray<OrderedPart> lines = [.. chosen.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(one => Order(one, orders.First(order => order.Key == one.Way.Supplier).FreightFree))];
         foreach (var line in lines.Where(line => line.LeadTimeDays != 0 && line.Offer.Stock < line.Quantity))
         {
             log.Warning("sourcing.beyond-stock", need.First.Line, FormattableString.Invariant(
@@ -175,7 +179,7 @@ internal sealed class PurchasePlanning
             Excess = excess,
             ExcessCost = dearest is null ? Spread.Zero : dearest.Landed * excess,
             ExcessNonCancellable = excess == 0 ? false : lines.Any(line => line.Offer.NonCancellable == true) ? true : lines.All(line => line.Offer.NonCancellable == false) ? false : null,
-            Reason = PurchaseReason.Of(need, lines, orders, landing),
+            Reason = (missing > 0 && !lines.IsEmpty ? FormattableString.Invariant($"{need.ToOrder - missing} of {need.ToOrder} pieces, all that there are; ") : "") + PurchaseReason.Of(need, lines, orders, landing),
             Shortfall = missing,
         };
     }
@@ -184,11 +188,11 @@ internal sealed class PurchasePlanning
         need.Dual ? "from two suppliers" : request.Policy.MostSources < need.Candidates.Length ? FormattableString.Invariant($"from {request.Policy.MostSources} of {need.Candidates.Length} offers")
         : need.Candidates.Length == 1 ? "from the only offer" : FormattableString.Invariant($"from {need.Candidates.Length} offers");
 
-    private static OrderedPart Order((Way Way, long Quantity) one)
+    private static OrderedPart Order((Way Way, long Quantity) one, bool freightFree)
     {
         var price = one.Way.Candidate.At(one.Quantity);
         var asked = one.Way.Candidate.Offer.Breaks.Last(other => other.Quantity <= one.Quantity).UnitPrice;
-        return new(one.Way.Candidate.Offer, one.Quantity, asked, price.Landed, one.Way.Candidate.Once, one.Way.LeadTimeDays) { Basis = one.Way.Candidate.Text, Feeding = one.Way.Candidate.Feed.Reason };
+        return new(one.Way.Candidate.Offer, one.Quantity, asked, freightFree ? price.FreightFree : price.Landed, one.Way.Candidate.Once, one.Way.LeadTimeDays) { Basis = one.Way.Candidate.Text, Feeding = one.Way.Candidate.Feed.Reason };
     }
 
     private ImmutableArray<SupplierOrder> Orders(IEnumerable<(Way Way, long Quantity)> chosen) =>
@@ -198,19 +202,73 @@ internal sealed class PurchasePlanning
             var order = LandedCost.Order(group.Key, landing);
             // A supplier without a row of terms keeps the name that its offers give it.
             var name = order.Terms.Supplier == order.Supplier ? order.Supplier : group.Select(one => one.Way.Candidate.Offer.Supplier).Order(StringComparer.Ordinal).First();
-            return new SupplierOrder(name, group.Count(), group.Sum(one => one.Quantity * one.Way.Candidate.At(one.Quantity).Value), order.Fixed, order.Minimum?.Amount, order.Terms.Source)
+            var value = group.Sum(one => one.Quantity * one.Way.Candidate.At(one.Quantity).Value);
+            return new SupplierOrder(name, group.Count(), value, order.FixedOf(value), order.Minimum?.Amount, order.Terms.Source)
             {
+                FreightFree = order.IsFreightFree(value),
                 Key = group.Key,
                 Assumed = order.Terms.Assumed,
             };
         }),
     ];
 
-    private static PlanProof Proof(PurchaseAnswer answer, decimal credited, ImmutableArray<PartPurchase> purchases, ImmutableArray<SupplierOrder> orders)
+    /// <summary>
+    /// Pieces of an order that only its minimum order value asks for: above the cheapest purchase of each of its parts alone. Where they cost more than the rules
+    /// allow, that is said, with what everything costs without the supplier.
+    /// </summary>
+    private AddedForMinimum? Added(
+        SupplierOrder order, PurchaseProblem problem, PurchaseAnswer answer, ILookup<int, (Way Way, long Quantity)> chosen, IReadOnlyList<PartNeed> needs, IReadOnlyDictionary<int, long> missing)
+    {
+        if (order.MinimumOrderValue is not { } least || least <= 0) return null;
+        var (pieces, value, cost, goods, first) = (0L, 0m, 0m, 0m, (PartNeed?)null);
+        foreach (var own in chosen)
+        {
+            foreach (var (way, quantity) in own.Where(one => one.Way.Supplier == order.Key))
+            {
+                var needed = Math.Max(1, needs[own.Key].ToOrder - missing.GetValueOrDefault(own.Key) - own.Where(one => one.Way != way).Sum(one => one.Quantity));
+                var (enough, paid) = (way.Candidate.Cheapest(needed), (quantity * way.Candidate.At(quantity).Landed.Likely) + way.Candidate.Once);
+                goods += paid;
+                if (quantity <= enough.Quantity) continue;
+                first ??= needs[own.Key];
+                pieces += quantity - enough.Quantity;
+                value += (quantity * way.Candidate.At(quantity).Value) - (enough.Quantity * way.Candidate.At(enough.Quantity).Value);
+                cost += paid - enough.Cost;
+            }
+        }
+        if (first is null || order.Value - value >= least) return null;
+        var limit = request.Tables.Rules.MinimumOrderAddedPercent;
+        if (cost <= (goods - cost) * limit / 100m) return new(pieces, cost, null);
+        var other = Without(order.Key, problem, answer);
+        log.Warning("sourcing.minimum-order-dear", first.First.Line, FormattableString.Invariant(
+            $"the order at {order.Supplier} is filled up with {pieces} pieces that nobody needs for {cost:0.00} {landing.Currency}, to reach its minimum of {least:0.00}; what is needed of it costs {goods - cost:0.00}. ")
+            + (other is { } extra ? FormattableString.Invariant($"Without {order.Supplier} everything costs {extra:0.00} more. ") : $"Nobody else has all that is bought there. ")
+            + "Ask for a smaller order, or have another part approved");
+        return new(pieces, cost, other);
+    }
+
+    /// <summary>What everything costs more without a supplier; null where more pieces are missing then.</summary>
+    private static decimal? Without(string supplier, PurchaseProblem problem, PurchaseAnswer answer)
+    {
+        var closed = problem.Suppliers.Index().First(one => one.Item.Name == supplier).Index;
+        var others = PurchaseOptimiser.Solve(problem with { Lines = [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer.Supplier == closed ? offer with { Stock = 0 } : offer)] })] });
+        return others.Feasible && others.Shortfalls.SequenceEqual(answer.Shortfalls) ? (others.Cost - answer.Cost) / MicroUnits : null;
+    }
+
+    /// <summary>Of what a bound is proven.</summary>
+    private string Scope(PurchaseProblem problem)
+    {
+        var policy = request.Policy;
+        return FormattableString.Invariant($"of these {problem.Lines.Sum(line => line.Offers.Length)} ways to buy {problem.Lines.Length} parts from {problem.Suppliers.Length} suppliers on their terms, ")
+            + FormattableString.Invariant($"in at most {policy.MostSources} {(policy.MostSources == 1 ? "purchase" : "purchases")} a part, ")
+            + (policy.LeftoverValue > 0 ? FormattableString.Invariant($"with leftovers worth {policy.LeftoverValue:0.##} % of the lowest price") : "with leftovers worth nothing")
+            + (policy.LeadTimeLimitDays is { } days ? FormattableString.Invariant($", within {days} days") : policy.WeekWeight == 0 ? ", from stock where stock is enough" : "");
+    }
+
+    private static PlanProof Proof(PurchaseAnswer answer, decimal credited, string scope, ImmutableArray<PartPurchase> purchases, ImmutableArray<SupplierOrder> orders)
     {
         var money = purchases.Sum(one => one.Orders.Sum(order => order.Cost.Likely)) + orders.Sum(order => order.Fees.Likely);
         var (objective, bound) = ((answer.Cost / MicroUnits) + credited, (answer.LowerBound / MicroUnits) + credited);
-        return new(objective, bound, objective - money);
+        return new(objective, bound, objective - money) { Scope = scope };
     }
 
     private static long Micro(decimal amount) => (long)Math.Round(amount * MicroUnits, MidpointRounding.AwayFromZero);

@@ -11,7 +11,15 @@ internal static class PurchaseReason
     {
         if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
         var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
-        return (need.First.Part.Generic is null ? "" : $"proposed for {need.First.Name}, to be confirmed; ") + Why() + from;
+        return (need.First.Part.Generic is null ? "" : $"proposed for {need.First.Name}, to be confirmed; ") + Why() + Added() + from;
+
+        string Added()
+        {
+            var filled = all.Where(order => order.Added is not null && orders.Any(own => need.Candidates.Any(one => one.Offer == own.Offer && one.Supplier == order.Key))).ToArray();
+            return string.Concat(filled.Select(order => FormattableString.Invariant(
+                $"; the order at {order.Supplier} has {order.Added!.Pieces} pieces for {Amount(order.Added.Cost)} {landing.Currency} that nobody needs, to reach its minimum of {Amount(order.MinimumOrderValue!.Value)}")
+                + (order.Added.WithoutSupplier is { } extra ? $"; without {order.Supplier} everything costs {Amount(extra)} more" : "")));
+        }
 
         string Why()
         {

@@ -10,12 +10,13 @@ internal static class PurchasedLines
         long[] each = [.. need.Each];
         var extra = Share(need.Attrition.Required - need.Demand, each);
         var excess = Share(purchase.Excess, each);
-        var price = purchase.Shortfall > 0 ? (Spread?)null : Average(purchase);
+        var nothing = purchase.Orders.IsEmpty && purchase.FromStock.IsEmpty;
+        var price = purchase.Shortfall > 0 && nothing ? (Spread?)null : Average(purchase);
         for (var k = 0; k < each.Length; k++)
         {
             var own = demands[need.Members[k]];
             lines[need.Members[k]] = new MaterialLine(own.Assembly, own.Line, own.Kind.Class, MaterialState.Bought, own.Bought, each[k], extra[k], excess[k], price, request.Currency,
-                Basis(purchase), purchase.Shortfall > 0 ? $"{purchase.Shortfall} pieces cannot be had" : Text(purchase))
+                Basis(purchase), purchase.Shortfall == 0 ? Text(purchase) : $"{purchase.Shortfall} pieces cannot be had" + (nothing ? "" : $" and are reckoned at the price of the others; {Text(purchase)}"))
             {
                 ConsignedPerUnit = own.Consigned,
                 AttritionFormula = need.Attrition.Formula,
@@ -46,9 +47,9 @@ internal static class PurchasedLines
         return purchase.Orders.Aggregate(Spread.Exactly(purchase.FromStock.Sum(draw => draw.Pieces * draw.UnitValue)), (sum, order) => sum + order.Cost) / pieces;
     }
 
-    /// <summary>The weakest of the purchases; stock counts as a price list.</summary>
+    /// <summary>The weakest of the purchases; stock counts as a price list, pieces that cannot be had and count as much as the others as an estimate.</summary>
     private static PriceBasis Basis(PartPurchase purchase) =>
-        purchase.Shortfall > 0 ? PriceBasis.None
+        purchase.Shortfall > 0 ? purchase.Orders.IsEmpty && purchase.FromStock.IsEmpty ? PriceBasis.None : PriceBasis.Estimate
         : purchase.Orders.Select(order => order.Offer.Basis).Concat(purchase.FromStock.Select(_ => PriceBasis.PriceList)).Max();
 
     private static string Text(PartPurchase purchase) => string.Join("; ",

@@ -8,10 +8,14 @@ public sealed record SourcingPolicy
 {
     public static SourcingPolicy Default { get; } = new();
 
-    /// <summary>The most purchases that one part may be split into, 1 to <see cref="LargestSplit"/>.</summary>
-    public const int LargestSplit = 2;
+    /// <summary>Of <see cref="MostSources"/>: no part has more offers that are looked at.</summary>
+    public const int LargestSplit = 100;
 
+    /// <summary>The most purchases that one part may be split into, 1 to <see cref="LargestSplit"/>.</summary>
     public int MostSources { get; init; } = 2;
+
+    /// <summary>Of a part that cannot be had in full what there is is bought; else nothing of it.</summary>
+    public bool BuyInPart { get; init; } = true;
 
     /// <summary>Parts of which a share must come from a second supplier.</summary>
     public DualSourcing Dual { get; init; } = DualSourcing.None;

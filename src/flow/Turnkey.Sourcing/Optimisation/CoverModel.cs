@@ -1,11 +1,29 @@
 namespace Turnkey.Sourcing.Optimisation;
 
-/// <summary>One line's cheapest way with a set of one or two suppliers.</summary>
+/// <summary>One line's cheapest way with a set of suppliers.</summary>
 /// <param name="Cost">In <see cref="CoverModel.Scale"/>ths, after rebates; rounded down.</param>
 /// <param name="A">Supplier.</param>
 /// <param name="B">Second supplier; -1 where there is none.</param>
 /// <param name="Option">Index among the line's options.</param>
-internal readonly record struct Way(long Cost, int A, int B, int Option);
+internal readonly record struct Way(long Cost, int A, int B, int Option)
+{
+    /// <summary>Suppliers beside these two; null where there are none.</summary>
+    public int[]? Others { get; init; }
+
+    public bool IsWithin(bool[] suppliers) => suppliers[A] && (B < 0 || suppliers[B]) && (Others is null || Array.TrueForAll(Others, s => suppliers[s]));
+
+    public bool Uses(int supplier) => A == supplier || B == supplier || (Others is not null && Array.IndexOf(Others, supplier) >= 0);
+
+    public bool IsOpen(ReadOnlySpan<SupplierState> states)
+    {
+        if (states[A] == SupplierState.Closed || (B >= 0 && states[B] == SupplierState.Closed)) return false;
+        foreach (var other in Others ?? [])
+        {
+            if (states[other] == SupplierState.Closed) return false;
+        }
+        return true;
+    }
+}
 
 /// <summary>
 /// All lines with the cheapest way per set of suppliers: what remains of the problem when only the suppliers' fixed costs couple the lines. A share of each
@@ -65,11 +83,13 @@ internal sealed class CoverModel
             Fees[s] = (problem.Suppliers[s].FixedFee * Scale) + (long)Math.Floor(Rebates[s] * problem.Suppliers[s].MinimumOrderValue * Scale);
         var all = new List<Way>(ways.Length);
         var sets = new List<int>();
+        var wider = new List<Way>();
         var order = Comparer<Way>.Create((a, b) => a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : a.Option.CompareTo(b.Option));
         for (var line = 0; line < lines.Length; line++)
         {
             Start[line] = all.Count;
-            Collect(lines[line].Options, sets);
+            Collect(lines[line].Options, sets, wider);
+            DropDominated(wider, sets);
             foreach (var set in sets)
             {
                 var way = cheapest[set];
@@ -77,20 +97,45 @@ internal sealed class CoverModel
                 if (way.B < 0 || (cheapest[Set(way.A, -1)].Cost > way.Cost && cheapest[Set(way.B, -1)].Cost > way.Cost)) all.Add(way);
             }
             foreach (var set in sets) cheapest[set] = None;
+            all.AddRange(wider);
             all.Sort(Start[line], all.Count - Start[line], order);
         }
         Start[lines.Length] = all.Count;
         ways = [.. all];
     }
 
+    /// <summary>Without those that cost no less than another whose suppliers are all among theirs.</summary>
+    private void DropDominated(List<Way> wider, List<int> sets)
+    {
+        if (wider.Count == 0) return;
+        wider.Sort((a, b) => a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : a.Option.CompareTo(b.Option));
+        var suppliers = new bool[Suppliers];
+        var kept = new List<Way>();
+        foreach (var way in wider)
+        {
+            suppliers[way.A] = suppliers[way.B] = true;
+            foreach (var other in way.Others!) suppliers[other] = true;
+            if (!sets.Exists(set => cheapest[set].Cost <= way.Cost && cheapest[set].IsWithin(suppliers)) && !kept.Exists(one => one.IsWithin(suppliers))) kept.Add(way);
+            Array.Clear(suppliers);
+        }
+        wider.Clear();
+        wider.AddRange(kept);
+    }
+
     private int Set(int a, int b) => (a * (Suppliers + 1)) + b + 1;
 
-    private void Collect(Option[] options, List<int> sets)
+    private void Collect(Option[] options, List<int> sets, List<Way> wider)
     {
         sets.Clear();
+        wider.Clear();
         for (var i = 0; i < options.Length; i++)
         {
             ref readonly var option = ref options[i];
+            if (option.SupplierCount > 2)
+            {
+                wider.Add(new((option.Cost * Scale) - (long)Math.Ceiling((option.Cost - option.CostAfter(Rebates)) * Scale), option.A, option.B, i) { Others = option.Further!.Suppliers });
+                continue;
+            }
             var (a, b) = option.B < 0 || option.A < option.B ? (option.A, option.B) : (option.B, option.A);
             var set = Set(a, b);
             ref var known = ref cheapest[set];

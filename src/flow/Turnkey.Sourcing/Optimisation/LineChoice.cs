@@ -3,15 +3,16 @@ namespace Turnkey.Sourcing.Optimisation;
 /// <summary>
 /// The ways to cover one line that can be part of a cheapest purchase. Whatever share (0 to 1) is taken off each supplier's prices, the least cost over all
 /// ways is that of one of <see cref="Options"/>: within two segments the ways are points of a grid above a line, and only corners of their convex hull can
-/// be least.
+/// be least. Of three and more segments there are too many; those that can be part of a cheap plan are listed (<see cref="WiderSplits"/>) and added.
 /// </summary>
 internal sealed class LineChoice
 {
-    private LineChoice(DemandLine line, Segment[] segments, Option[] options)
+    private LineChoice(DemandLine line, Segment[] segments, Option[] options, int[][] sets)
     {
         Line = line;
         Segments = segments;
         Options = options;
+        Sets = sets;
     }
 
     public DemandLine Line { get; }
@@ -20,6 +21,12 @@ internal sealed class LineChoice
 
     public Option[] Options { get; }
 
+    /// <summary>The sets of three and more segments that are in <see cref="Options"/>.</summary>
+    public int[][] Sets { get; }
+
+    /// <summary>Whether three offers and more may be used together.</summary>
+    public bool IsWide => Line.MostTogether > 2 && Segments.Select(segment => segment.Offer).Distinct().Take(3).Count() > 2;
+
     /// <summary>The most pieces that can be had together.</summary>
     public static long Most(DemandLine line, Segment[] segments)
     {
@@ -27,7 +34,7 @@ internal sealed class LineChoice
         {
             return segments.SelectMany(_ => segments, (one, other) => Distinct(line, one, other) ? one.High + other.High : 0).DefaultIfEmpty(0).Max();
         }
-        var tops = segments.GroupBy(segment => segment.Offer).Select(offer => offer.Max(segment => segment.High)).OrderDescending().Take(line.MostOffers);
+        var tops = segments.GroupBy(segment => segment.Offer).Select(offer => offer.Max(segment => segment.High)).OrderDescending().Take(line.MostTogether);
         return tops.Aggregate(0L, (sum, top) => sum > long.MaxValue - top ? long.MaxValue : sum + top);
     }
 
@@ -36,8 +43,23 @@ internal sealed class LineChoice
         var options = new List<Option>();
         Cover(segments, line.Demand, line.MostOffers, options);
         options.RemoveAll(option => !Serves(line, segments, option));
-        return new(line, segments, Undominated(options));
+        return new(line, segments, Undominated(options), []);
     }
+
+    /// <returns>Also with these sets of three and more segments, but for those of which there are too many ways.</returns>
+    public LineChoice With(IReadOnlyList<int[]> sets)
+    {
+        if (sets.Count == 0) return this;
+        var (options, added) = (new List<Option>(Options), new List<int[]>(Sets));
+        foreach (var set in sets)
+        {
+            if (SplitCorners.Add(Segments, set, Line.Demand, null, options)) added.Add(set);
+        }
+        return new(Line, Segments, [.. options], [.. added]);
+    }
+
+    /// <returns>With all that there is of these segments as its only way: where their multiples leave too many others.</returns>
+    public LineChoice WithAll(int[] set) => new(Line, Segments, [Option.Of(Segments, set, [.. set.Select(i => Segments[i].High)])], Sets);
 
     /// <summary>Whether it comes from as many sources as the line asks for.</summary>
     public static bool Serves(DemandLine line, Segment[] segments, in Option option) =>

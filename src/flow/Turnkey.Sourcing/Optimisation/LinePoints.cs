@@ -10,10 +10,13 @@ internal sealed class LinePoints(bool[] isTracked, double[] shares)
 {
     private const int MostPoints = 4_000;
 
+    /// <summary>Quantities that are tried of one set of three and more segments.</summary>
+    private const int MostTried = 100_000;
+
     /// <summary>Some line has more quantities than are listed.</summary>
     public bool Incomplete { get; private set; }
 
-    /// <summary>All quantities of a line, with up to two offers, that cost at most <paramref name="gap"/> above its best after rebates; ascending.</summary>
+    /// <summary>All quantities of a line, that cost at most <paramref name="gap"/> above its best after rebates; ascending.</summary>
     public LinePoint[] Of(OpenLine line, double gap)
     {
         var segments = line.Segments;
@@ -46,7 +49,14 @@ internal sealed class LinePoints(bool[] isTracked, double[] shares)
                 }
             }
         }
-        var sorted = points.GroupBy(point => (point.Option.A, point.Option.B, point.Option.ValueA, point.Option.ValueB, point.Option.Cost)).Select(same => same.First()).ToList();
+        foreach (var set in line.Sets)
+        {
+            if (Array.Exists(set, i => segments[i].IsEmpty) || !Array.Exists(set, i => isTracked[segments[i].Supplier])) continue;
+            // Of the last every quantity is taken at once, so a tracked one goes last.
+            int[] order = [.. set.OrderBy(i => isTracked[segments[i].Supplier]).ThenByDescending(i => segments[i].Multiple).ThenBy(i => i)];
+            if (line.Allows(Option.Of(segments, order, [.. order.Select(i => segments[i].Low)]))) Wider(order);
+        }
+        var sorted = points.GroupBy(point => point.Option.Further is null ? point.Option with { First = 0, FirstQuantity = 0, Second = 0, SecondQuantity = 0 } : point.Option).Select(same => same.First()).ToList();
         CollectionsMarshal.AsSpan(sorted).Sort((a, b) => a.Extra.CompareTo(b.Extra));
         return [.. sorted];
 
@@ -76,6 +86,53 @@ internal sealed class LinePoints(bool[] isTracked, double[] shares)
                 }
                 // More of the first alone helps nobody where it is not tracked, and costs more and more where little is taken off.
                 if (line.Demand - first <= b.Low && (!isTracked[a.Supplier] || (rateA >= 0 && cheapest > most))) return;
+            }
+        }
+
+        void Wider(int[] order)
+        {
+            var (quantities, tried) = (new long[order.Length], 0);
+            Step(0, line.Demand, 0);
+
+            void Step(int at, long rest, double cost)
+            {
+                var segment = segments[order[at]];
+                if (at == order.Length - 1)
+                {
+                    var from = segment.Least(rest);
+                    if (from < 0) return;
+                    if (isTracked[segment.Supplier]) Along(segment, from, quantity => Way(quantity));
+                    else Add(Way(from));
+                    return;
+                }
+                var (low, high, least, rate) = (0L, 0L, 0.0, double.PositiveInfinity);
+                foreach (var i in order.AsSpan(at + 1))
+                {
+                    low += segments[i].Low;
+                    high += segments[i].High;
+                    least += segments[i].PerPurchase + Math.Min(Rate(segments[i]) * segments[i].Low, Rate(segments[i]) * segments[i].High);
+                    rate = Math.Min(rate, Math.Max(0, Rate(segments[i])));
+                }
+                var start = segment.Least(rest - high);
+                if (start < 0) return;
+                for (var quantity = start; quantity <= segment.High; quantity += segment.Multiple)
+                {
+                    if (++tried > MostTried || points.Count >= MostPoints)
+                    {
+                        Incomplete = true;
+                        return;
+                    }
+                    var now = cost + segment.PerPurchase + (Rate(segment) * quantity);
+                    quantities[at] = quantity;
+                    if (now + least + (rate * Math.Max(0, rest - quantity - low)) <= most) Step(at + 1, rest - quantity, now);
+                    if (rest - quantity <= low && !isTracked[segment.Supplier]) return;
+                }
+            }
+
+            Option Way(long last)
+            {
+                quantities[^1] = last;
+                return Option.Of(segments, order, quantities);
             }
         }
 

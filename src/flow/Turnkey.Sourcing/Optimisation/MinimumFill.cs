@@ -11,7 +11,7 @@ internal sealed class MinimumFill(PurchaseProblem problem, LineChoice[] lines, S
     private const int MostDeviation = 4;
 
     /// <summary>More pieces of one line at one supplier: what a step brings and costs, and how many steps there are.</summary>
-    private readonly record struct More(int Line, bool Second, long Value, long Cost, long Steps);
+    private readonly record struct More(int Line, int Purchase, long Value, long Cost, long Steps);
 
     /// <param name="options">One of each line.</param>
     /// <param name="best">Only what can cost less than this is of interest.</param>
@@ -42,9 +42,8 @@ internal sealed class MinimumFill(PurchaseProblem problem, LineChoice[] lines, S
         for (var line = 0; line < options.Length; line++)
         {
             ref readonly var option = ref options[line];
-            if (option.A != supplier && option.B != supplier) continue;
-            Add(option.First, option.FirstQuantity, false, line);
-            if (option.Second >= 0) Add(option.Second, option.SecondQuantity, true, line);
+            if (!option.Uses(supplier)) continue;
+            for (var purchase = 0; purchase < option.Count; purchase++) Add(option.SegmentAt(purchase), option.QuantityAt(purchase), purchase, line);
         }
         // Where a piece costs more than it counts, the least of that first; then the coarse before the fine.
         all.Sort((a, b) =>
@@ -67,11 +66,11 @@ internal sealed class MinimumFill(PurchaseProblem problem, LineChoice[] lines, S
         }
         return true;
 
-        void Add(int segment, long quantity, bool second, int line)
+        void Add(int segment, long quantity, int purchase, int line)
         {
             ref readonly var of = ref lines[line].Segments[segment];
             var more = (of.High - quantity) / of.Multiple;
-            if (of.Supplier == supplier && more > 0 && of.UnitPrice > 0) all.Add(new(line, second, of.UnitPrice * of.Multiple, of.UnitCost * of.Multiple, more));
+            if (of.Supplier == supplier && more > 0 && of.UnitPrice > 0) all.Add(new(line, purchase, of.UnitPrice * of.Multiple, of.UnitCost * of.Multiple, more));
         }
     }
 
@@ -186,9 +185,7 @@ internal sealed class MinimumFill(PurchaseProblem problem, LineChoice[] lines, S
     {
         var option = options[more.Line];
         var segments = lines[more.Line].Segments;
-        var pieces = steps * segments[more.Second ? option.Second : option.First].Multiple;
-        options[more.Line] = option.Second < 0
-            ? Option.Single(segments, option.First, option.FirstQuantity + pieces)
-            : Option.Pair(segments, option.First, option.FirstQuantity + (more.Second ? 0 : pieces), option.Second, option.SecondQuantity + (more.Second ? pieces : 0));
+        var pieces = steps * segments[option.SegmentAt(more.Purchase)].Multiple;
+        options[more.Line] = option.With(segments, more.Purchase, option.QuantityAt(more.Purchase) + pieces);
     }
 }

@@ -178,7 +178,7 @@ internal sealed class MinimumOrders
                 weights[at] = (first, second, known.Weight + weight, known.FirstMean + (weight * option.FirstQuantity), known.SecondMean + (weight * option.SecondQuantity));
             }
             rounded[line] = relaxation.Least[line];
-            if (weights.Count > 0)
+            if (weights.Count > 0 && relaxation.Mixture.All(one => one.Plan.Least[line].Further is null))
             {
                 var most = weights.MaxBy(one => one.Weight);
                 rounded[line] = Rounded(choices[line].Segments, choices[line].Line.Demand, most.First, most.FirstMean / most.Weight, most.Second, most.SecondMean / most.Weight, up);

@@ -17,8 +17,9 @@ internal sealed class OpenLine
     /// <summary>By first and second segment (twice the same for one alone): together they cost too much. Null where nothing is left out.</summary>
     private readonly bool[]? dear;
 
-    private OpenLine(DemandLine line, Segment[] segments, bool[] tracked, ulong required, bool[]? dear, Option[]? options = null)
+    private OpenLine(DemandLine line, Segment[] segments, int[][] sets, bool[] tracked, ulong required, bool[]? dear, Option[]? options = null)
     {
+        Sets = sets;
         this.line = line;
         this.tracked = tracked;
         this.required = required;
@@ -32,6 +33,9 @@ internal sealed class OpenLine
 
     public Option[] Options { get; }
 
+    /// <summary>Of three and more segments those that can be bought from together.</summary>
+    public int[][] Sets { get; }
+
     public long Demand => line.Demand;
 
     public int MostOffers => line.MostOffers;
@@ -41,23 +45,23 @@ internal sealed class OpenLine
     /// <param name="tracked">Per supplier, whether it wants a minimum order value: only there is more bought than is needed.</param>
     /// <param name="most">No more than this may be spent on the line.</param>
     public static OpenLine Of(LineChoice choice, bool[] used, bool[] tracked, double most) =>
-        new(choice.Line, [.. choice.Segments.Select(segment => used[segment.Supplier] ? Within(segment, segment.UnitCost, most) : segment.Emptied())], tracked, 0, null);
+        new(choice.Line, [.. choice.Segments.Select(segment => used[segment.Supplier] ? Within(segment, segment.UnitCost, most) : segment.Emptied())], choice.Sets, tracked, 0, null);
 
     public OpenLine Without(int segment)
     {
         var segments = (Segment[])Segments.Clone();
         segments[segment] = segments[segment].Emptied();
-        return new(line, segments, tracked, required, dear);
+        return new(line, segments, Sets, tracked, required, dear);
     }
 
-    public OpenLine With(int segment) => new(line, Segments, tracked, required | Bit(segment), dear);
+    public OpenLine With(int segment) => new(line, Segments, Sets, tracked, required | Bit(segment), dear);
 
     /// <summary>Of one segment only the quantities up to <paramref name="most"/>, or those above.</summary>
     public OpenLine Where(int segment, long most, bool above)
     {
         var segments = (Segment[])Segments.Clone();
         segments[segment] = above ? segments[segment] with { Low = most + segments[segment].Multiple } : segments[segment] with { High = most };
-        return new(line, segments, tracked, above ? required | Bit(segment) : required, dear);
+        return new(line, segments, Sets, tracked, above ? required | Bit(segment) : required, dear);
     }
 
     /// <summary>
@@ -71,7 +75,7 @@ internal sealed class OpenLine
         Segment[]? narrowed = null;
         foreach (ref readonly var segment in Segments.AsSpan())
         {
-            // Where more than the price is taken off, a second offer could make up for any first.
+            // Where more than the price is taken off, another offer could make up for any.
             if (!segment.IsEmpty && segment.UnitCost < shares[segment.Supplier] * segment.UnitPrice) return this;
         }
         for (var i = 0; i < Segments.Length; i++)
@@ -82,7 +86,7 @@ internal sealed class OpenLine
             narrowed ??= (Segment[])Segments.Clone();
             narrowed[i] = less;
         }
-        return narrowed is null ? this : new(line, narrowed, tracked, required, dear);
+        return narrowed is null ? this : new(line, narrowed, Sets, tracked, required, dear);
     }
 
     /// <summary>What two segments allow lies within its corners, so it costs too much where all of them do.</summary>
@@ -93,14 +97,25 @@ internal sealed class OpenLine
         var any = false;
         foreach (ref readonly var option in Options.AsSpan())
         {
-            if (option.CostAfter(shares) <= most) cheap[Pair(option)] = true;
-            else any = true;
+            if (option.CostAfter(shares) > most) any = true;
+            else if (option.Further is null) cheap[Pair(option)] = true;
         }
         if (!any) return this;
-        var left = Options.Where(option => cheap[Pair(option)]).ToArray();
+        int[][] sets = [.. Sets.Where(set => Options.Any(option => IsOf(option, set) && option.CostAfter(shares) <= most))];
+        var left = Options.Where(option => option.Further is null ? cheap[Pair(option)] : Array.Exists(sets, set => IsOf(option, set))).ToArray();
         if (left.Length == Options.Length) return this;
         for (var i = 0; i < cheap.Length; i++) cheap[i] = !cheap[i];
-        return new(line, Segments, tracked, required, cheap, left);
+        return new(line, Segments, sets, tracked, required, cheap, left);
+    }
+
+    private static bool IsOf(in Option option, int[] set)
+    {
+        if (option.Count != set.Length) return false;
+        for (var i = 0; i < set.Length; i++)
+        {
+            if (Array.IndexOf(set, option.SegmentAt(i)) < 0) return false;
+        }
+        return true;
     }
 
     private int Pair(in Option option)
@@ -109,7 +124,12 @@ internal sealed class OpenLine
         return (first * Segments.Length) + second;
     }
 
-    public bool Allows(in Option option) => (dear is null || !dear[Pair(option)]) && LineChoice.Serves(line, Segments, option) && ((Bit(option.First) | (option.Second < 0 ? 0 : Bit(option.Second))) & required) == required;
+    public bool Allows(in Option option)
+    {
+        var bits = 0ul;
+        for (var i = 0; i < option.Count; i++) bits |= Bit(option.SegmentAt(i));
+        return (bits & required) == required && (option.Further is not null || dear is null || !dear[Pair(option)]) && LineChoice.Serves(line, Segments, option);
+    }
 
     private static Segment Within(in Segment segment, double rate, double most)
     {
@@ -142,6 +162,7 @@ internal sealed class OpenLine
                 if (Filled(i) && Filled(k)) corners.Add(Option.Pair(Segments, i, a.High, k, b.High));
             }
         }
+        foreach (var set in Sets) SplitCorners.Add(Segments, set, line.Demand, Filled, corners);
         return [.. corners.Where(corner => Allows(corner))];
     }
 

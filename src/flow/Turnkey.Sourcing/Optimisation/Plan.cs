@@ -15,9 +15,11 @@ internal sealed record Plan(Option[] Options, long Cost, long[] Values)
             cost += option.Cost;
             values[option.A] += option.ValueA;
             used[option.A] = true;
-            if (option.B < 0) continue;
-            values[option.B] += option.ValueB;
-            used[option.B] = true;
+            for (var i = 1; i < option.SupplierCount; i++)
+            {
+                values[option.SupplierAt(i)] += option.ValueIn(i);
+                used[option.SupplierAt(i)] = true;
+            }
         }
         for (var s = 0; s < used.Length; s++)
         {

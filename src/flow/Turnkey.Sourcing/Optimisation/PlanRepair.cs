@@ -68,8 +68,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, OpenLine[] lines, bool
 
     private void Count(in Option option, int sign)
     {
-        values[option.A] += sign * option.ValueA;
-        if (option.B >= 0) values[option.B] += sign * option.ValueB;
+        for (var i = 0; i < option.SupplierCount; i++) values[option.SupplierAt(i)] += sign * option.ValueIn(i);
     }
 
     private bool Wants(int supplier) => used[supplier] && values[supplier] < problem.Suppliers[supplier].MinimumOrderValue;
@@ -97,7 +96,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, OpenLine[] lines, bool
                 raised[i] = segment;
                 continue;
             }
-            var need = problem.Suppliers[supplier].MinimumOrderValue - values[supplier] + (present.A == supplier ? present.ValueA : 0) + (present.B == supplier ? present.ValueB : 0);
+            var need = problem.Suppliers[supplier].MinimumOrderValue - values[supplier] + present.ValueAt(supplier);
             var low = need > 0 && segment.UnitPrice > 0 ? segment.Least((need + segment.UnitPrice - 1) / segment.UnitPrice) : segment.Low;
             any |= low > segment.Low;
             raised[i] = low < 0 ? segment.Emptied() : segment with { Low = low };
@@ -105,6 +104,7 @@ internal sealed class PlanRepair(PurchaseProblem problem, OpenLine[] lines, bool
         if (!any) return reaching;
         var first = reaching.Count;
         LineChoice.Cover(raised, lines[line].Demand, lines[line].MostOffers, reaching);
+        foreach (var set in lines[line].Sets) SplitCorners.Add(raised, set, lines[line].Demand, null, reaching);
         for (var i = reaching.Count - 1; i >= first; i--)
         {
             if (!lines[line].Allows(reaching[i])) reaching.RemoveAt(i);

@@ -27,7 +27,7 @@ internal sealed class PlanSearch
     private readonly int[] buyers;
     private readonly long[] values;
     private readonly long[] rooms;
-    private readonly (long A, long B)[][] room;
+    private readonly long[][][] room;
     private readonly bool[] forced;
     private readonly bool[] closed;
 
@@ -179,7 +179,7 @@ internal sealed class PlanSearch
         return true;
     }
 
-    private bool Open(in Option way) => !closed[way.A] && (way.B < 0 || !closed[way.B]);
+    private bool Open(in Option way) => !closed[way.A] && (way.B < 0 || !closed[way.B]) && (way.Further is null || !Array.Exists(way.Further.Suppliers, s => closed[s]));
 
     private long Penalty(int s) =>
         buyers[s] == 0 && !forced[s] ? 0 : problem.Suppliers[s].FixedFee + Missing(problem.Suppliers[s].MinimumOrderValue - values[s], rooms[s]);
@@ -198,29 +198,29 @@ internal sealed class PlanSearch
     private void Count(int line, int w, int sign)
     {
         ref readonly var way = ref ways[line][w];
-        ref readonly var more = ref room[line][w];
-        buyers[way.A] += sign;
-        values[way.A] += sign * way.ValueA;
-        rooms[way.A] += sign * more.A;
-        if (way.B < 0) return;
-        buyers[way.B] += sign;
-        values[way.B] += sign * way.ValueB;
-        rooms[way.B] += sign * more.B;
+        var more = room[line][w];
+        for (var i = 0; i < more.Length; i++)
+        {
+            var s = way.SupplierAt(i);
+            buyers[s] += sign;
+            values[s] += sign * way.ValueIn(i);
+            rooms[s] += sign * more[i];
+        }
     }
 
-    /// <summary>What more of the same can be bought, as far as it matters to the minimum.</summary>
-    private (long A, long B) Room(Segment[] segments, in Option way)
+    /// <summary>What more of the same can be bought of each of its suppliers, as far as it matters to the minimum.</summary>
+    private long[] Room(Segment[] segments, in Option way)
     {
-        var first = Of(way.First, way.FirstQuantity);
-        if (way.Second < 0) return (first, 0);
-        var second = Of(way.Second, way.SecondQuantity);
-        return way.B < 0 ? (first + second, 0) : (first, second);
-
-        long Of(int segment, long quantity)
+        var more = new long[way.SupplierCount];
+        for (var purchase = 0; purchase < way.Count; purchase++)
         {
-            ref readonly var of = ref segments[segment];
-            return Math.Min(problem.Suppliers[of.Supplier].MinimumOrderValue, (of.High - quantity) * of.UnitPrice);
+            ref readonly var of = ref segments[way.SegmentAt(purchase)];
+            for (var i = 0; i < more.Length; i++)
+            {
+                if (way.SupplierAt(i) == of.Supplier) more[i] += Math.Min(problem.Suppliers[of.Supplier].MinimumOrderValue, (of.High - way.QuantityAt(purchase)) * of.UnitPrice);
+            }
         }
+        return more;
     }
 
     private void Move(int line, int to)
@@ -246,9 +246,12 @@ internal sealed class PlanSearch
 
     private long Penalties(in Option one, in Option other)
     {
-        var sum = Penalty(one.A) + (one.B < 0 ? 0 : Penalty(one.B));
-        if (other.A != one.A && other.A != one.B) sum += Penalty(other.A);
-        if (other.B >= 0 && other.B != one.A && other.B != one.B) sum += Penalty(other.B);
+        var sum = 0L;
+        for (var i = 0; i < one.SupplierCount; i++) sum += Penalty(one.SupplierAt(i));
+        for (var i = 0; i < other.SupplierCount; i++)
+        {
+            if (!one.Uses(other.SupplierAt(i))) sum += Penalty(other.SupplierAt(i));
+        }
         return sum;
     }
 
@@ -327,8 +330,7 @@ internal sealed class PlanSearch
         foreach (var i in order)
         {
             ref readonly var option = ref options[i];
-            See(option.A, option.ValueA, i);
-            if (option.B >= 0) See(option.B, option.ValueB, i);
+            for (var place = 0; place < option.SupplierCount; place++) See(option.SupplierAt(place), option.ValueIn(place), i);
         }
         for (var s = 0; s < suppliers; s++)
         {

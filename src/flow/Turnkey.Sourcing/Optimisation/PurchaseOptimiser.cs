@@ -6,7 +6,6 @@ namespace Turnkey.Sourcing.Optimisation;
 /// The cheapest way to buy: at least the demand of every line, in minimum quantities and multiples, at the price of the break that is reached, from no more
 /// offers a line than allowed and from two sources where asked, with each supplier's fixed fee once and its minimum order value met. The answer carries a
 /// proven bound; it equals the cost unless the search met its limits (<see cref="SearchEffort"/>), which many binding minimum order values can bring about.
-/// Quotes do not use it yet: <c>MaterialPlanning</c> buys each part where it is cheapest alone.
 /// </summary>
 public static class PurchaseOptimiser
 {
@@ -18,30 +17,36 @@ public static class PurchaseOptimiser
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
         var lines = new List<LineChoice>();
         var numbers = new List<int>();
+        var suppliers = WaivedFees.Opened(problem.Suppliers);
         for (var i = 0; i < problem.Lines.Length; i++)
         {
             var line = problem.Lines[i];
-            var segments = Segment.Of(line, problem.Suppliers);
+            var segments = Segment.Of(line, suppliers);
             var choice = LineChoice.Of(line, segments);
-            if (choice.Options.Length == 0)
+            var most = choice.Options.Length == 0 ? LineChoice.Most(line, segments) : line.Demand;
+            // Two offers at most cannot cover it; three and more can where they have that many pieces.
+            if (choice.Options.Length == 0 && !(choice.IsWide && most >= line.Demand))
             {
-                shortfalls.Add(new(i, Math.Max(0, line.Demand - LineChoice.Most(line, segments))));
-                continue;
+                shortfalls.Add(new(i, Math.Max(0, line.Demand - most)));
+                if (!problem.BuysInPart || most <= 0 || most >= line.Demand) continue;
+                choice = LineChoice.Of(line with { Demand = most }, Segment.Of(line with { Demand = most }, suppliers));
+                if (choice.Options.Length == 0 && !choice.IsWide) continue;
             }
             lines.Add(choice);
             numbers.Add(i);
         }
-        var search = new SupplierSearch(problem, [.. lines], new SearchMeter(effort ?? SearchEffort.Usual));
-        search.Run();
-        if (search.Best is not { } plan) return new([], shortfalls.ToImmutable(), 0, lines.Count == 0 ? 0 : search.LowerBound, lines.Count == 0);
+        LineChoice[] open = [.. lines];
+        problem = problem with { Suppliers = suppliers };
+        var (best, lowerBound) = WiderSearch.Solve(problem, open, effort ?? SearchEffort.Usual);
+        if (best is null) return new([], shortfalls.ToImmutable(), 0, lines.Count == 0 ? 0 : lowerBound, lines.Count == 0);
+        var plan = WaivedFees.Merged(problem, open, best);
         var purchases = ImmutableArray.CreateBuilder<LinePurchase>();
         for (var i = 0; i < lines.Count; i++)
         {
             var (segments, option) = (lines[i].Segments, plan.Options[i]);
-            purchases.Add(new(numbers[i], segments[option.First].Offer, option.FirstQuantity, segments[option.First].UnitPrice));
-            if (option.Second >= 0) purchases.Add(new(numbers[i], segments[option.Second].Offer, option.SecondQuantity, segments[option.Second].UnitPrice));
+            for (var k = 0; k < option.Count; k++) purchases.Add(new(numbers[i], segments[option.SegmentAt(k)].Offer, option.QuantityAt(k), segments[option.SegmentAt(k)].UnitPrice));
         }
-        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, search.LowerBound, true);
+        return new(purchases.ToImmutable(), shortfalls.ToImmutable(), plan.Cost, Math.Min(lowerBound, plan.Cost), true);
     }
 
     /// <summary>
@@ -75,7 +80,7 @@ public sealed record SearchEffort(long Steps)
 }
 
 /// <param name="Purchases">By line, in its order.</param>
-/// <param name="Shortfalls">Lines that cannot be bought; the others are solved without them.</param>
+/// <param name="Shortfalls">Lines that cannot be bought, or with <see cref="PurchaseProblem.BuysInPart"/> are bought in part; the others are solved as if they were not there.</param>
 /// <param name="Cost">Of all purchases with the fixed fees.</param>
 /// <param name="LowerBound">No way to buy costs less; equal to the cost when the answer is proven.</param>
 /// <param name="Feasible">False when no way was found that meets the minimum order values.</param>

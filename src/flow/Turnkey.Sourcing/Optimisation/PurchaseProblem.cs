@@ -11,6 +11,11 @@ public sealed record PurchaseProblem(ImmutableArray<SupplierTerms> Suppliers, Im
     /// <summary>A thousand millions of the currency: sums and their multiples stay within 64 bits.</summary>
     public const long MostMoney = 1_000_000_000_000_000;
 
+    /// <summary>
+    /// Where no allowed number of offers covers a line's demand, as much as there is is bought, at the least cost; else nothing of that line.
+    /// </summary>
+    public bool BuysInPart { get; init; }
+
     /// <summary>Of a demand, a stock, a minimum or a multiple.</summary>
     public const long MostPieces = 1_000_000_000_000_000;
 
@@ -21,13 +26,15 @@ public sealed record PurchaseProblem(ImmutableArray<SupplierTerms> Suppliers, Im
         foreach (var supplier in Suppliers)
         {
             if (supplier.FixedFee is < 0 or > MostMoney || supplier.MinimumOrderValue is < 0 or > MostMoney) return $"{supplier.Name}: its fee and minimum order value must lie between 0 and {MostMoney} millionths";
+            if (supplier.Waived < 0 || supplier.Waived > supplier.FixedFee || supplier.WaivedFrom is < 0 or > MostMoney) return $"{supplier.Name}: what it waives must lie between 0 and its fee, from a value between 0 and {MostMoney} millionths on";
             fees += supplier.FixedFee;
         }
         var most = fees;
+        var suppliers = WaivedFees.Opened(Suppliers);
         foreach (var line in Lines)
         {
             if (line.Fault(Suppliers.Length) is { } fault) return $"{line.Name}: {fault}";
-            most += Segment.Of(line, Suppliers).Select(segment => segment.Cost(segment.High)).OrderDescending().Take(line.MostOffers).Sum(cost => (decimal)cost);
+            most += Segment.Of(line, suppliers).GroupBy(segment => segment.Offer).Select(offer => offer.Max(segment => segment.Cost(segment.High))).OrderDescending().Take(line.MostTogether).Sum(cost => (decimal)cost);
         }
         return most > MostMoney ? $"its purchases could come to {most} millionths; only sums up to {MostMoney} are reckoned with" : null;
     }
@@ -36,33 +43,43 @@ public sealed record PurchaseProblem(ImmutableArray<SupplierTerms> Suppliers, Im
 /// <param name="Name">As the buyer knows it.</param>
 /// <param name="FixedFee">Costs once when anything is bought there: freight, handling, a small-order fee.</param>
 /// <param name="MinimumOrderValue">Least value of all that is bought there, at unit prices; 0 when there is none.</param>
-public sealed record SupplierTerms(string Name, long FixedFee, long MinimumOrderValue);
+public sealed record SupplierTerms(string Name, long FixedFee, long MinimumOrderValue)
+{
+    /// <summary>Part of <see cref="FixedFee"/> that an order of <see cref="WaivedFrom"/> and more does not pay: freight.</summary>
+    public long Waived { get; init; }
+
+    /// <summary>Value at unit prices; null where nothing is waived. <see cref="BreakPrice.Waived"/> goes with it.</summary>
+    public long? WaivedFrom { get; init; }
+
+    /// <summary>The index under which the same supplier stands with its fee waived; null where it does not.</summary>
+    internal int? Twin { get; init; }
+}
 
 /// <param name="Name">Of the part, for messages.</param>
 /// <param name="Demand">Pieces, at least 1.</param>
-/// <param name="MostOffers">Offers that may be used together for this line: 1 or 2.</param>
+/// <param name="MostOffers">Offers that may be used together for this line, at least 1.</param>
 /// <param name="Offers">Any number; several of one supplier are allowed.</param>
 public sealed record DemandLine(string Name, long Demand, int MostOffers, ImmutableArray<OfferTerms> Offers)
 {
-    /// <summary>Of <see cref="MostOffers"/>.</summary>
-    public const int LargestMostOffers = 2;
-
     /// <summary>Of <see cref="LeastShare"/>: half the demand from each of two.</summary>
     public const int LargestLeastShare = 50;
 
     /// <summary>
     /// Percent of the demand that each of two sources must supply at least (<see cref="OfferTerms.Source"/>); 0 where one source will do. Dual sourcing keeps a
-    /// second way open when the first one fails.
+    /// second way open when the first one fails. Such a line is bought of exactly two offers, however many are allowed.
     /// </summary>
     public int LeastShare { get; init; }
 
     /// <summary>Pieces that a source supplies at least where two are asked for; else none.</summary>
     internal long LeastPieces => ((Demand * LeastShare) + 99) / 100;
 
+    /// <summary>Offers that can be used together.</summary>
+    internal int MostTogether => LeastShare > 0 ? 2 : MostOffers;
+
     internal string? Fault(int suppliers)
     {
         if (Demand is < 1 or > PurchaseProblem.MostPieces) return $"its demand of {Demand} pieces is not from 1 to {PurchaseProblem.MostPieces}";
-        if (MostOffers is < 1 or > LargestMostOffers) return $"{MostOffers} offers cannot be used together, only 1 to {LargestMostOffers}";
+        if (MostOffers < 1) return $"{MostOffers} offers cannot be used together, at least 1 must be";
         if (LeastShare is < 0 or > LargestLeastShare) return $"{LeastShare} percent cannot be asked of each of two sources, only up to {LargestLeastShare}";
         if (LeastShare > 0 && MostOffers < 2) return "two sources are asked for, but a single offer allowed";
         for (var i = 0; i < Offers.Length; i++)
@@ -97,6 +114,7 @@ public sealed record OfferTerms(int Supplier, long Minimum, long Multiple, long 
             var price = Prices[i];
             if (price.Quantity is < 0 or > PurchaseProblem.MostPieces || (i > 0 && price.Quantity <= Prices[i - 1].Quantity)) return "its prices do not ascend by quantity";
             if (price.UnitPrice < 0 || price.UnitCost < price.UnitPrice || price.UnitCost > PurchaseProblem.MostMoney) return $"a price must be from 0 to {PurchaseProblem.MostMoney} millionths, and its cost not below it";
+            if (price.Waived < 0 || price.Waived > price.UnitCost - price.UnitPrice) return "what is waived of a cost must be from 0 to what it lies above the price";
         }
         return null;
     }
@@ -108,4 +126,7 @@ public sealed record OfferTerms(int Supplier, long Minimum, long Multiple, long 
 public readonly record struct BreakPrice(long Quantity, long UnitPrice, long UnitCost)
 {
     public BreakPrice(long quantity, long unitPrice) : this(quantity, unitPrice, unitPrice) { }
+
+    /// <summary>What <see cref="UnitCost"/> is less in an order of <see cref="SupplierTerms.WaivedFrom"/> and more: freight that grows with the value.</summary>
+    public long Waived { get; init; }
 }

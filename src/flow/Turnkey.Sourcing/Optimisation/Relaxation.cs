@@ -35,8 +35,7 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
             prices[line] = price;
             bound += price;
             cost += option.Cost;
-            values[option.A] += option.ValueA;
-            if (option.B >= 0) values[option.B] += option.ValueB;
+            for (var i = 0; i < option.SupplierCount; i++) values[option.SupplierAt(i)] += option.ValueIn(i);
         }
         for (var s = 0; s < used.Length; s++)
         {
@@ -68,8 +67,7 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
             foreach (var (plan, weight) in Mixture)
             {
                 ref readonly var option = ref plan.Least[line];
-                Count(option.First, option.FirstQuantity, weight);
-                if (option.Second >= 0) Count(option.Second, option.SecondQuantity, weight);
+                for (var i = 0; i < option.Count; i++) Count(option.SegmentAt(i), option.QuantityAt(i), weight);
             }
             for (var segment = 0; segment < weights.Length; segment++)
             {
@@ -97,8 +95,7 @@ internal sealed record Relaxation(double Bound, double Cost, double[] Values, Op
         for (var line = 0; line < lines.Length; line++)
         {
             ref readonly var first = ref Mixture[0].Plan.Least[line];
-            Judge(first.First);
-            if (first.Second >= 0) Judge(first.Second);
+            for (var i = 0; i < first.Count; i++) Judge(first.SegmentAt(i));
 
             void Judge(int segment)
             {

@@ -22,6 +22,9 @@ internal sealed class SupplierBound(CoverModel model)
     /// <summary>Per undecided supplier: what of its fixed cost no line has taken up; 0 says that it is worth its cost.</summary>
     public long[] Slack { get; } = new long[model.Suppliers];
 
+    /// <summary>What a line pays of a supplier's fixed cost after <see cref="Ascend"/>, in <see cref="CoverModel.Scale"/>ths.</summary>
+    public long Share(int line, int supplier) => share[(line * model.Suppliers) + supplier];
+
     /// <returns>In <see cref="CoverModel.Scale"/>ths; <see cref="long.MaxValue"/> where a line cannot be covered.</returns>
     public long Ascend(ReadOnlySpan<SupplierState> states)
     {
@@ -58,7 +61,7 @@ internal sealed class SupplierBound(CoverModel model)
     {
         foreach (var way in model.Of(line))
         {
-            if (states[way.A] != SupplierState.Closed && (way.B < 0 || states[way.B] != SupplierState.Closed)) return way.Cost;
+            if (way.IsOpen(states)) return way.Cost;
         }
         return long.MaxValue;
     }
@@ -73,7 +76,7 @@ internal sealed class SupplierBound(CoverModel model)
         {
             // A dearer way has no smaller sum, whatever was taken up.
             if (way.Cost >= next) break;
-            if (!Open(way, states)) continue;
+            if (!way.IsOpen(states)) continue;
             var sum = Sum(way, shares);
             if (sum < least) (least, next) = (sum, least);
             else if (sum > least && sum < next) next = sum;
@@ -83,8 +86,12 @@ internal sealed class SupplierBound(CoverModel model)
         foreach (ref readonly var way in ways)
         {
             if (way.Cost > least) break;
-            if (!Open(way, states) || Sum(way, shares) != least || pays[way.A] || (way.B >= 0 && pays[way.B])) continue;
+            if (!way.IsOpen(states) || Sum(way, shares) != least || IsPaid(way)) continue;
             var payer = way.B >= 0 && Slack[way.B] > Slack[way.A] ? way.B : way.A;
+            foreach (var other in way.Others ?? [])
+            {
+                if (Slack[other] > Slack[payer]) payer = other;
+            }
             if (Slack[payer] == 0)
             {
                 step = 0;
@@ -103,8 +110,12 @@ internal sealed class SupplierBound(CoverModel model)
         return step;
     }
 
-    private static bool Open(in Way way, ReadOnlySpan<SupplierState> states) =>
-        states[way.A] != SupplierState.Closed && (way.B < 0 || states[way.B] != SupplierState.Closed);
+    private bool IsPaid(in Way way) => pays[way.A] || (way.B >= 0 && (pays[way.B] || (way.Others is not null && Array.Exists(way.Others, other => pays[other]))));
 
-    private static long Sum(in Way way, Span<long> shares) => way.Cost + shares[way.A] + (way.B < 0 ? 0 : shares[way.B]);
+    private static long Sum(in Way way, Span<long> shares)
+    {
+        var sum = way.Cost + shares[way.A] + (way.B < 0 ? 0 : shares[way.B]);
+        foreach (var other in way.Others ?? []) sum += shares[other];
+        return sum;
+    }
 }

@@ -41,12 +41,22 @@ internal sealed class SupplierSearch
         bound = new(model);
     }
 
-    public Plan? Best { get; private set; }
+    /// <summary>The cheapest plan found; one that is known before is given to begin with.</summary>
+    public Plan? Best { get; set; }
 
     /// <summary>No plan costs less.</summary>
     public long LowerBound => Math.Min(BestCost, proven);
 
     private long BestCost => Best?.Cost ?? long.MaxValue;
+
+    /// <summary>The best bound before anything is decided, as prices: what is taken off suppliers' prices, and what each line pays of their fixed costs.</summary>
+    public RootPrices Root()
+    {
+        var states = new SupplierState[problem.Suppliers.Length];
+        if (model == plain) bound.Ascend(states);
+        else Rebate(states, RootRounds);
+        return new(model, bound);
+    }
 
     public void Run()
     {
@@ -209,19 +219,20 @@ internal sealed class SupplierSearch
             var first = -1;
             for (var i = 0; i < ways.Length; i++)
             {
-                if (!Open(ways[i], used)) continue;
+                if (!ways[i].IsWithin(used)) continue;
                 first = i;
                 break;
             }
             if (first < 0) continue;
             Without(ways, ways[first].A);
             if (ways[first].B >= 0) Without(ways, ways[first].B);
+            foreach (var other in ways[first].Others ?? []) Without(ways, other);
 
             void Without(ReadOnlySpan<Way> all, int supplier)
             {
                 foreach (var way in all)
                 {
-                    if (way.A == supplier || way.B == supplier || !Open(way, used)) continue;
+                    if (way.Uses(supplier) || !way.IsWithin(used)) continue;
                     savings[supplier] += way.Cost - all[first].Cost;
                     return;
                 }
@@ -265,7 +276,7 @@ internal sealed class SupplierSearch
             var found = false;
             foreach (var way in from.Of(line))
             {
-                if (!Open(way, used)) continue;
+                if (!way.IsWithin(used)) continue;
                 chosen[line] = lines[line].Options[way.Option];
                 found = true;
                 break;
@@ -274,6 +285,4 @@ internal sealed class SupplierSearch
         }
         return chosen;
     }
-
-    private static bool Open(in Way way, bool[] used) => used[way.A] && (way.B < 0 || used[way.B]);
 }

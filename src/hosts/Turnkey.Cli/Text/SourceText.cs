@@ -152,10 +152,14 @@ internal static class SourceText
         {
             var money = proof.Objective - proof.Weighted;
             text.Append(CultureInfo.InvariantCulture, $"\n  Parts on offers with fees: {Amount(money)} {currency}, ");
-            text.Append(proof.Gap == 0 ? "proven to be the least there is" : $"at most {Amount(proof.Gap)} ({Math.Round(proof.Gap / proof.Objective * 100, 4).ToString(CultureInfo.InvariantCulture)} %) above the least there can be");
+            text.Append(proof.Gap == 0 ? "proven to be the least" : $"at most {Amount(proof.Gap)} ({Math.Round(proof.Gap / proof.Objective * 100, 4).ToString(CultureInfo.InvariantCulture)} %) above the least there can be");
+            text.Append(CultureInfo.InvariantCulture, $" {proof.Scope}");
             text.Append(proof.Weighted > 0 ? $" (with {Amount(proof.Weighted)} counted for the handling of purchases, time and risk)\n" : "\n");
         }
-        var estimated = plan.Lines.Where(line => line.Basis == PriceBasis.Estimate).ToArray();
+        var parts = plan.Purchases.Where(purchase => purchase.Shortfall > 0).ToArray();
+        if (parts.Length > 0)
+            text.Append(CultureInfo.InvariantCulture, $"  {Counted(parts.Length, "part")} cannot be had in full: {string.Join(", ", parts.Select(part => $"{Short(PlainText.Of(part.Name), MostName)} ({Count(part.Orders.Sum(order => order.Quantity))} bought, {Count(part.Shortfall)} missing)"))}\n");
+        var estimated = plan.Lines.Where((line, i) => line.Basis == PriceBasis.Estimate && !parts.Any(part => part.Lines.Contains(i))).ToArray();
         if (estimated.Length > 0) text.Append(CultureInfo.InvariantCulture, $"  {Counted(estimated.Length, "line")} without an offer: {Amount(estimated.Sum(line => line.PurchaseCost!.Value.Likely))} {currency} by estimate\n");
         var unpriced = plan.Lines.Count(line => line is { State: MaterialState.Bought, UnitPrice: null });
         if (unpriced > 0) text.Append(CultureInfo.InvariantCulture, $"  {Counted(unpriced, "line")} without a price\n");

@@ -36,11 +36,14 @@ internal static class MaterialTable
     {
         foreach (var order in plan.Orders)
         {
-            html.Leaf("p", null, $"Order at {order.Supplier}: {Wording.Plural(order.Parts, "purchase", "purchases")} for {Wording.Number(order.Value)} {plan.Currency}, fees {Wording.Number(order.Fees.Likely)}{(order.Assumed ? " (assumed)" : "")}"
-                + (order.MinimumOrderValue is not { } least ? ", minimum order not known" : least > 0 ? $", minimum order {Wording.Number(least)}" : ""));
+            html.Leaf("p", null, $"Order at {order.Supplier}: {Wording.Plural(order.Parts, "purchase", "purchases")} for {Wording.Number(order.Value)} {plan.Currency}, fees {Wording.Number(order.Fees.Likely)}{(order.FreightFree ? " (freight free)" : "")}{(order.Assumed ? " (assumed)" : "")}"
+                + (order.MinimumOrderValue is not { } least ? ", minimum order not known" : least > 0 ? $", minimum order {Wording.Number(least)}" : "")
+                + (order.Added is { } added ? $", of which {Wording.Count(added.Pieces)} pieces for {Wording.Number(added.Cost)} only to reach it" : ""));
         }
         if (plan.Proof is { } proof)
-            html.Leaf("p", null, $"Bought together for {Wording.Number(proof.Objective - proof.Weighted)} {plan.Currency} with fees; " + (proof.Gap == 0 ? "no purchase of these offers costs less" : $"no purchase of these offers costs {Wording.Number(proof.Gap)} less"));
+            html.Leaf("p", null, $"Bought together for {Wording.Number(proof.Objective - proof.Weighted)} {plan.Currency} with fees; " + (proof.Gap == 0 ? "no purchase costs less " : $"no purchase costs more than {Wording.Number(proof.Gap)} less ") + proof.Scope);
+        foreach (var part in plan.Purchases.Where(purchase => purchase.Shortfall > 0))
+            html.Leaf("p", null, $"{part.Name}: {Wording.Count(part.Orders.Sum(order => order.Quantity))} pieces bought, {Wording.Count(part.Shortfall)} of {Wording.Count(part.Required)} cannot be had");
         var left = plan.Purchases.Where(purchase => purchase.Excess > 0).ToArray();
         if (left.Length == 0) return;
         html.Leaf("p", null, $"Left over: {Wording.Plural(left.Length, "part", "parts")} for {Wording.Number(left.Sum(purchase => purchase.ExcessCost.Likely))} {plan.Currency}, of which "

@@ -66,7 +66,7 @@ internal static class InstanceReader
             if (!numbers.Add(number)) throw new FormatException($"{where}: line {number} is there twice");
             lines.Add(new(number, Whole(element, "quantityPerBoard", where, 1, MostPieces), Offers(element, where, places)));
         }
-        var mostOffers = root.TryGetProperty("maximumOffersPerLine", out _) ? (int)Whole(root, "maximumOffersPerLine", "the file", 1, Turnkey.Sourcing.Optimisation.DemandLine.LargestMostOffers) : UsualOffersPerLine;
+        var mostOffers = root.TryGetProperty("maximumOffersPerLine", out _) ? (int)Whole(root, "maximumOffersPerLine", "the file", 1, MostOffersOfLine) : UsualOffersPerLine;
         return new(suppliers.ToImmutable(), lines.ToImmutable(), mostOffers);
     }
 

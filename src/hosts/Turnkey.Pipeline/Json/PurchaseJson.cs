@@ -16,6 +16,7 @@ internal static class PurchaseJson
             json.WriteNumber("lowerBound", Numbers.Trimmed(proof.LowerBound));
             json.WriteNumber("gap", Numbers.Trimmed(proof.Gap));
             json.WriteNumber("weighted", Numbers.Trimmed(proof.Weighted));
+            json.WriteString("scope", proof.Scope);
             json.WriteEndObject();
         }
         else json.WriteNull("proof");
@@ -33,6 +34,16 @@ internal static class PurchaseJson
             if (order.MinimumOrderValue is { } least) json.WriteNumber("minimumOrderValue", Numbers.Trimmed(least));
             else json.WriteNull("minimumOrderValue");
             json.WriteString("source", order.FeeSource);
+            json.WriteBoolean("freightFree", order.FreightFree);
+            if (order.Added is { } added)
+            {
+                json.WriteStartObject("addedForMinimum");
+                json.WriteNumber("quantity", added.Pieces);
+                json.WriteNumber("cost", Numbers.Trimmed(added.Cost));
+                if (added.WithoutSupplier is { } extra) json.WriteNumber("withoutSupplier", Numbers.Trimmed(extra));
+                else json.WriteNull("withoutSupplier");
+                json.WriteEndObject();
+            }
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -47,6 +58,7 @@ internal static class PurchaseJson
         json.WriteEndArray();
         json.WriteNumber("demand", purchase.Demand);
         json.WriteNumber("required", purchase.Required);
+        json.WriteNumber("ordered", purchase.Orders.Sum(order => order.Quantity));
         json.WriteNumber("shortfall", purchase.Shortfall);
         json.WriteStartArray("fromStock");
         foreach (var draw in purchase.FromStock)
