@@ -19,12 +19,14 @@ internal sealed class PartPricing
     private readonly ILookup<string, Offer> byBase;
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private readonly ILookup<string, Offer> byCode;
+    private readonly StatedOrigins origins;
 
     public PartPricing(SourcingRequest request, PartIdentities parts, LandingTerms landing)
     {
         this.request = request;
         this.parts = parts;
         this.landing = landing;
+        origins = StatedOrigins.Of(request.Offers.Offers);
         byMpn = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
         byBase = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => PackagingVariants.Of(offer.Mpn!.Value, offer.Manufacturer).Base, StringComparer.Ordinal);
         byCode = request.Offers.Offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
@@ -33,36 +35,61 @@ internal sealed class PartPricing
     /// <summary>Offers that the policy allows for a part and whose prices can be converted, in the book's order.</summary>
     public ImmutableArray<Candidate> Candidates(PartDemand part, BomLog log)
     {
-        var matching = Matching(part).Distinct().ToArray();
+        var matching = Matching(part, log).Distinct().ToArray();
         var (open, others) = (matching.Where(IsOpen).ToArray(), matching.Count(offer => !IsOpen(offer)));
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
         var current = Valid(part, open, log);
         var allowed = Allowed(part, current, log);
         var candidates = Feedable(part, [.. allowed.Select(offer => Landed(part, offer, log)).OfType<Candidate>()], log);
+        Suspect(part, candidates.Length > MostCandidates ? candidates[..MostCandidates] : candidates, log);
         if (candidates.Length <= MostCandidates) return candidates;
         log.Warning("sourcing.many-offers", part.Line, $"{part.Name}: {candidates.Length} offers; the {MostCandidates} cheapest at their lowest price are looked at");
         return [.. candidates.Index().OrderBy(one => one.Item.Prices[^1].Landed.Likely).ThenBy(one => one.Index).Take(MostCandidates).OrderBy(one => one.Index).Select(one => one.Item)];
+    }
+
+    /// <summary>A price that is hundreds of times another one's at the same quantity is one of a thousand pieces taken for one of a piece, or the other way round.</summary>
+    private void Suspect(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
+    {
+        var pairs = from low in candidates from high in candidates
+                    let at = Math.Max(low.Prices[0].Quantity, high.Prices[0].Quantity)
+                    let ratio = low.At(at).Value > 0 ? high.At(at).Value / low.At(at).Value : 0m
+                    where ratio >= request.Tables.Rules.SuspectPriceRatio
+                    orderby ratio descending
+                    select (Low: low, High: high, At: at, Ratio: ratio);
+        if (pairs.FirstOrDefault() is not { High: { } dear, Low: { } cheap } found) return;
+        log.Warning("sourcing.price-suspect", part.Line, FormattableString.Invariant(
+            $"{part.Name}: {dear.Offer.Supplier} asks {dear.At(found.At).Value:0.######} {landing.Currency} a piece and {cheap.Offer.Supplier} {cheap.At(found.At).Value:0.######}, {found.Ratio:0} times less; one of them may be the price of a hundred or a thousand. Check their lists ({dear.Offer.Source}:{dear.Offer.Row}, {cheap.Offer.Source}:{cheap.Offer.Row})"));
     }
 
     /// <summary>The plant's price for a class, with its volume table; null when the class has none.</summary>
     public ClassPrice? Estimate(string partClass) => ClassPrice.Of(request.Plant, partClass);
 
     /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
-    private IEnumerable<Offer> Matching(PartDemand part)
+    private IEnumerable<Offer> Matching(PartDemand part, BomLog log)
     {
         foreach (var (mpn, manufacturer) in part.Allowed)
         {
-            foreach (var offer in byMpn[mpn.Key].Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))) yield return offer;
-            foreach (var offer in byBase[PackagingVariants.Of(mpn, manufacturer).Base])
-            {
-                if (Manufacturers.Agree(offer.Manufacturer, manufacturer) && PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)) yield return offer;
-            }
+            foreach (var offer in OfMaker(part, byMpn[mpn.Key], manufacturer, log)) yield return offer;
+            foreach (var offer in OfMaker(part, byBase[PackagingVariants.Of(mpn, manufacturer).Base].Where(offer => PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)), manufacturer, log)) yield return offer;
         }
         foreach (var code in part.Codes)
         {
-            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor))) yield return offer;
+            // A code is one product; where that is another maker's under the same number, the BOM's maker decides.
+            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor) && (offer.Mpn != part.Mpn || Manufacturers.Agree(offer.Manufacturer, part.Manufacturer)))) yield return offer;
         }
         foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
+    }
+
+    /// <summary>Offers by the maker; where other makers sell the same number, offers that name no maker are left out while there are some that do.</summary>
+    private static IEnumerable<Offer> OfMaker(PartDemand part, IEnumerable<Offer> offers, string? manufacturer, BomLog log)
+    {
+        var all = offers.ToArray();
+        Offer[] own = [.. all.Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))];
+        Offer[] named = [.. own.Where(offer => !string.IsNullOrWhiteSpace(offer.Manufacturer))];
+        if (own.Length == all.Length || named.Length == own.Length) return own;
+        var unnamed = own.First(offer => string.IsNullOrWhiteSpace(offer.Manufacturer));
+        log.Info("sourcing.maker-not-said", part.Line, $"{part.Name}: several makers sell this number, and {unnamed.Supplier} does not say whose part it offers{(named.Length > 0 ? "; it is left out" : "; it is taken for " + manufacturer + "'s. Ask")}");
+        return named.Length > 0 ? named : own;
     }
 
     private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || Customers.Same(offer.Customer, request.Policy.Customer);
@@ -93,11 +120,11 @@ internal sealed class PartPricing
 
     private Candidate? Landed(PartDemand part, Offer offer, BomLog log)
     {
-        var landed = LandedCost.Of(offer, landing, part.Kind.Class);
+        var landed = LandedCost.Of(offer, landing, part.Kind.Class, origins.For(offer));
         foreach (var note in landed.Notes) log.Info("sourcing.landing", part.Line, $"{part.Name}, {offer.Supplier}: {note}");
         if (NoRateForFees(landed.Order.Terms) is { } currency && told.Add(landed.Order.Supplier))
             log.Warning("sourcing.no-rate", part.Line, $"{offer.Supplier}: freight and fees are in {currency} and there is no exchange rate to {landing.Currency}; they are not in the cost. Give a rate in the plant file");
-        if (landed.IsUsable) return Candidate.Of(landed, Feeding.Of(offer, 1, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding));
+        if (landed.IsUsable) return Candidate.Of(landed, Feeds(part, offer, log));
         log.Warning(landed.Rate is null ? "sourcing.no-rate" : "sourcing.not-reckoned", part.Line, $"{part.Name}: the offer of {offer.Supplier} is not used: {landed.Refusal}");
         return null;
     }
@@ -106,12 +133,23 @@ internal sealed class PartPricing
     private Currency? NoRateForFees(OrderTerms terms) =>
         (terms.Freight.Amount > 0 || terms.OrderFee.Amount > 0) && landing.Rates.Find(terms.Freight.Currency, landing.Currency) is null ? terms.Freight.Currency : null;
 
+    /// <summary>Ways to feed it whose cost can be said; where that is none, the material is left out of the cost, which is told.</summary>
+    private ImmutableArray<FeedOption> Feeds(PartDemand part, Offer offer, BomLog log)
+    {
+        var ways = Feeding.Ways(offer, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding);
+        ImmutableArray<FeedOption> priced = [.. ways.Select(way => FeedOption.Of(way, landing, request.Plant)).OfType<FeedOption>()];
+        var lacking = ways.FirstOrDefault(way => FeedOption.Of(way, landing, request.Plant) is null)?.Material;
+        if (lacking is { } material && told.Add($"feeding {material.Currency}"))
+            log.Warning("sourcing.no-rate", part.Line, $"joining leaders and reeling cost {material.Currency} and there is no exchange rate to {landing.Currency}; {(priced.IsEmpty ? "they are not in the cost" : "strips are fed only in other ways")}. Give a rate in the plant file");
+        return priced.IsEmpty ? [.. ways.Select(way => FeedOption.Of(way with { Material = null }, landing, request.Plant)).OfType<FeedOption>()] : priced;
+    }
+
     /// <summary>What the line cannot take as it arrives is left out where there is another way.</summary>
     private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
     {
-        var fed = candidates.Where(one => one.Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
+        var fed = candidates.Where(one => one.Feeds[0].Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
         if (fed.Length > 0 || candidates.IsEmpty) return fed;
-        log.Warning("sourcing.not-fed", part.Line, $"{part.Name}: {candidates[0].Feed.Reason}; every offer is so, and it is bought all the same");
+        log.Warning("sourcing.not-fed", part.Line, $"{part.Name}: {candidates[0].Feeds[0].Feed.Reason(0)}; every offer is so, and it is bought all the same");
         return candidates;
     }
 }
