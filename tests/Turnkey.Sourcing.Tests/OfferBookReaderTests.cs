@@ -104,7 +104,7 @@ public sealed class OfferBookReaderTests
 
     [Fact]
     public void A_price_per_area_is_no_price_per_thousand() =>
-        Assert.True(Assert.Single(Read("Layers;Quantity;Price per M2;Currency", "4;10;80;USD").Boards).PerSquareMetre);
+        Assert.True(Assert.Single(Read("Layers;Quantity;Price per M2;Currency", "4;10;80;USD").Boards).PerArea);
 
     [Fact]
     public void The_header_is_found_below_a_title_block() =>

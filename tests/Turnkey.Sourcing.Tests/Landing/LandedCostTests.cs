@@ -17,7 +17,7 @@ public sealed class LandedCostTests
 
         // Acme ships at 2 % of the value, and Brazil (a country without a row of its own) counts freight into it: 2 % of 1.02 and of 0.51.
         Assert.Equal([(1L, 1.00m, 0.02m, 0.0204m), (100L, 0.50m, 0.01m, 0.0102m)], landed.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount, one.Freight.Amount, one.Duty.Likely)));
-        Assert.Equal(Spread.Exactly(0.5202m), landed.At(5000)!.UnitCost);
+        Assert.Equal(Spread.Exactly(0.5202m), landed.Breaks[1].UnitCost);
         Assert.True(landed.IsUsable);
     }
 

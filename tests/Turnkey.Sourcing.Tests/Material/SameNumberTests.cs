@@ -82,7 +82,7 @@ public sealed class SameNumberTests
     {
         BomLine[] lines =
         [
-            Line("C1", "100nF", "C_0402_1005Metric", null), Line("C2", ".1uF", "C_0402_1005Metric", null, row: 3), Line("C3", "0.1uF", "CAPC1005X55N", null, row: 4),
+            Line("C1", "100nF", "C_0402_1005Metric", null), Line("C2", ".1uF", "C_0402_1005Metric", null, row: 3), Line("C3", "0.1uF", "C0402", null, row: 4),
             Line("C4", "100 nF 0402", "", null, row: 5), Line("C5", "0.10µF", "0402", null, row: 6), Line("C6", "100nF X7R", "C_0402_1005Metric", null, row: 7),
         ];
         var plan = Buy(100, lines, SourcingPolicy.Default, ("p.csv", ["Supplier;Manufacturer;MPN;Description;Price;Currency", "A;Murata;GRM155R71C104KA88D;CAP CER 0.1UF 16V 10% X7R 0402;0.01;USD"]), NoFees);

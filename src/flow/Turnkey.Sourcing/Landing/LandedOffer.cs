@@ -20,9 +20,6 @@ public sealed record LandedOffer(
     Offer Offer, string? Refusal, ImmutableArray<LandedBreak> Breaks, Money PerPurchase, OrderCost Order, Duty Duty, ExchangeRate? Rate, ImmutableArray<string> Notes)
 {
     public bool IsUsable => Refusal is null;
-
-    /// <summary>The landed price of one piece at a quantity; null below the first break.</summary>
-    public LandedBreak? At(long quantity) => Breaks.LastOrDefault(one => one.Quantity <= quantity);
 }
 
 /// <summary>A price at the plant's door, per piece.</summary>

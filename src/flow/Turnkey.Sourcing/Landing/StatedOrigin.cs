@@ -32,7 +32,7 @@ public sealed class StatedOrigins
     public StatedOrigin? For(Offer offer)
     {
         ArgumentNullException.ThrowIfNull(offer);
-        if (offer is not { Origin: null, Mpn: { } mpn, Manufacturer: { } maker } || Canonical(maker) is not { } own) return null;
+        if (offer is not { Origin: null, Mpn: { } mpn, Manufacturer: { } maker } || !byNumber.Contains(mpn) || Canonical(maker) is not { } own) return null;
         var stated = byNumber[mpn].Where(other => string.Equals(Canonical(other.Manufacturer!), own, StringComparison.OrdinalIgnoreCase)).ToArray();
         if (stated.Length == 0 || stated.Any(other => other.Origin != stated[0].Origin)) return null;
         var latest = stated.OrderByDescending(other => other.Date?.Made).ThenBy(other => other.Supplier, StringComparer.Ordinal).First();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
-using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -14,29 +13,23 @@ internal sealed class PartPricing
 
     private readonly SourcingRequest request;
     private readonly LandingTerms landing;
-    private readonly PartIdentities parts;
-    private readonly ILookup<string, Offer> byMpn;
-    private readonly ILookup<string, Offer> byBase;
-    private readonly HashSet<string> told = new(StringComparer.Ordinal);
-    private readonly ILookup<string, Offer> byCode;
+    private readonly OfferMatching matching;
     private readonly StatedOrigins origins;
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     public PartPricing(SourcingRequest request, PartIdentities parts, LandingTerms landing)
     {
         this.request = request;
-        this.parts = parts;
         this.landing = landing;
         origins = StatedOrigins.Of(request.Offers.Offers);
-        byMpn = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
-        byBase = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => PackagingVariants.Of(offer.Mpn!.Value, offer.Manufacturer).Base, StringComparer.Ordinal);
-        byCode = request.Offers.Offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
+        matching = new OfferMatching(request.Offers.Offers, parts);
     }
 
     /// <summary>Offers that the policy allows for a part and whose prices can be converted, in the book's order.</summary>
     public ImmutableArray<Candidate> Candidates(PartDemand part, BomLog log)
     {
-        var matching = Matching(part, log).Distinct().ToArray();
-        var (open, others) = (matching.Where(IsOpen).ToArray(), matching.Count(offer => !IsOpen(offer)));
+        var matched = matching.Of(part, log).Distinct().ToArray();
+        var (open, others) = (matched.Where(IsOpen).ToArray(), matched.Count(offer => !IsOpen(offer)));
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
         var current = Valid(part, open, log);
         var allowed = Allowed(part, current, log);
@@ -63,34 +56,6 @@ internal sealed class PartPricing
 
     /// <summary>The plant's price for a class, with its volume table; null when the class has none.</summary>
     public ClassPrice? Estimate(string partClass) => ClassPrice.Of(request.Plant, partClass);
-
-    /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
-    private IEnumerable<Offer> Matching(PartDemand part, BomLog log)
-    {
-        foreach (var (mpn, manufacturer) in part.Allowed)
-        {
-            foreach (var offer in OfMaker(part, byMpn[mpn.Key], manufacturer, log)) yield return offer;
-            foreach (var offer in OfMaker(part, byBase[PackagingVariants.Of(mpn, manufacturer).Base].Where(offer => PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)), manufacturer, log)) yield return offer;
-        }
-        foreach (var code in part.Codes)
-        {
-            // A code is one product; where that is another maker's under the same number, the BOM's maker decides.
-            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor) && (offer.Mpn != part.Mpn || Manufacturers.Agree(offer.Manufacturer, part.Manufacturer)))) yield return offer;
-        }
-        foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
-    }
-
-    /// <summary>Offers by the maker; where other makers sell the same number, offers that name no maker are left out while there are some that do.</summary>
-    private static IEnumerable<Offer> OfMaker(PartDemand part, IEnumerable<Offer> offers, string? manufacturer, BomLog log)
-    {
-        var all = offers.ToArray();
-        Offer[] own = [.. all.Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))];
-        Offer[] named = [.. own.Where(offer => !string.IsNullOrWhiteSpace(offer.Manufacturer))];
-        if (own.Length == all.Length || named.Length == own.Length) return own;
-        var unnamed = own.First(offer => string.IsNullOrWhiteSpace(offer.Manufacturer));
-        log.Info("sourcing.maker-not-said", part.Line, $"{part.Name}: several makers sell this number, and {unnamed.Supplier} does not say whose part it offers{(named.Length > 0 ? "; it is left out" : "; it is taken for " + manufacturer + "'s. Ask")}");
-        return named.Length > 0 ? named : own;
-    }
 
     private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || Customers.Same(offer.Customer, request.Policy.Customer);
 
