@@ -43,7 +43,8 @@ internal sealed class PartPricing
     /// <summary>A price that is hundreds of times another one's at the same quantity is one of a thousand pieces taken for one of a piece, or the other way round.</summary>
     private void Suspect(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
     {
-        var pairs = from low in candidates from high in candidates
+        var pairs = from low in candidates
+                    from high in candidates
                     let at = Math.Max(low.Prices[0].Quantity, high.Prices[0].Quantity)
                     let ratio = low.At(at).Value > 0 ? high.At(at).Value / low.At(at).Value : 0m
                     where ratio >= request.Tables.Rules.SuspectPriceRatio
