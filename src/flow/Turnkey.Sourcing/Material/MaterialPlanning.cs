@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Plants.Parts;
-using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 

@@ -1,5 +1,3 @@
-using Turnkey.Sourcing.Scrub.Makers;
-
 namespace Turnkey.Sourcing.Scrub.Lines;
 
 /// <summary>
