@@ -195,6 +195,17 @@ public sealed class QuoterTests
     }
 
     [Fact]
+    public void What_is_estimated_is_told_with_the_quantities_at_which_it_is()
+    {
+        var book = OfferBookReader.Read([new OfferTable("reels.csv", "", [["MPN", "MOQ", "Multiple", "Price", "Currency"], ["CL05B104KO5NNNC", "40000", "40000", "0.001", "USD"]])], "");
+        var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 20, 1000]) { Offers = book };
+        var capacitor = Assert.Single(Quoter.Quote(request).Notes.Estimated, note => note.Text.Contains("CL05B104KO5NNNC", StringComparison.Ordinal));
+        Assert.StartsWith("At 10, 20 products: ", capacitor.Text, StringComparison.Ordinal);
+        // What holds at every quantity is said once and names none.
+        Assert.DoesNotContain(Quoter.Quote(request with { Quantities = [10, 20] }).Notes.Estimated, note => note.Text.StartsWith("At ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Another_currency_without_a_rate_is_an_error_and_with_one_a_conversion()
     {
         var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [100]) { Currency = Currency.Eur };
