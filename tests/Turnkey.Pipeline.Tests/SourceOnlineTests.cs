@@ -120,11 +120,11 @@ public sealed class SourceOnlineTests : IDisposable
     {
         var address = request.RequestUri!.AbsoluteUri;
         if (address.Contains("oauth2", StringComparison.Ordinal)) return ScriptedHandler.Json($$"""{"access_token":"{{Token}}","expires_in":600,"token_type":"Bearer"}""");
-        var mpn = (address + body).Contains("AU-1", StringComparison.Ordinal) ? "AU-1" : "AU-2";
         Assert.DoesNotContain("AU-3", address + body, StringComparison.Ordinal);
+        string[] mpns = [.. new[] { "AU-1", "AU-2" }.Where(mpn => (address + body).Contains(mpn, StringComparison.Ordinal))];
         return ScriptedHandler.Json(request.RequestUri.Host.Contains("digikey", StringComparison.Ordinal)
-            ? """{"Products":[{"Manufacturer":{"Name":"Acme"},"ManufacturerProductNumber":"MPN","ProductVariations":[{"DigiKeyProductNumber":"900-MPN-ND","MinimumOrderQuantity":1,"QuantityAvailableforPackageType":5000,"StandardPricing":[{"BreakQuantity":1,"UnitPrice":0.5}]}]}],"SearchLocaleUsed":{"Currency":"USD"}}""".Replace("MPN", mpn, StringComparison.Ordinal)
-            : """{"Errors":[],"SearchResults":{"Parts":[{"Manufacturer":"Acme","ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","AvailabilityInStock":"5000","Min":"1","Mult":"1","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}]}}""".Replace("MPN", mpn, StringComparison.Ordinal));
+            ? """{"Products":[{"Manufacturer":{"Name":"Acme"},"ManufacturerProductNumber":"MPN","ProductVariations":[{"DigiKeyProductNumber":"900-MPN-ND","MinimumOrderQuantity":1,"QuantityAvailableforPackageType":5000,"StandardPricing":[{"BreakQuantity":1,"UnitPrice":0.5}]}]}],"SearchLocaleUsed":{"Currency":"USD"}}""".Replace("MPN", Assert.Single(mpns), StringComparison.Ordinal)
+            : """{"Errors":[],"SearchResults":{"Parts":[PARTS]}}""".Replace("PARTS", string.Join(',', mpns.Select(mpn => """{"Manufacturer":"Acme","ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","AvailabilityInStock":"5000","Min":"1","Mult":"1","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}""".Replace("MPN", mpn, StringComparison.Ordinal))), StringComparison.Ordinal));
     }
 
     private sealed class Listener(List<string> told) : IProgress<Stage>

@@ -15,6 +15,9 @@ internal readonly struct AnswerNode(JsonElement element)
 
     private const int LongestText = 400;
 
+    /// <summary>As it stands in the answer; <c>null</c> when there is none.</summary>
+    public string Raw => element.ValueKind == JsonValueKind.Undefined ? "null" : element.GetRawText();
+
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
