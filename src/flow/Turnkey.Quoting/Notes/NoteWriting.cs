@@ -24,7 +24,10 @@ internal static class NoteWriting
         [.. Assumed(scope, product, price)],
         [.. Estimated(scope, price)],
         [.. Missing(request, product, price)],
-        [.. Terms(request, prices)]);
+        [.. Terms(request, prices)])
+    {
+        Supply = [.. SupplyNotes.Of(request.Tables, prices)],
+    };
 
     private static IEnumerable<Note> Included(QuoteScope scope, ProductParts product, QuoteQuantity? price)
     {
