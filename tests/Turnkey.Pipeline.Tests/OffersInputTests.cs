@@ -34,7 +34,7 @@ public sealed class OffersInputTests : IDisposable
         Write("answer.json", "{\"Errors\":[],\n\"SearchResults\":{\"Parts\":[{]");
         var told = Assert.Single(OffersInput.Read(folder, PackageLimits.Default).Diagnostics);
         Assert.Equal(("offers.json-damaged", Severity.Warning, "answer.json", 2), (told.Code, told.Severity, told.File, told.Line));
-        Assert.Contains("line 2, byte 29", told.Message, StringComparison.Ordinal);
+        Assert.Contains("line 2, byte 28", told.Message, StringComparison.Ordinal);
         Assert.Contains("save the supplier's answer anew", told.Message, StringComparison.Ordinal);
     }
 
