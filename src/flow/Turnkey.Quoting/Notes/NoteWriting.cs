@@ -24,7 +24,10 @@ internal static class NoteWriting
         [.. Assumed(scope, product, price)],
         [.. AtEach(prices, one => Estimated(scope, one))],
         [.. Missing(request, product, prices)],
-        [.. Terms(request, prices)]);
+        [.. Terms(request, prices)])
+    {
+        Supply = [.. SupplyNotes.Of(request.Tables, prices)],
+    };
 
     /// <summary>What a note says can differ from quantity to quantity: one that holds at all is said once, any other with the quantities it holds at.</summary>
     private static IEnumerable<Note> AtEach(ImmutableArray<QuoteQuantity> prices, Func<QuoteQuantity, IEnumerable<Note>> notes)
