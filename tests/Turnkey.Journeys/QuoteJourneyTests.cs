@@ -137,7 +137,7 @@ public sealed class QuoteJourneyTests : IDisposable
             var large = quote.GetProperty("quantities")[1];
             var components = large.GetProperty("leadTimeSteps").EnumerateArray().Single(step => Purchases.Text(step, "name") == "Components");
             Assert.Contains($"90 of 100 simulated kits are complete by {Purchases.Text(large.GetProperty("kit"), "p90")} (kit-rules: quoted-percentile)", Purchases.Text(components, "reason"), StringComparison.Ordinal);
-            var weekdays = Enumerable.Range(1, 1000).Select(new DateOnly(2026, 1, 31).AddDays).TakeWhile(day => day <= DateOnly.ParseExact(Purchases.Text(large.GetProperty("kit"), "p90"), "yyyy-MM-dd"))
+            var weekdays = Enumerable.Range(1, 1000).Select(new DateOnly(2026, 1, 31).AddDays).TakeWhile(day => day <= DateOnly.ParseExact(Purchases.Text(large.GetProperty("kit"), "p90"), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
                 .Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
             Assert.Equal((weekdays, true), (components.GetProperty("days").GetInt32(), components.GetProperty("critical").GetBoolean()));
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Formats.Tables;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Approved;
 

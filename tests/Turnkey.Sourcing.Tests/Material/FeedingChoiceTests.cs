@@ -1,7 +1,5 @@
 using Turnkey.Designs.Parts;
-using Turnkey.Kernel;
 using Turnkey.Sourcing.Material;
-using Turnkey.Sourcing.Offers;
 using static Turnkey.Sourcing.Tests.Material.Purchases;
 
 namespace Turnkey.Sourcing.Tests.Material;
@@ -79,6 +77,37 @@ public sealed class FeedingChoiceTests
         var plan = Buy(100, Ic, "Supplier;MPN;Packaging;Reeling fee;Stock;Price;Currency", "A;X1;Cut Tape;1;60;0.50;USD", "B;X1;Reel;;5000;0.60;USD");
         // Two of the four pieces under A's tape are within attrition.
         Assert.Equal([("A", 60L), ("B", 44L)], plan.Purchases[0].Orders.OrderBy(order => order.Offer.Supplier, StringComparer.Ordinal).Select(order => (order.Offer.Supplier, order.Quantity)));
+    }
+
+    [Fact]
+    public void Stock_is_there_once_also_where_an_order_is_filled_up_to_its_minimum()
+    {
+        // 43 of the 45 pieces reach boards; as a strip and with a leader there would be 60.
+        var plan = Buy(10, [Ic], SourcingPolicy.Default, ("p.csv", ["Supplier;MPN;Packaging;Stock;Price;Currency", "A;X1;Cut Tape;45;1;USD", "B;X1;Reel;500;9;USD"]),
+            ("supplier-terms.csv", ["supplier;ships-from;currency;order-fee;freight;minimum-order;duties;source", "A;US;USD;0;0;60;added;list", "B;US;USD;0;0;0;added;list"]));
+        Assert.Equal(("B", 12L), (Order(plan).Offer.Supplier, Order(plan).Quantity));
+    }
+
+    [Fact]
+    public void What_is_lost_under_the_tape_of_all_that_there_is_is_missing_too()
+    {
+        var plan = Buy(100, [Ic], SourcingPolicy.Default with { LeadTimeLimitDays = 0 }, ("p.csv", ["Supplier;MPN;Packaging;Stock;Price;Currency", "A;X1;Cut Tape;60;0.50;USD"]), NoFees);
+        Assert.Equal((60L, 44L, 104L), (Order(plan).Quantity, plan.Purchases[0].Shortfall, plan.Purchases[0].Required));
+        Assert.StartsWith("58 of 102 pieces, all that there are", plan.Purchases[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
+    }
+
+    [Theory]
+    [InlineData("0", "")]
+    [InlineData("10", "111")]
+    public void What_an_order_adds_for_its_minimum_is_reckoned_with_feeding_on_both_sides(string freight, string free)
+    {
+        var plan = Buy(10, [Ic], SourcingPolicy.Default, ("p.csv", [Headings, "A;X1;Cut Tape;;3;USD"]),
+            ("supplier-terms.csv", ["supplier;ships-from;currency;order-fee;freight;freight-percent;freight-free-from;minimum-order;duties;source", $"A;US;USD;0;0;{freight};{free};111;added;list"]));
+        // 39 pieces are a strip that needs no leader; alone it would be 14 with one.
+        Assert.Equal((39L, 117m), (Order(plan).Quantity, Order(plan).Cost.Likely));
+        Assert.Equal(new AddedForMinimum(25, 117m - ((3m * 14) + 7.666667m), null), plan.Orders[0].Added);
+        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-order-dear");
     }
 
     [Fact]

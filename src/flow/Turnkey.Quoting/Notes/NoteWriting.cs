@@ -104,10 +104,13 @@ internal static class NoteWriting
     {
         if (scope.HasFlag(QuoteScope.Fabrication) && price.Costs.Any(line => line.Category == CostCategory.Fabrication && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
             yield return new Note("Bare board: estimated from area, layers, holes and finish; no board maker has offered yet");
-        var estimated = price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.Estimate).ToArray();
+        var unsure = price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.Estimate).ToArray();
+        var estimated = unsure.Where(line => line.Missing == 0).ToArray();
         if (estimated.Length > 0)
             yield return new Note($"{Count(estimated.Length, "BOM line")} of {price.Material.Count(line => line.State == MaterialState.Bought)} without an offer, estimated by kind of part");
         foreach (var line in estimated.Take(MostLines)) yield return new Note($"{MaterialCosts.Label(line)}: estimated as {line.Class}", Place(line), line.Assembly);
+        foreach (var line in unsure.Where(line => line.Missing > 0).Take(MostLines))
+            yield return new Note($"{MaterialCosts.Label(line)}: {Count(line.Missing, "piece")} cannot be had, estimated at the price of the others", Place(line), line.Assembly);
         if (price.Costs.Any(line => line.Category is CostCategory.Assembly or CostCategory.Test or CostCategory.Packaging && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
             yield return new Note("Work: estimated");
     }
@@ -159,5 +162,5 @@ internal static class NoteWriting
     private static string Size(Designs.Boards.Board board) => board.Facts is { Width: { } width, Height: { } height }
         ? string.Create(CultureInfo.InvariantCulture, $", {width.Millimetres:0.##} × {height.Millimetres:0.##} mm") : "";
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Optimisation;
 

@@ -17,8 +17,12 @@ internal static class OtherWays
         int[][] kept = [.. problem.Lines.Select((line, i) => Kept(line, [.. bought[i].Select(one => one.Offer)], ways[i]))];
         var reduced = problem with { Lines = [.. problem.Lines.Select((line, i) => line with { Offers = [.. kept[i].Select(offer => line.Offers[offer])] })] };
         var same = answer with { Purchases = [.. answer.Purchases.Select(one => one with { Offer = Array.IndexOf(kept[one.Line], one.Offer) })] };
-        return PurchaseOptimiser.NextBest(reduced, same).ToDictionary(one => one.Line, one => new OtherWay(MicroUnits.Amount(one.ExtraCost),
+        return PurchaseOptimiser.NextBest(reduced, same).Where(one => !IsSame(one)).ToDictionary(one => one.Line, one => new OtherWay(MicroUnits.Amount(one.ExtraCost),
             [.. one.Purchases.Select(other => (Way: ways[one.Line][kept[one.Line][other.Offer]], other.Quantity)).Select(other => (other.Way.Offer.Supplier, other.Quantity + other.Way.Peeled))]));
+
+        // All of it waited for, instead of a part of it.
+        bool IsSame(NextBest one) => one.Purchases.Select(other => ways[one.Line][kept[one.Line][other.Offer]].Offer).ToHashSet(ReferenceEqualityComparer.Instance)
+            .SetEquals(bought[one.Line].Select(own => ways[one.Line][own.Offer].Offer));
     }
 
     /// <summary>Offers that are bought in the ways that they are bought in, all others in all.</summary>

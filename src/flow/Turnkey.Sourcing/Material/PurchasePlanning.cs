@@ -24,7 +24,8 @@ internal static class PurchasePlanning
             log.Error("sourcing.not-reckoned", ordered[0].Need.First.Line, $"the purchase is beyond what is reckoned with: {fault}. Check quantities and prices, or reckon in a currency of larger units");
             return Written(null, null, ordered.Select(part => new ChosenPurchase(part.Need, [], part.Need.ToOrder, null)));
         }
-        var (remaining, answer, leftOut) = ReachableMinimums.Solve(problem);
+        ImmutableArray<ImmutableArray<PurchaseWay>> allWays = [.. ordered.Select(part => part.Ways)];
+        var (remaining, answer, leftOut) = SharedStock.Solve(problem, allWays);
         foreach (var closed in leftOut.Select(i => problem.Suppliers[i]))
         {
             var (need, ways) = ordered.First(part => part.Ways.Any(way => way.Supplier == closed.Name));
@@ -33,7 +34,7 @@ internal static class PurchasePlanning
         }
         var bought = answer.Purchases.ToLookup(one => one.Line);
         var missing = answer.Shortfalls.ToDictionary(one => one.Line, one => one.Missing > 0 ? one.Missing : ordered[one.Line].Need.ToOrder);
-        var others = OtherWays.Of(remaining, answer, [.. ordered.Select(part => part.Ways)]);
+        var others = OtherWays.Of(remaining, answer, allWays);
         return Written(remaining, answer, ordered.Select((part, i) => new ChosenPurchase(part.Need, [.. bought[i].Select(one => new ChosenWay(part.Ways[one.Offer], one.Quantity))], missing.GetValueOrDefault(i), others.GetValueOrDefault(i))));
 
         PlannedPurchases Written(PurchaseProblem? solved, PurchaseAnswer? found, IEnumerable<ChosenPurchase> chosen)
