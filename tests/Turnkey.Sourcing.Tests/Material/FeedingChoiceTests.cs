@@ -111,6 +111,16 @@ public sealed class FeedingChoiceTests
     }
 
     [Fact]
+    public void A_leader_that_is_needed_anyhow_is_not_added_for_a_minimum()
+    {
+        var plan = Buy(10, [Ic], SourcingPolicy.Default, ("p.csv", [Headings, "A;X1;Cut Tape;;3;USD"]),
+            ("supplier-terms.csv", ["supplier;ships-from;currency;order-fee;freight;minimum-order;duties;source", "A;US;USD;0;0;60;added;list"]));
+        // The two pieces under the tape count towards no minimum.
+        Assert.Equal((22L, 7.666667m), (Order(plan).Quantity, Order(plan).Once));
+        Assert.Equal((8L, 24m), (plan.Orders[0].Added!.Pieces, plan.Orders[0].Added!.Cost));
+    }
+
+    [Fact]
     public void Less_than_a_strip_on_stock_is_wound_on_a_reel()
     {
         var plan = Buy(100, Ic, "Supplier;MPN;Packaging;Reeling fee;Stock;Price;Currency", "A;X1;Cut Tape;1;30;0.50;USD", "B;X1;Reel;;90;0.60;USD");
