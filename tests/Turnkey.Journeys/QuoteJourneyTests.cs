@@ -113,4 +113,75 @@ public sealed class QuoteJourneyTests : IDisposable
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, output, name)));
         return document.RootElement.Clone();
     }
+
+    /// <summary>The manufacturer sees risks and dates with everything behind them, the customer what it can decide on; neither page promises sooner than the other.</summary>
+    [Fact]
+    public void Supply_is_in_both_views_and_in_the_lead_time()
+    {
+        var output = Directory.CreateTempSubdirectory("turnkey-").FullName;
+        try
+        {
+            var run = Journey.Of("quote", Places.Sample, "--qty", "10,1000", "--offers", Path.Combine(Places.Repository, "samples", "offers"), "--as-of", "2026-01-31", "--out", output);
+            Assert.True(run.Code == 0, run.Error);
+            var quote = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "quote.json"))).RootElement;
+            var offer = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "offer.json"))).RootElement;
+            foreach (var (inside, outside) in quote.GetProperty("quantities").EnumerateArray().Zip(offer.GetProperty("quantities").EnumerateArray()))
+            {
+                var kit = inside.GetProperty("kit");
+                Assert.InRange(inside.GetProperty("risk").GetProperty("score").GetInt32(), 1, 100);
+                foreach (var percentile in new[] { "p50", "p90" }) Assert.Equal(Purchases.Text(kit, percentile), Purchases.Text(outside.GetProperty("components"), percentile));
+                Assert.Equal(kit.GetProperty("missing").GetArrayLength(), outside.GetProperty("components").GetProperty("linesWithoutOffer").GetInt32());
+                Assert.False(outside.TryGetProperty("risk", out _) || outside.TryGetProperty("kit", out _) || outside.TryGetProperty("purchases", out _));
+            }
+            // The lead time of the larger release waits for the kit: 47 working days from a Saturday to the Tuesday that nine of ten kits are complete by.
+            var large = quote.GetProperty("quantities")[1];
+            var components = large.GetProperty("leadTimeSteps").EnumerateArray().Single(step => Purchases.Text(step, "name") == "Components");
+            Assert.Contains($"90 of 100 simulated kits are complete by {Purchases.Text(large.GetProperty("kit"), "p90")} (kit-rules: quoted-percentile)", Purchases.Text(components, "reason"), StringComparison.Ordinal);
+            var weekdays = Enumerable.Range(1, 1000).Select(new DateOnly(2026, 1, 31).AddDays).TakeWhile(day => day <= DateOnly.ParseExact(Purchases.Text(large.GetProperty("kit"), "p90"), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
+                .Count(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+            Assert.Equal((weekdays, true), (components.GetProperty("days").GetInt32(), components.GetProperty("critical").GetBoolean()));
+
+            string[] told = [.. offer.GetProperty("notes").GetProperty("supply").EnumerateArray().Select(note => Purchases.Text(note, "text"))];
+            Assert.Contains(told, text => text.StartsWith("At 1000 products, all components ordered on 2026-01-31 are here by ", StringComparison.Ordinal) && text.Contains("the lead time reckons with 90 of 100", StringComparison.Ordinal));
+            Assert.Contains(told, text => text.StartsWith("U2 (RFM95W-868S2) (at 1000 products): what is on stock anywhere is less than this order needs", StringComparison.Ordinal));
+            string[] sellers = [.. quote.GetProperty("quantities").EnumerateArray().SelectMany(quantity => quantity.GetProperty("orders").EnumerateArray()).Select(order => Purchases.Text(order, "supplier")).Distinct()];
+            Assert.NotEmpty(sellers);
+            Assert.All(sellers, seller => Assert.All(told, text => Assert.DoesNotContain(seller, text, StringComparison.OrdinalIgnoreCase)));
+            var (costing, page) = (File.ReadAllText(Path.Combine(output, "costing.html")), File.ReadAllText(Path.Combine(output, "offer.html")));
+            Assert.Contains("Supply risk", costing, StringComparison.Ordinal);
+            Assert.Contains("(P90)", costing, StringComparison.Ordinal);
+            Assert.Contains("Supply of components", page, StringComparison.Ordinal);
+            Assert.All(sellers, seller => Assert.DoesNotContain(seller, page, StringComparison.OrdinalIgnoreCase));
+        }
+        finally
+        {
+            Directory.Delete(output, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Which_percentile_is_quoted_is_the_plants_choice()
+    {
+        var offers = Directory.CreateTempSubdirectory("turnkey-").FullName;
+        try
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(Places.Repository, "samples", "offers"))) File.Copy(file, Path.Combine(offers, Path.GetFileName(file)));
+            int Days() => Journey.Of("quote", Places.Sample, "--qty", "1000", "--offers", offers, "--as-of", "2026-01-31", "--json").Json.GetProperty("quantities")[0].GetProperty("leadTimeWorkingDays").GetInt32();
+            var usual = Days();
+            File.WriteAllText(Path.Combine(offers, "kit-rules.csv"), "rule,value\nquoted-percentile,50\n");
+            Assert.InRange(Days(), 1, usual - 1);
+        }
+        finally
+        {
+            Directory.Delete(offers, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void A_quote_takes_the_options_of_suppliers()
+    {
+        var run = Journey.Of("quote", Places.Sample, "--qty", "10", "--as-of", "2026-01-31", "--suppliers", "nobody", "--json");
+        Assert.Contains(run.Json.GetProperty("diagnostics").EnumerateArray(), one => Purchases.Text(one, "code") == "suppliers.unknown");
+    }
+
 }

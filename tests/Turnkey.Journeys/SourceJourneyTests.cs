@@ -87,6 +87,67 @@ public sealed class SourceJourneyTests : IDisposable
         Assert.DoesNotContain(Purchases.Orders(late), one => Purchases.Text(one, "supplier") == "Acme Parts");
     }
 
+    /// <summary>The supplier sends the whole workbook back, as spreadsheet programs save it: our record of the question is in it.</summary>
+    [Fact]
+    public void What_a_supplier_changed_in_an_enquiry_is_told()
+    {
+        Assert.Equal(0, Source("10", "--annual", "5000", "--rfq", "Acme Parts", "--out", Output).Code);
+        var offers = CopiedOffers();
+        var sheets = TableReader.Read("enquiry.xlsx", File.ReadAllBytes(Assert.Single(Directory.EnumerateFiles(Output, "enquiry-*.xlsx")))).Sheets;
+        Assert.Equal(["Enquiry", "Notes", "Asked"], sheets.Select(sheet => sheet.Name));
+        var headings = sheets[0].Rows[0].Cells;
+        var rows = sheets[0].Rows.Skip(1).Select(row => headings.Select((_, i) => row[i]).ToArray()).ToList();
+        void Fill(string asked, params (string Heading, string Cell)[] cells)
+        {
+            foreach (var (heading, cell) in cells) rows.Single(row => row[headings.IndexOf("Asked MPN")] == asked)[headings.IndexOf(heading)] = cell;
+        }
+        var prices = headings.Where(heading => heading.StartsWith("Price @ ", StringComparison.Ordinal)).ToArray();
+        Fill("RFM95W-868S2", [.. prices.Select(heading => (heading, "1.25")), ("Currency", "USD"), ("Valid until", "2026-03-31"), ("Quote number", "Q-77"), ("MPN", "RFM96W-433S2")]);
+        Fill("PESD5V0S1BA,115", ("Annual quantity", "400"), (prices[0], "0.05"), ("Currency", "EUR"));
+        var dropped = rows[5][headings.IndexOf("Asked MPN")];
+        rows.RemoveAt(5);
+        File.WriteAllBytes(Path.Combine(offers, "reply.xlsx"), WorkbookWriter.Write(
+            new Sheet("Enquiry", [.. headings.Select(heading => new SheetColumn(heading, 16))], [.. rows.Select(row => row.Select(SheetCell.Of).ToImmutableArray())]), Copy(sheets[1]), Copy(sheets[2])));
+
+        var run = Journey.Of("source", Places.Sample, "--qty", "10", "--offers", offers, "--as-of", Day, "--json");
+        Assert.True(run.Code == 0, run.Error);
+        var told = run.Json.GetProperty("diagnostics").EnumerateArray().Where(one => Purchases.Text(one, "file") == "reply.xlsx").ToLookup(one => Purchases.Text(one, "code"), one => Purchases.Text(one, "message"));
+        Assert.Contains("the reply of Acme Parts to enquiry 20260131-1: 2 of 40 lines are bid for", Assert.Single(told["enquiry.reply"]), StringComparison.Ordinal);
+        Assert.Contains("RFM96W-433S2 is offered for RFM95W-868S2", Assert.Single(told["enquiry.other-part"]), StringComparison.Ordinal);
+        Assert.Contains("was 10000, and the sheet now says '400'", Assert.Single(told["enquiry.changed"]), StringComparison.Ordinal);
+        Assert.Contains($"({dropped}) is not in the reply any more", Assert.Single(told["enquiry.line-dropped"]), StringComparison.Ordinal);
+        Assert.Contains("prices are in EUR, USD was asked", Assert.Single(told["enquiry.currency"]), StringComparison.Ordinal);
+        Assert.Empty(told["enquiry.no-record"].Concat(told["offers.no-header"]).Concat(told["offers.no-price"]));
+        // Another part than the one asked for is bought for nobody before it is approved.
+        Assert.DoesNotContain(Purchases.Orders(run.Json.GetProperty("quantities")[0]), one => Purchases.Text(one, "mpn") == "RFM96W-433S2");
+    }
+
+    /// <summary>What the columns were taken for is written, corrected by hand, read back and obeyed.</summary>
+    [Fact]
+    public void Columns_that_were_not_understood_are_told_once_and_remembered()
+    {
+        var offers = Directory.CreateDirectory(Path.Combine(folder, "offers")).FullName;
+        File.WriteAllText(Path.Combine(offers, "acme.csv"), "MPN;Price;Currency;Staffel B\nRFM95W-868S2;5,10;USD;3,25\n");
+        var columns = Path.Combine(Output, "columns.csv");
+        Assert.Equal(5.1m, Price("--out", Output));
+        Assert.Equal(["file,header,meaning", "acme.csv,MPN,mpn", "acme.csv,Price,price", "acme.csv,Currency,currency", "acme.csv,Staffel B,"], File.ReadAllLines(columns));
+
+        // As it was written it changes nothing; filled in it does.
+        File.Copy(columns, Path.Combine(offers, "columns.csv"));
+        Assert.Equal(5.1m, Price());
+        File.WriteAllText(Path.Combine(offers, "columns.csv"), File.ReadAllText(columns).Replace("Staffel B,", "Staffel B,price-at 10", StringComparison.Ordinal));
+        Assert.Equal(3.25m, Price("--out", Output));
+        Assert.Contains("acme.csv,Staffel B,price-at 10", File.ReadAllLines(columns));
+
+        decimal Price(params string[] more)
+        {
+            var run = Journey.Of(["source", Places.Sample, "--qty", "100", "--offers", offers, "--as-of", Day, "--json", .. more]);
+            Assert.True(run.Code == 0, run.Error);
+            Assert.DoesNotContain(run.Json.GetProperty("diagnostics").EnumerateArray(), one => Purchases.Text(one, "code") == "offers.columns");
+            return Assert.Single(Purchases.Of(run.Json.GetProperty("quantities")[0], "RFM95W-868S2").GetProperty("orders").EnumerateArray()).GetProperty("unitPrice").GetDecimal();
+        }
+    }
+
     [Fact]
     public void An_enquiry_asks_for_every_part_that_is_placed_and_named()
     {
@@ -174,6 +235,9 @@ public sealed class SourceJourneyTests : IDisposable
         }).ToImmutableArray());
         File.WriteAllBytes(reply, WorkbookWriter.Write(new Sheet("Enquiry", [.. headings.Select(heading => new SheetColumn(heading, 16))], [.. rows])));
     }
+
+    private static Sheet Copy(Table sheet) => new(sheet.Name, [.. sheet.Rows[0].Cells.Select(cell => new SheetColumn(cell, 16))],
+        [.. sheet.Rows.Skip(1).Select(row => sheet.Rows[0].Cells.Select((_, i) => SheetCell.Of(row[i])).ToImmutableArray())]);
 
     /// <summary>Cells by their headings, as the project's own reader finds them.</summary>
     private static IEnumerable<Dictionary<string, string>> Rows(string path)

@@ -102,29 +102,73 @@ public sealed class SourceOnlineTests : IDisposable
         Assert.Equal(first, SourceJson.Write(Buy(["mouser", "digi-key"], Answer)));
     }
 
+    [Fact]
+    public void A_quote_asks_as_buying_does()
+    {
+        var told = new List<string>();
+        var done = Assert.IsType<Quotation.Done>(QuotePipeline.Run(Job(new QuoteJob(new InspectRequest(Bom()), [10]), ["digi-key", "mouser"], Answer), new Listener(told)));
+        var order = Assert.Single(Assert.Single(done.Quote.Quantities[0].Purchases!.Purchases, one => one.Name == "AU-1").Orders);
+        Assert.Equal(("Mouser", 0.40m), (order.Offer.Supplier, order.Price.Amount));
+        Assert.Contains("asking Digi-Key 2/2, Mouser 2/2", told);
+        Assert.Contains(told, one => one == "pricing");
+        Assert.NotNull(done.Quote.Quantities[0].Supply!.Kit);
+    }
+
+    [Fact]
+    public void A_quote_of_bare_boards_asks_nobody()
+    {
+        var job = new QuoteJob(new InspectRequest(Bom()), [10]) { Scope = Turnkey.Quoting.QuoteScope.Fabrication };
+        QuotePipeline.Run(Job(job, ["mouser"], (_, _, _) => throw new InvalidOperationException("nobody is to be asked")));
+    }
+
+    /// <summary>Both read the same files in the same way, and refuse for the same reasons.</summary>
+    [Theory]
+    [InlineData("plant")]
+    [InlineData("offers")]
+    [InlineData("avl")]
+    public void A_quote_and_a_purchase_refuse_the_same_files(string what)
+    {
+        var missing = Path.Combine(folder, "missing");
+        ProductJob With(ProductJob job) => what switch { "plant" => job with { Plant = missing }, "offers" => job with { Offers = missing }, _ => job with { Approved = missing } };
+        var quote = Assert.IsType<Quotation.Refused>(QuotePipeline.Run((QuoteJob)With(new QuoteJob(new InspectRequest(Bom()), [10]))));
+        var source = Assert.IsType<Sourced.Refused>(SourcePipeline.Run((SourceJob)With(new SourceJob(new InspectRequest(Bom()), [10]))));
+        Assert.Equal(source.Diagnostics, quote.Diagnostics);
+        Assert.StartsWith(what, source.Diagnostics[0].Code, StringComparison.Ordinal);
+    }
+
     private Sourced.Done Buy(ImmutableArray<string> suppliers, Func<HttpRequestMessage, string, int, HttpResponseMessage?> script, string? cache = null, bool keys = true, IProgress<Stage>? progress = null)
     {
-        var bom = Path.Combine(folder, "bom.csv");
+        var job = Job(new SourceJob(new InspectRequest(Bom()), [10]), suppliers, script, cache, keys);
+        return Assert.IsType<Sourced.Done>(SourcePipeline.Run(job, progress));
+    }
+
+    private T Job<T>(T job, ImmutableArray<string> suppliers, Func<HttpRequestMessage, string, int, HttpResponseMessage?> script, string? cache = null, bool keys = true) where T : ProductJob
+    {
         var path = Path.Combine(folder, "keys.yaml");
         File.WriteAllText(path, $"digi-key: {{ id: {Key}, secret: {Secret} }}\nmouser: {{ key: {Key} }}\n");
-        File.WriteAllText(bom, "Designator,Quantity,MPN,Manufacturer,DNP\nU1,1,AU-1,Acme,\nU2,1,AU-2,Acme,\nU3,1,AU-3,Acme,DNP\n");
-        var job = new SourceJob(new InspectRequest(bom), [10])
+        return job with
         {
             Policy = SourcingPolicy.Default with { AsOf = new DateOnly(2026, 11, 27) },
             Online = new OnlineRequest(suppliers, keys ? path : null, cache ?? Cache, _ => null, time) { Handler = () => new ScriptedHandler(script, time) },
         };
-        return Assert.IsType<Sourced.Done>(SourcePipeline.Run(job, progress));
+    }
+
+    private string Bom()
+    {
+        var bom = Path.Combine(folder, "bom.csv");
+        File.WriteAllText(bom, "Designator,Quantity,MPN,Manufacturer,DNP\nU1,1,AU-1,Acme,\nU2,1,AU-2,Acme,\nU3,1,AU-3,Acme,DNP\n");
+        return bom;
     }
 
     private static HttpResponseMessage Answer(HttpRequestMessage request, string body, int count)
     {
         var address = request.RequestUri!.AbsoluteUri;
         if (address.Contains("oauth2", StringComparison.Ordinal)) return ScriptedHandler.Json($$"""{"access_token":"{{Token}}","expires_in":600,"token_type":"Bearer"}""");
-        var mpn = (address + body).Contains("AU-1", StringComparison.Ordinal) ? "AU-1" : "AU-2";
         Assert.DoesNotContain("AU-3", address + body, StringComparison.Ordinal);
+        string[] mpns = [.. new[] { "AU-1", "AU-2" }.Where(mpn => (address + body).Contains(mpn, StringComparison.Ordinal))];
         return ScriptedHandler.Json(request.RequestUri.Host.Contains("digikey", StringComparison.Ordinal)
-            ? """{"Products":[{"Manufacturer":{"Name":"Acme"},"ManufacturerProductNumber":"MPN","ProductVariations":[{"DigiKeyProductNumber":"900-MPN-ND","MinimumOrderQuantity":1,"QuantityAvailableforPackageType":5000,"StandardPricing":[{"BreakQuantity":1,"UnitPrice":0.5}]}]}],"SearchLocaleUsed":{"Currency":"USD"}}""".Replace("MPN", mpn, StringComparison.Ordinal)
-            : """{"Errors":[],"SearchResults":{"Parts":[{"Manufacturer":"Acme","ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","AvailabilityInStock":"5000","Min":"1","Mult":"1","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}]}}""".Replace("MPN", mpn, StringComparison.Ordinal));
+            ? """{"Products":[{"Manufacturer":{"Name":"Acme"},"ManufacturerProductNumber":"MPN","ProductVariations":[{"DigiKeyProductNumber":"900-MPN-ND","MinimumOrderQuantity":1,"QuantityAvailableforPackageType":5000,"StandardPricing":[{"BreakQuantity":1,"UnitPrice":0.5}]}]}],"SearchLocaleUsed":{"Currency":"USD"}}""".Replace("MPN", Assert.Single(mpns), StringComparison.Ordinal)
+            : """{"Errors":[],"SearchResults":{"Parts":[PARTS]}}""".Replace("PARTS", string.Join(',', mpns.Select(mpn => """{"Manufacturer":"Acme","ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","AvailabilityInStock":"5000","Min":"1","Mult":"1","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}""".Replace("MPN", mpn, StringComparison.Ordinal))), StringComparison.Ordinal));
     }
 
     private sealed class Listener(List<string> told) : IProgress<Stage>

@@ -195,6 +195,30 @@ public sealed class QuoterTests
     }
 
     [Fact]
+    public void What_is_estimated_is_told_with_the_quantities_at_which_it_is()
+    {
+        // A reel for 120 is more than the estimate for ten or twenty boards, and less than that for a thousand.
+        var book = OfferBookReader.Read([new OfferTable("reels.csv", "", [["MPN", "MOQ", "Multiple", "Price", "Currency"], ["CL05B104KO5NNNC", "40000", "40000", "0.003", "USD"]])], "");
+        var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 20, 1000]) { Offers = book };
+        var capacitor = Assert.Single(Quoter.Quote(request).Notes.Estimated, note => note.Text.Contains("CL05B104KO5NNNC", StringComparison.Ordinal));
+        Assert.StartsWith("At 10, 20 products: ", capacitor.Text, StringComparison.Ordinal);
+        // What holds at every quantity is said once and names none.
+        Assert.DoesNotContain(Quoter.Quote(request with { Quantities = [10, 20] }).Notes.Estimated, note => note.Text.StartsWith("At ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_cannot_be_had_in_full_is_told_as_such_and_not_as_without_an_offer()
+    {
+        var book = OfferBookReader.Read([new OfferTable("prices.csv", "", [["Supplier", "MPN", "Stock", "Lead time days", "Price", "Currency"], ["A", "CL05B104KO5NNNC", "100", "300", "0.01", "USD"]])], "");
+        var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10]) { Offers = book, Policy = SourcingPolicy.Default with { LeadTimeLimitDays = 10 } };
+        var quote = Quoter.Quote(request);
+        var purchase = Assert.Single(quote.Quantities[0].Purchases!.Purchases);
+        Assert.Equal(100, Assert.Single(purchase.Orders).Quantity);
+        var note = Assert.Single(quote.Notes.Estimated, note => note.Text.Contains("CL05B104KO5NNNC", StringComparison.Ordinal));
+        Assert.EndsWith(FormattableString.Invariant($"CL05B104KO5NNNC: {purchase.Shortfall} pieces cannot be had, estimated at the price of the others"), note.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_currency_without_a_rate_is_an_error_and_with_one_a_conversion()
     {
         var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [100]) { Currency = Currency.Eur };

@@ -51,6 +51,32 @@ public sealed class ColumnMappingsTests
     }
 
     [Theory]
+    [InlineData("Preis/1000", "price", 0.002)]
+    [InlineData("Preis/1000", "price/1", 2)]
+    [InlineData("Preis/1000", "price/100", 0.02)]
+    [InlineData("K1", "price/1000", 0.002)]
+    [InlineData("K1", "price", 2)]
+    public void A_told_price_is_for_what_the_mapping_says_and_else_for_what_the_heading_says(string heading, string meaning, double each) =>
+        Assert.Equal((decimal)each, Assert.Single(Read([["MPN", heading], ["X1", "2"]], $"*,{heading},{meaning}", "*,=USD,currency").Offers).Breaks[0].UnitPrice.Amount);
+
+    [Fact]
+    public void A_price_told_to_hold_from_a_thousand_on_is_none_per_thousand() =>
+        Assert.Equal((1000L, 2m), Assert.Single(Read([["MPN", "Preis/1000"], ["X1", "2"]], "*,Preis/1000,price-at 1000", "*,=USD,currency").Offers).Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)).Single());
+
+    [Fact]
+    public void What_a_price_is_for_is_remembered()
+    {
+        string[][] list = [["MPN", "Price/1000", "Currency"], ["X1", "2", "USD"]];
+        var first = Read(list);
+        Assert.Equal(["mpn", "price/1000", "currency"], first.Understood[0].Columns.Select(column => column.Meaning));
+        var again = Read(list, ColumnMappings.Write(first.Understood).Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..]);
+        Assert.Equal(first.Offers[0].Breaks, again.Offers[0].Breaks);
+    }
+
+    [Theory]
+    [InlineData("*,MPN,mpn/1000")]
+    [InlineData("*,Price,price/0")]
+    [InlineData("*,Price,price/dozen")]
     [InlineData("*,MPN,banana")]
     [InlineData("*,=EUR,price")]
     [InlineData("*,MPN,price-at 0")]

@@ -305,6 +305,14 @@ public sealed class MaterialPlanningTests
     }
 
     [Fact]
+    public void The_same_offer_waited_for_instead_of_in_part_from_stock_is_no_next_best()
+    {
+        var plan = Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { WeekWeight = 20 }, [("p.csv", ["Supplier;MPN;Stock;Lead time days;Price;Currency", "A;X1;60;30;1.00;USD"])]);
+        Assert.Equal([60L, 42L], plan.Purchases[0].Orders.Select(order => order.Quantity));
+        Assert.Null(plan.Purchases[0].NextBest);
+    }
+
+    [Fact]
     public void A_weight_on_time_decides_between_a_dear_offer_now_and_a_cheap_one_later()
     {
         string[] prices = ["Supplier;MPN;Stock;Lead time days;Price;Currency", "Now;X1;5000;;1.00;USD", "Later;X1;0;70;0.80;USD"];

@@ -48,6 +48,64 @@ public sealed class OfferBookReaderTests
         Assert.Equal([(1L, 0.5m), (100L, 0.4m)], Read("MPN;Price 1;Price 100;Currency", "X1;0.5;0.4;USD").Offers[0].Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
     }
 
+    [Theory]
+    [InlineData("Price/1000")]
+    [InlineData("Price / 1.000 pcs")]
+    [InlineData("Price per 1000")]
+    [InlineData("Unit Price (per 1k pcs)")]
+    [InlineData("Price/k")]
+    [InlineData("Price/M")]
+    [InlineData("Preis pro 1000")]
+    [InlineData("Preis je 1000 Stück")]
+    [InlineData("Preis pro Tausend")]
+    [InlineData("USD/1000")]
+    [InlineData("$/Mpcs")]
+    public void A_heading_says_that_a_price_is_for_a_thousand(string heading)
+    {
+        var one = Assert.Single(Assert.Single(Read($"MPN;{heading};Currency", "X1;2.50;USD").Offers).Breaks);
+        Assert.Equal((1L, 0.0025m), (one.Quantity, one.UnitPrice.Amount));
+    }
+
+    [Theory]
+    [InlineData("Price/100", "0.025")]
+    [InlineData("Preis pro 100", "0.025")]
+    [InlineData("Price/pc", "2.5")]
+    [InlineData("Price per unit", "2.5")]
+    [InlineData("EUR/Stück", "2.5")]
+    public void A_price_is_for_as_many_pieces_as_its_heading_says(string heading, string each) =>
+        Assert.Equal(decimal.Parse(each, System.Globalization.CultureInfo.InvariantCulture), Assert.Single(Read($"MPN;{heading};Currency", "X1;2.50;USD").Offers).Breaks[0].UnitPrice.Amount);
+
+    [Theory]
+    [InlineData("Price @ 1000")]
+    [InlineData("Price 1000")]
+    [InlineData("1000+")]
+    [InlineData("1000 pcs")]
+    public void A_quantity_in_a_heading_is_a_break_where_no_word_makes_it_a_unit(string heading)
+    {
+        var one = Assert.Single(Assert.Single(Read($"MPN;{heading};Currency", "X1;2.50;USD").Offers).Breaks);
+        Assert.Equal((1000L, 2.50m), (one.Quantity, one.UnitPrice.Amount));
+    }
+
+    [Fact]
+    public void Prices_for_several_quantities_side_by_side_are_breaks() =>
+        Assert.Equal([(1L, 0.5m), (100L, 0.4m)], Read("MPN;Price/1;Price/100;Currency", "X1;0.5;0.4;USD").Offers[0].Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+
+    [Fact]
+    public void Breaks_can_be_prices_per_thousand() =>
+        Assert.Equal([(5000L, 0.002m), (10000L, 0.0015m)], Read("MPN;5000+ (USD/1000);10000+ (USD/1000)", "X1;2;1.5").Offers[0].Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+
+    [Fact]
+    public void A_price_per_reel_is_divided_by_the_size_of_the_reel_and_left_out_where_nobody_says_it()
+    {
+        var book = Read("MPN;Price per reel;Qty/reel;Reel size;Currency", "X1;50;;5000;USD", "X2;50;;;USD");
+        Assert.Equal(0.01m, Assert.Single(book.Offers).Breaks[0].UnitPrice.Amount);
+        Assert.Equal("offers.reel-size", Assert.Single(book.Diagnostics, diagnostic => diagnostic.Severity == Severity.Warning).Code);
+    }
+
+    [Fact]
+    public void A_price_per_area_is_no_price_per_thousand() =>
+        Assert.True(Assert.Single(Read("Layers;Quantity;Price per M2;Currency", "4;10;80;USD").Boards).PerArea);
+
     [Fact]
     public void The_header_is_found_below_a_title_block() =>
         Assert.Single(Read("Quotation 4711;;", ";;", "MPN;Price;Currency", "X1;0.5;USD").Offers);

@@ -28,7 +28,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         var products = Math.Max(Request.Annual ?? quantity, quantity);
         var plans = Product.Boards.Select(board => ProcessPlanner.Plan(board.Assembly, Plant, Lot(board, quantity), board.Programmed)).ToImmutableArray();
         var boards = Boards(plans, products);
-        var material = Material(products, quantity);
+        var (material, supply) = Material(products, quantity);
         var productWork = Has(QuoteScope.Packaging) || Has(QuoteScope.Assembly) ? InScope(ProcessPlanner.PlanProduct(Request.Design.Product, Plant, IsBare)) : [];
 
         var bought = new List<CostLine>();
@@ -72,7 +72,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
             + (Has(QuoteScope.Assembly) ? Product.Boards.Sum(board => board.PlacedOnly) : 0);
         var leadTime = LeadTimePlanning.Plan(Plant, quantity,
             [.. boards.Select(board => (Product.Boards[board.Index].Assembly.Name, board.Purchase, (long)Lot(Product.Boards[board.Index], quantity)))],
-            Has(QuoteScope.Assembly) ? material.Lines : [], lots);
+            Has(QuoteScope.Assembly) ? material.Lines : [], supply?.Kit, Request.Tables.LeadTimes.QuotedPercentile, lots);
         diagnostics.AddRange(plans.SelectMany(plan => plan.Diagnostics));
         diagnostics.AddRange(boards.SelectMany(board => board.Purchase.Diagnostics));
         if (Has(QuoteScope.Assembly)) diagnostics.AddRange(material.Diagnostics);
@@ -82,6 +82,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
             Has(QuoteScope.Assembly) ? material.Lines : [], plans, RuleOfThumb(bought, plans, unitPrice))
         {
             Purchases = Has(QuoteScope.Assembly) ? material : null,
+            Supply = supply,
         };
         return (price, [.. diagnostics]);
     }
@@ -98,8 +99,14 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
         .. Product.Boards.Select((board, i) => (i, BoardSourcing.Price(new BoardRequest(board.Assembly, products * board.PerProduct, Math.Max(1, plans[i].Panel?.BoardsPerFabricationPanel ?? 1), Plant, Request.Offers)))),
     ];
 
-    private MaterialPlan Material(long products, long release) => !Has(QuoteScope.Assembly) ? new MaterialPlan([], [], Currency)
-        : MaterialPlanning.Plan(purchase.Value with { Products = products, Release = release });
+    /// <summary>What is bought, and the risk of its supply where a day is given to judge it on.</summary>
+    private (MaterialPlan Plan, PlanRisk? Supply) Material(long products, long release)
+    {
+        if (!Has(QuoteScope.Assembly)) return (new MaterialPlan([], [], Currency), null);
+        var wanted = purchase.Value with { Products = products, Release = release };
+        var plan = MaterialPlanning.Plan(wanted);
+        return (plan, Request.Policy.AsOf is null ? null : PlanRisk.Of(plan, wanted, Request.Annual));
+    }
 
     /// <summary>What is bought, and which parts the lines mean, is the same for every quantity.</summary>
     private readonly Lazy<SourcingRequest> purchase = new(() => PurchaseOf(Request, Product, Plant));

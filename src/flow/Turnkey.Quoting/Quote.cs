@@ -65,6 +65,9 @@ public sealed record QuoteQuantity(
 {
     /// <summary>The purchases behind <see cref="Material"/>: orders, what is left over, and what is proven; null outside the scope.</summary>
     public MaterialPlan? Purchases { get; init; }
+
+    /// <summary>The risk of supply, and when the components are complete; null where nothing is bought or no day is given.</summary>
+    public PlanRisk? Supply { get; init; }
 }
 
 /// <summary>The unit price in its parts, at four decimals by largest remainder.</summary>
@@ -102,7 +105,11 @@ public sealed record CustomerNotes(
     ImmutableArray<Note> Assumed,
     ImmutableArray<Note> Estimated,
     ImmutableArray<Note> Missing,
-    ImmutableArray<Note> Terms);
+    ImmutableArray<Note> Terms)
+{
+    /// <summary>When the components are complete, and what about their supply only the customer can decide.</summary>
+    public ImmutableArray<Note> Supply { get; init; } = [];
+}
 
 /// <param name="Text">A sentence.</param>
 /// <param name="Source">File, default or reference behind it; empty when there is none.</param>

@@ -59,7 +59,7 @@ public sealed record SourcingTables(TariffTable Tariffs, ClassCodes Codes, Order
     public LandingTerms For(Plant plant, string? destination, DateOnly asOf)
     {
         ArgumentNullException.ThrowIfNull(plant);
-        return new(plant.Currency, plant.Rates, destination is null ? DutySchedule.None : DutySchedule.Of(Tariffs, destination, asOf, Rules.UnknownDutyShare), Codes, Suppliers);
+        return new(plant.Currency, plant.Rates, destination is null ? DutySchedule.None : DutySchedule.Of(Tariffs, destination, asOf, Rules.UnknownDutyShare), Codes, Suppliers) { AssumedOriginRange = Rules.AssumedOriginRange };
     }
 
     /// <summary>What a reader of the landed costs must know of all of them: that no duty is in them, or that the rates are old.</summary>

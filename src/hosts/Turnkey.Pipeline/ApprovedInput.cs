@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Formats.Tables;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Scrub.Approved;
 
@@ -15,10 +14,11 @@ internal sealed record ApprovedInput(ImmutableArray<ApprovedPart>? Parts, Immuta
         if (path is null) return new([], []);
         var file = InputFile.Read(path, "avl");
         if (file.Content is null) return new(null, [file.Refusal!]);
-        var workbook = TableReader.Read(file.Name, file.Content);
+        var workbook = TableInput.Read(file.Name, file.Content);
         var lists = workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty).Select(sheet => AvlReader.Read(file.Name, OffersInput.Rows(sheet), sheet.Rows[0].Line)).ToArray();
         ImmutableArray<Diagnostic> diagnostics = [.. workbook.Diagnostics, .. lists.SelectMany(list => list.Diagnostics)];
         return lists.Any(list => !list.Parts.IsEmpty) ? new([.. lists.SelectMany(list => list.Parts)], diagnostics)
+            : workbook.Diagnostics.FirstOrDefault(one => one.Code == TableInput.Corrupt) is { } corrupt ? new(null, [corrupt, .. diagnostics.Remove(corrupt)])
             : new(null, [Diagnostic.Error("avl.empty", file.Name, 0, "the approved list names no part; a row needs a manufacturer or a part number, and what it is approved for"), .. diagnostics]);
     }
 }

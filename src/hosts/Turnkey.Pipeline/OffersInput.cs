@@ -3,6 +3,7 @@ using Turnkey.Formats.Tables;
 using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
 using Turnkey.Sourcing;
+using Turnkey.Sourcing.Enquiries;
 using Turnkey.Sourcing.Offers;
 using Turnkey.Sourcing.Suppliers;
 
@@ -27,46 +28,61 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
             case PackageOpening.Refused refused:
                 return new(null, [Diagnostic.Error("offers.unreadable", "", 0, $"the offers in '{path}' cannot be read"), .. refused.Diagnostics]);
             case PackageOpening.Opened { Package: var folder }:
-                var tables = ImmutableArray.CreateBuilder<OfferTable>();
-                var diagnostics = folder.Diagnostics.ToBuilder();
-                var answers = ImmutableArray.CreateBuilder<Offer>();
-                var (suppliers, mappings) = (SupplierTable.Default, ColumnMappings.None);
-                foreach (var file in folder.Files)
-                {
-                    var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
-                    if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-                    {
-                        ReadAnswer(file.Path, file.Content, answers, diagnostics);
-                        continue;
-                    }
-                    if (string.Equals(name, SupplierTable.FileName, StringComparison.OrdinalIgnoreCase))
-                    {
-                        (suppliers, var told) = suppliers.With(file.Content, file.Path);
-                        diagnostics.AddRange(told);
-                        continue;
-                    }
-                    var workbook = TableReader.Read(file.Path, file.Content.ToArray());
-                    diagnostics.AddRange(workbook.Diagnostics);
-                    if (string.Equals(name, ColumnMappings.FileName, StringComparison.OrdinalIgnoreCase))
-                    {
-                        if (workbook.Sheets.FirstOrDefault(sheet => !sheet.Rows.IsEmpty) is not { } first) continue;
-                        (mappings, var told) = ColumnMappings.Read(Table(file.Path, first));
-                        diagnostics.AddRange(told);
-                        continue;
-                    }
-                    foreach (var sheet in workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty)) tables.Add(Table(file.Path, sheet));
-                }
-                var sourcing = SourcingTables.Read(tables);
-                diagnostics.AddRange(sourcing.Diagnostics);
-                var book = OfferBookReader.Read(sourcing.Offers, folder.Sha256, mappings);
-                return new(book with { Offers = [.. book.Offers, .. answers.Take(OfferBookReader.MostOffers - book.Offers.Length)] }, diagnostics.ToImmutable())
-                {
-                    Tables = sourcing.Tables,
-                    Suppliers = suppliers,
-                };
+                return Of(folder);
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }
+    }
+
+    /// <summary>Reads what was opened.</summary>
+    internal static OffersInput Of(Package folder)
+    {
+        var tables = ImmutableArray.CreateBuilder<OfferTable>();
+        var sheets = ImmutableArray.CreateBuilder<EnquirySheet>();
+        var diagnostics = folder.Diagnostics.ToBuilder();
+        var answers = ImmutableArray.CreateBuilder<Offer>();
+        var (suppliers, mappings) = (SupplierTable.Default, ColumnMappings.None);
+        foreach (var file in folder.Files)
+        {
+            var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
+            if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                ReadAnswer(file.Path, file.Content, answers, diagnostics);
+                continue;
+            }
+            if (string.Equals(name, SupplierTable.FileName, StringComparison.OrdinalIgnoreCase))
+            {
+                (suppliers, var told) = suppliers.With(file.Content, file.Path);
+                diagnostics.AddRange(told);
+                continue;
+            }
+            var workbook = TableInput.Read(file.Path, file.Content.ToArray());
+            diagnostics.AddRange(workbook.Diagnostics);
+            if (string.Equals(name, ColumnMappings.FileName, StringComparison.OrdinalIgnoreCase))
+            {
+                if (workbook.Sheets.FirstOrDefault(sheet => !sheet.Rows.IsEmpty) is not { } first) continue;
+                (mappings, var told) = ColumnMappings.Read(Table(file.Path, first));
+                diagnostics.AddRange(told);
+                continue;
+            }
+            OfferTable[] read = [.. workbook.Sheets.Where(sheet => !sheet.Rows.IsEmpty).Select(sheet => Table(file.Path, sheet))];
+            if (EnquirySheet.Find(read) is { } reply) sheets.Add(reply);
+            else tables.AddRange(read);
+        }
+        var sourcing = SourcingTables.Read(tables);
+        diagnostics.AddRange(sourcing.Diagnostics);
+        var book = OfferBookReader.Read(sourcing.Offers, folder.Sha256, mappings);
+        var replies = sheets.Select(sheet => EnquiryReply.Read(sheet, mappings)).ToArray();
+        diagnostics.AddRange(replies.SelectMany(reply => reply.Diagnostics.Concat(reply.Book.Diagnostics)));
+        return new(book with
+        {
+            Offers = [.. book.Offers.Concat(replies.SelectMany(reply => reply.Book.Offers)).Concat(answers).Take(OfferBookReader.MostOffers)],
+            Understood = [.. book.Understood, .. replies.SelectMany(reply => reply.Book.Understood)],
+        }, diagnostics.ToImmutable())
+        {
+            Tables = sourcing.Tables,
+            Suppliers = suppliers,
+        };
     }
 
     /// <summary>An answer of a supplier's interface that was kept as a file.</summary>
@@ -74,7 +90,7 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
     {
         if (RecordedAnswers.Read(path, content) is not { } answer)
         {
-            diagnostics.Add(Diagnostic.Info("offers.no-answer", path, 0, "the file is no answer of a supplier's interface that is known here, and is not used"));
+            diagnostics.Add(RecordedAnswers.Damage(path, content) ?? Diagnostic.Info("offers.no-answer", path, 0, "the file is no answer of a supplier's interface that is known here, and is not used"));
             return;
         }
         answers.AddRange(answer.Offers);

@@ -1,34 +1,10 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Quoting;
-using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Pipeline;
 
-/// <summary>A package to quote, and the files and terms that go into it.</summary>
-/// <param name="Inspect">The package and its specification.</param>
-/// <param name="Quantities">Products per release, each from 1 to <see cref="QuoteRequest.LargestQuantity"/>.</param>
-public sealed record QuoteJob(InspectRequest Inspect, ImmutableArray<int> Quantities)
+/// <summary>A package to quote.</summary>
+public sealed record QuoteJob(InspectRequest Inspect, ImmutableArray<int> Quantities) : ProductJob(Inspect, Quantities)
 {
-    /// <summary>Yearly volume; null: each release stands alone.</summary>
-    public int? Annual { get; init; }
-
-    /// <summary>Path of a plant data file; null: the one that comes with the program.</summary>
-    public string? Plant { get; init; }
-
-    /// <summary>Path of a folder with offers and price lists; null: none.</summary>
-    public string? Offers { get; init; }
-
     public QuoteScope Scope { get; init; } = QuoteScope.All;
-
-    /// <summary>Path of an approved parts list (CSV, XLSX); null: none.</summary>
-    public string? Approved { get; init; }
-
-    public Consignment Consignment { get; init; } = Consignment.None;
-
-    /// <summary>How parts are to be bought.</summary>
-    public SourcingPolicy Policy { get; init; } = SourcingPolicy.Default;
-
-    /// <summary>Null: the plant's.</summary>
-    public Currency? Currency { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
+using Turnkey.Plants;
 using Turnkey.Quoting;
 
 namespace Turnkey.Pipeline;
@@ -14,38 +15,36 @@ public static class QuotePipeline
     public static Quotation Run(QuoteJob job, IProgress<Stage>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(job);
-        // What the requester wrote comes first: a typing error there is told before a long read.
-        var plant = PlantInput.Read(job.Plant);
-        if (plant.Plant is null) return new Quotation.Refused(job.Inspect.Package, plant.Diagnostics);
-        var offers = OffersInput.Read(job.Offers, job.Inspect.Limits);
-        if (offers.Book is null) return new Quotation.Refused(job.Inspect.Package, offers.Diagnostics);
-        var approved = ApprovedInput.Read(job.Approved);
-        if (approved.Parts is not { } allowed) return new Quotation.Refused(job.Inspect.Package, approved.Diagnostics);
-
+        var (read, refusal) = RequestInputs.Read(job);
+        if (read is null) return new Quotation.Refused(job.Inspect.Package, refusal);
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))
         {
             case Inspection.Refused refused:
                 return new Quotation.Refused(refused.Name, refused.Diagnostics);
             case Inspection.Done { Design: var design, Inputs: var inputs }:
                 if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, NothingBecause(design));
+                var asked = job.Scope.HasFlag(QuoteScope.Assembly) ? read.Ask(job, read.Purchase(job, design, InCurrency(read.Plant, job)), progress, 3, Stages) : read;
                 progress?.Report(new Stage("pricing", 3, Stages));
-                var quote = Quoter.Quote(new QuoteRequest(design, plant.Plant, job.Quantities)
+                var quote = Quoter.Quote(new QuoteRequest(design, asked.Plant, job.Quantities)
                 {
-                    Offers = offers.Book,
+                    Offers = asked.Offers,
                     Annual = job.Annual,
                     Scope = job.Scope,
                     Consignment = job.Consignment,
                     Policy = job.Policy,
-                    Tables = offers.Tables,
-                    Approved = allowed,
+                    Tables = asked.Tables,
+                    Approved = asked.Approved,
                     Currency = job.Currency,
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
-                return new Quotation.Done(design, quote with { Diagnostics = [.. plant.Diagnostics, .. offers.Diagnostics, .. approved.Diagnostics, .. quote.Diagnostics] }, inputs);
+                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. quote.Diagnostics] }, inputs);
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }
     }
+
+    /// <summary>Suppliers are asked for prices in the currency of the quote, where the plant has a rate to it.</summary>
+    private static Plant InCurrency(Plant plant, QuoteJob job) => job.Currency is { } currency && currency != plant.Currency ? plant.In(currency) ?? plant : plant;
 
     private static Diagnostic Nothing { get; } = Diagnostic.Error("quote.nothing-to-quote", "", 0,
         "neither a board nor a BOM nor placements were found in the package; send Gerber and drill files, a BOM, or both");

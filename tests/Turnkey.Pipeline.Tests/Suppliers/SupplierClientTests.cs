@@ -90,7 +90,7 @@ public sealed class SupplierClientTests : IDisposable
     public async Task A_supplier_that_fails_again_and_again_is_left_alone()
     {
         var handler = Handler((_, _, _) => new HttpResponseMessage(HttpStatusCode.InternalServerError));
-        using var client = Client(handler, terms => terms with { Parallel = 1 });
+        using var client = Client(handler, terms => terms with { Parallel = 1, PartsPerRequest = 1 });
         var report = await client.AskAsync(Parts("X1", "X2", "X3", "X4", "X5", "X6"), Interfaces("Mouser"), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(3 * 4, handler.Requests.Count);
         Assert.All(report.Replies, reply => Assert.Equal(ReplyOrigin.None, reply.Origin));
@@ -114,7 +114,7 @@ public sealed class SupplierClientTests : IDisposable
         using var client = new SupplierClient(new SupplierSettings(SupplierTable.Default, SupplierKeyring.Empty, SupplierMarket.UnitedStates, null), handler, time);
         var report = await client.AskAsync(Parts("X1", "X2"), Interfaces("Mouser"), cancellation: TestContext.Current.CancellationToken);
         Assert.Empty(handler.Requests);
-        Assert.Contains("TURNKEY_MOUSER_ID", Assert.Single(report.Diagnostics, one => one.Code == "suppliers.no-keys").Message, StringComparison.Ordinal);
+        Assert.Contains("TURNKEY_MOUSER_KEY", Assert.Single(report.Diagnostics, one => one.Code == "suppliers.no-keys").Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class SupplierClientTests : IDisposable
     public async Task Requests_keep_to_what_the_supplier_allows_in_a_minute_and_a_day()
     {
         var handler = Handler(Answer);
-        using var client = Client(handler, terms => terms with { Parallel = 1, PerMinute = 5, PerDay = 12 });
+        using var client = Client(handler, terms => terms with { Parallel = 1, PerMinute = 5, PerDay = 12, PartsPerRequest = 1 });
         var report = await client.AskAsync(Parts([.. Enumerable.Range(0, 20).Select(i => $"X{i}")]), Interfaces("Mouser"), cancellation: TestContext.Current.CancellationToken);
         var times = handler.Requests.Select(request => request.When).Order().ToList();
         Assert.Equal(12, times.Count);
@@ -218,7 +218,7 @@ public sealed class SupplierClientTests : IDisposable
     {
         foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.InternalServerError })
         {
-            var report = await Ask(["X1"], [supplier], (request, body, _) => Token(request) ?? Echo(request, body, status));
+            var report = await Ask(["X1", "X2"], [supplier], (request, body, _) => Token(request) ?? Echo(request, body, status));
             var told = string.Join('\n', report.Diagnostics.Select(one => one.ToString()).Concat(report.Replies.SelectMany(reply => reply.Answer.Diagnostics).Select(one => one.ToString())));
             Assert.All(new[] { Id, Secret, Uri.EscapeDataString(Secret), "access-token-1" }, key => Assert.DoesNotContain(key, told, StringComparison.OrdinalIgnoreCase));
             foreach (var path in Directory.Exists(folder) ? Directory.EnumerateFiles(folder) : [])
@@ -269,7 +269,13 @@ public sealed class SupplierClientTests : IDisposable
         var mpn = request.RequestUri!.AbsoluteUri.Contains("productdetails", StringComparison.Ordinal) ? "X1" : body[(body.IndexOf("\"X", StringComparison.Ordinal) + 1)..].Split('"')[0];
         return ScriptedHandler.Json(request.RequestUri.Host.Contains("digikey", StringComparison.Ordinal)
             ? """{"Products":[{"ManufacturerProductNumber":"MPN","ProductVariations":[{"DigiKeyProductNumber":"900-MPN-ND","StandardPricing":[{"BreakQuantity":1,"UnitPrice":0.5}]}]}],"SearchLocaleUsed":{"Currency":"USD"}}""".Replace("MPN", mpn, StringComparison.Ordinal)
-            : """{"Errors":[],"SearchResults":{"Parts":[{"ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}]}}""".Replace("MPN", mpn, StringComparison.Ordinal));
+            : Mouser(mpn.Split('|')));
+    }
+
+    private static string Mouser(IEnumerable<string> mpns)
+    {
+        var parts = mpns.Select(mpn => """{"ManufacturerPartNumber":"MPN","MouserPartNumber":"1-MPN","PriceBreaks":[{"Quantity":1,"Price":"$0.40","Currency":"USD"}]}""".Replace("MPN", mpn, StringComparison.Ordinal));
+        return """{"Errors":[],"SearchResults":{"Parts":[PARTS]}}""".Replace("PARTS", string.Join(',', parts), StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage? Token(HttpRequestMessage request) =>
@@ -303,7 +309,7 @@ public sealed class SupplierClientTests : IDisposable
         if (change is not null)
         {
             var mouser = change(table.Find("Mouser")!);
-            table = table.With(Encoding.UTF8.GetBytes($"name,parallel,per_minute,per_day\nMouser,{mouser.Parallel},{mouser.PerMinute},{mouser.PerDay}"), "suppliers.csv").Table;
+            table = table.With(Encoding.UTF8.GetBytes($"name,parallel,per_minute,per_day,parts_per_request\nMouser,{mouser.Parallel},{mouser.PerMinute},{mouser.PerDay},{mouser.PartsPerRequest}"), "suppliers.csv").Table;
         }
         var keyring = SupplierKeyring.Read(table, name => name.EndsWith("_ID", StringComparison.Ordinal) && !name.EndsWith("CLIENT_ID", StringComparison.Ordinal) ? Id : name.EndsWith("_SECRET", StringComparison.Ordinal) ? Secret : null, null).Keyring;
         return new SupplierClient(new SupplierSettings(table, keyring, SupplierMarket.UnitedStates, folder), handler, time);

@@ -17,7 +17,7 @@ public sealed class LandedCostTests
 
         // Acme ships at 2 % of the value, and Brazil (a country without a row of its own) counts freight into it: 2 % of 1.02 and of 0.51.
         Assert.Equal([(1L, 1.00m, 0.02m, 0.0204m), (100L, 0.50m, 0.01m, 0.0102m)], landed.Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount, one.Freight.Amount, one.Duty.Likely)));
-        Assert.Equal(Spread.Exactly(0.5202m), landed.At(5000)!.UnitCost);
+        Assert.Equal(Spread.Exactly(0.5202m), landed.Breaks[1].UnitCost);
         Assert.True(landed.IsUsable);
     }
 
@@ -114,16 +114,35 @@ public sealed class LandedCostTests
 
     [Fact]
     public void Money_in_millionths_comes_back_exactly() =>
-        Assert.All(Enumerable.Range(0, 1000).Select(i => (i * 7_919_111_113L) % PurchaseProblem.MostMoney), value => Assert.Equal(value, MicroUnits.Of(MicroUnits.Money(value, Currency.Usd))));
+        Assert.All(Enumerable.Range(0, 1000).Select(i => (i * 7_919_111_113L) % PurchaseProblem.MostMoney), value => Assert.Equal(value, MicroUnits.Of(MicroUnits.Amount(value))));
 
     [Fact]
-    public void The_optimisers_terms_keep_price_and_cost_apart()
+    public void An_origin_that_another_supplier_states_gives_the_likely_duty_and_keeps_the_range()
     {
-        var landed = LandedCost.Of(Offer("Zero", null, (10, 0.1234567m)) with { Minimum = null, Multiple = null, Stock = null, Origin = "CN", TariffCode = "854110" }, Terms());
-        var terms = landed.Terms(3, 777);
+        var stated = new StatedOrigin("DE", "Acme", new DateOnly(2026, 3, 4));
+        var offer = Offer("Zero", null, (1, 100m)) with { Origin = null, TariffCode = "8542" };
+        var duty = LandedCost.Of(offer, Terms(), null, stated).Duty;
+        Assert.Equal((DutyState.OriginAssumed, "DE", new Spread(0m, 10m, 10m), true), (duty.State, duty.Origin, duty.Percent, duty.Assumed));
+        Assert.StartsWith("origin DE as Acme states it, 2026-03-04: ", duty.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("; from 0 to 10 % while this offer does not say so itself", duty.Reason, StringComparison.Ordinal);
+        Assert.Equal(Spread.Exactly(10m), LandedCost.Of(offer, Terms(own: Table("landing-rules.csv", "rule;value", "assumed-origin-range;0")), null, stated).Duty.Percent);
+    }
 
-        Assert.Equal((3, 10L, 1L, 777L), (terms.Supplier, terms.Minimum, terms.Multiple, terms.Stock));
-        Assert.Equal(new BreakPrice(10, 123_457, 187_654), terms.Prices[0]);
+    [Fact]
+    public void An_offers_own_origin_goes_before_what_others_state() =>
+        Assert.Equal("JP", LandedCost.Of(Offer("Zero") with { Origin = "JP", TariffCode = "8542" }, Terms(), null, new StatedOrigin("DE", "Acme", null)).Duty.Origin);
+
+    [Fact]
+    public void Another_suppliers_origin_is_taken_of_the_same_maker_and_number_while_all_agree()
+    {
+        var asked = Offer("Zero") with { Origin = null };
+        var stating = Offer("Acme") with { Origin = "MY", Manufacturer = "maker", Date = new OfferDate(new DateOnly(2026, 1, 31), null) };
+        Assert.Equal("origin MY as Acme states it, 2026-01-31", StatedOrigins.Of([asked, stating, Offer("Undated") with { Origin = "MY" }]).For(asked)?.ToString());
+        Assert.Null(StatedOrigins.Of([asked, stating, Offer("Local") with { Origin = "CN" }]).For(asked));
+        Assert.Null(StatedOrigins.Of([asked, stating with { Manufacturer = "Another" }]).For(asked));
+        Assert.Null(StatedOrigins.Of([asked, stating with { Mpn = PartNumber.Parse("X2") }]).For(asked));
+        Assert.Null(StatedOrigins.Of([asked, stating]).For(asked with { Manufacturer = null }));
+        Assert.Null(StatedOrigins.Of([asked, stating]).For(stating));
     }
 
     [Fact]
@@ -137,7 +156,7 @@ public sealed class LandedCostTests
             var (low, high) = (random.Next(1, 500) / 100m, random.Next(500, 1000) / 100m);
             LandedBreak At(decimal rate) => LandedCost.Of(offer, Terms(rates: new([new(Currency.Eur, Currency.Usd, rate, "2026-11-26", "ECB")]))).Breaks[0];
             Assert.True(At(low).UnitCost.Likely <= At(high).UnitCost.Likely);
-            Assert.True(At(low).ForOptimiser.UnitCost >= At(low).ForOptimiser.UnitPrice);
+            Assert.True(At(low).UnitCost.Low >= At(low).UnitPrice.Amount);
         }
     }
 }

@@ -40,6 +40,6 @@ internal static class LandingFixtures
     {
         var tables = Tables(own).Tables;
         var duties = destination is null ? DutySchedule.None : DutySchedule.Of(tables.Tariffs, destination, Day, tables.Rules.UnknownDutyShare);
-        return new LandingTerms(Currency.Usd, rates ?? ExchangeRates.None, duties, tables.Codes, tables.Suppliers);
+        return new LandingTerms(Currency.Usd, rates ?? ExchangeRates.None, duties, tables.Codes, tables.Suppliers) { AssumedOriginRange = tables.Rules.AssumedOriginRange };
     }
 }

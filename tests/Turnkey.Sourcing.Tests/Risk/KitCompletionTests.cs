@@ -202,6 +202,24 @@ public sealed class KitCompletionTests
     public void Days_become_dates_on_working_days(double days, int year, int month, int day) =>
         Assert.Equal(new DateOnly(year, month, day), Simulate([], LeadTimeModel.Shipped, 1).Day(days));
 
+    /// <summary>From Friday, 27 November 2026.</summary>
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.2, 1)]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(4, 2)]
+    [InlineData(7, 5)]
+    [InlineData(28, 20)]
+    public void Working_days_leave_weekends_out(double days, int working) => Assert.Equal(working, Simulate([], LeadTimeModel.Shipped, 1).WorkingDays(days));
+
+    [Theory]
+    [InlineData("80", 80)]
+    [InlineData("0", 1)]
+    [InlineData("1000", 99)]
+    public void The_percentile_of_a_quotation_is_a_rule_within_bounds(string value, int percentile) =>
+        Assert.Equal(percentile, SourcingTables.Read([new OfferTable("kit-rules.csv", "", [["rule", "value"], ["quoted-percentile", value]])]).Tables.LeadTimes.QuotedPercentile);
+
     [Fact]
     public void The_histogram_counts_every_run()
     {

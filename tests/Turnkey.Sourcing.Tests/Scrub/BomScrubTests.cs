@@ -182,8 +182,9 @@ public sealed class BomScrubTests
         Assert.Equal((2 * 3 * 2) + 1, resistor.PerProduct);
         Assert.Equal([12L, 1L], resistor.Uses.Select(use => use.PerProduct));
         Assert.Equal(["box", "board"], resistor.Uses[0].Path);
-        Assert.Equal(4, Assert.Single(bom.Lines, line => line.Mpn?.Value.Text == "CBL-100-24V").PerProduct);
-        Assert.Equal(1, Assert.Single(bom.Lines, line => line.Mpn?.Value.Text == "GB1430A").PerProduct);
+        var (cable, carton) = (Assert.Single(bom.Lines, line => line.Mpn?.Value.Text == "CBL-100-24V"), Assert.Single(bom.Lines, line => line.Mpn?.Value.Text == "GB1430A"));
+        Assert.Equal((4L, "box"), (cable.PerProduct, string.Join('/', cable.Uses[0].Path)));
+        Assert.Equal((1L, "gateway"), (carton.PerProduct, string.Join('/', carton.Uses[0].Path)));
     }
 
     [Fact]

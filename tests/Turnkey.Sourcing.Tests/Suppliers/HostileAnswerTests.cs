@@ -57,6 +57,23 @@ public sealed class HostileAnswerTests
         Assert.Equal(2000, Answers.ReadText("Mouser", text).Offers.Length);
     }
 
+    [Fact]
+    public void A_shared_answer_with_bytes_that_are_no_text_is_handed_on_as_it_came()
+    {
+        var answer = Encoding.Latin1.GetBytes("""{"Status":"OK","Data":{"Currency":"USD","ProductList":[{"Symbol":"X1","OriginalSymbol":"X1","Producer":"Müller"},{"Symbol":"X2","OriginalSymbol":"X2"}]}}""");
+        PartQuestion[] questions = [Answers.Question("X1"), Answers.Question("X2")];
+        var shares = ((IBatchInterface)Answers.Interface("TME")).Share(questions, [answer]);
+        Assert.Contains("Müller", Encoding.Latin1.GetString(shares[0]!.Value[0].Span), StringComparison.Ordinal);
+        Assert.Equal([SupplierOutcome.Answered, SupplierOutcome.Answered], shares.Select((share, i) => Answers.Interface("TME").Read(share!.Value, questions[i], new AnswerContext("TME", Answers.Today, null)).Outcome));
+    }
+
+    [Fact]
+    public void An_answer_to_several_that_is_none_leaves_every_question_open()
+    {
+        PartQuestion[] questions = [Answers.Question("X1"), Answers.Question("X2")];
+        foreach (var supplier in new[] { "Mouser", "Nexar" }) Assert.All(((IBatchInterface)Answers.Interface(supplier)).Share(questions, [Encoding.UTF8.GetBytes("<html>")]), share => Assert.Null(share));
+    }
+
     private static byte[] Mutate(byte[] fixture, Random random)
     {
         var copy = fixture.ToList();

@@ -63,6 +63,27 @@ public sealed class SupplierTableTests
     [InlineData("suppliers.table-number", "name,per_day", "Mouser,many")]
     public void A_table_that_cannot_be_used_is_told(string code, string header, string row) => Assert.Equal(code, Assert.Single(With(header, row).Diagnostics).Code);
 
+    [Fact]
+    public void A_heading_that_stands_there_twice_is_told_and_the_table_is_not_used()
+    {
+        var (table, diagnostics) = With("name,per_day,per_day", "TME,1,2");
+        Assert.Equal(SupplierTable.Default.Find("TME"), table.Find("TME"));
+        var told = Assert.Single(diagnostics);
+        Assert.Equal("suppliers.table-unreadable", told.Code);
+        Assert.Contains("'per_day' stands there twice", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_without_a_heading_are_left_alone() => Assert.Equal(7, With("name,per_day,,", "TME,7,,").Table.Find("TME")!.PerDay);
+
+    [Theory]
+    [InlineData("Mouser", "TURNKEY_MOUSER_KEY")]
+    [InlineData("element14", "TURNKEY_ELEMENT14_KEY")]
+    [InlineData("Digi-Key", "TURNKEY_DIGIKEY_ID and TURNKEY_DIGIKEY_SECRET")]
+    [InlineData("Nexar", "TURNKEY_NEXAR_ID and TURNKEY_NEXAR_SECRET")]
+    [InlineData("TME", "TURNKEY_TME_TOKEN and TURNKEY_TME_SECRET")]
+    public void The_table_says_how_the_keys_are_called(string supplier, string variables) => Assert.Equal(variables, SupplierTable.Default.Find(supplier)!.KeyVariables);
+
     private static (SupplierTable Table, System.Collections.Immutable.ImmutableArray<Turnkey.Kernel.Diagnostic> Diagnostics) With(params string[] lines) =>
         SupplierTable.Default.With(Encoding.UTF8.GetBytes(string.Join('\n', lines)), "suppliers.csv");
 }

@@ -4,6 +4,7 @@ using Turnkey.Plants.Figures;
 using Turnkey.ProcessPlanning;
 using Turnkey.Sourcing.Boards;
 using Turnkey.Sourcing.Material;
+using Turnkey.Sourcing.Risk;
 
 namespace Turnkey.Quoting.LeadTimes;
 
@@ -14,11 +15,14 @@ internal static class LeadTimePlanning
 {
     /// <param name="boards">Purchases of bare boards, with the number per release; empty outside the scope.</param>
     /// <param name="material">Lines to wait for; empty outside the scope.</param>
+    /// <param name="kit">When the components are complete, as simulated; null where no part has an offer or no day is given.</param>
+    /// <param name="percentile">Of the simulated kits that the lead time reckons with, 1 to 99.</param>
     /// <param name="work">Operations with their lot; empty outside the scope.</param>
     public static LeadTime Plan(
         Plant plant, int quantity,
         IReadOnlyList<(string Name, BoardPurchase Purchase, long Count)> boards,
         IReadOnlyList<MaterialLine> material,
+        KitResult? kit, int percentile,
         IReadOnlyList<(Operation Operation, long Lot)> work)
     {
         var waits = new List<(string Name, int Days, string Reason)>();
@@ -30,14 +34,14 @@ internal static class LeadTimePlanning
                 : ($"Bare boards: {name}", Days(figure), figure.Source));
         }
         var bought = material.Where(line => line.State == MaterialState.Bought).ToArray();
-        if (bought.Length > 0) waits.Add(Components(plant, quantity, bought));
+        if (bought.Length > 0) waits.Add(Components(plant, quantity, bought, kit, percentile));
         var start = waits.Count == 0 ? 0 : waits.Max(wait => wait.Days);
         var steps = waits.Select(wait => new LeadTimeStep(wait.Name, 0, wait.Days, wait.Days == start, wait.Reason)).ToList();
         if (work.Count > 0) steps.Add(Production(plant, quantity, work, start));
         return new LeadTime(steps.Count == 0 ? 0 : steps.Max(step => step.End), [.. steps.OrderBy(step => step.Start).ThenBy(step => step.Name, StringComparer.Ordinal)]);
     }
 
-    private static (string Name, int Days, string Reason) Components(Plant plant, int quantity, MaterialLine[] bought)
+    private static (string Name, int Days, string Reason) Components(Plant plant, int quantity, MaterialLine[] bought, KitResult? kit, int percentile)
     {
         var figure = plant.Bands("lead-time.sourcing").Between(quantity);
         var (days, reason) = (Days(figure), figure.Source);
@@ -48,11 +52,22 @@ internal static class LeadTimePlanning
             days += Days(extra);
             reason += string.Create(CultureInfo.InvariantCulture, $"; {unclear} lines without part number: {extra.Source}");
         }
+        if (kit is not null)
+        {
+            // The simulation knows every purchase; the plant's figure stays the least, for it holds for the lines that have none.
+            var complete = kit.Percentiles[percentile];
+            var wait = kit.WorkingDays(complete);
+            return wait > days
+                ? ("Components", wait, string.Create(CultureInfo.InvariantCulture, $"{percentile} of 100 simulated kits are complete by {kit.Day(complete):yyyy-MM-dd} (kit-rules: quoted-percentile), ordered on {kit.Start:yyyy-MM-dd}{Last(kit)}"))
+                : ("Components", days, reason);
+        }
         var slowest = bought.Where(line => line.Availability is not null).MaxBy(line => line.Availability!.WorkingDays);
-        return slowest?.Availability is { } wait && wait.WorkingDays > days
-            ? ("Components", wait.WorkingDays, $"{slowest.Line.Mpn?.Text ?? slowest.Line.Value}: {wait.Reason}")
+        return slowest?.Availability is { } stated && stated.WorkingDays > days
+            ? ("Components", stated.WorkingDays, $"{slowest.Line.Mpn?.Text ?? slowest.Line.Value}: {stated.Reason}")
             : ("Components", days, reason);
     }
+
+    private static string Last(KitResult kit) => kit.Drivers.IsEmpty ? "" : $"; {kit.Drivers[0].Name} makes it latest";
 
     private static LeadTimeStep Production(Plant plant, int quantity, IReadOnlyList<(Operation Operation, long Lot)> work, int start)
     {

@@ -19,14 +19,27 @@ internal static class NoteWriting
     public static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, ImmutableArray<QuoteQuantity> prices) => Write(request, scope, product, prices, prices.FirstOrDefault());
 
     private static CustomerNotes Write(QuoteRequest request, QuoteScope scope, ProductParts product, ImmutableArray<QuoteQuantity> prices, QuoteQuantity? price) => new(
-        [.. Included(scope, product, price)],
+        [.. Included(scope, product, prices, price)],
         [.. Excluded(request, scope, price)],
         [.. Assumed(scope, product, price)],
-        [.. Estimated(scope, price)],
-        [.. Missing(request, product, price)],
-        [.. Terms(request, prices)]);
+        [.. AtEach(prices, one => Estimated(scope, one))],
+        [.. Missing(request, product, prices)],
+        [.. Terms(request, prices)])
+    {
+        Supply = [.. SupplyNotes.Of(request.Tables, prices)],
+    };
 
-    private static IEnumerable<Note> Included(QuoteScope scope, ProductParts product, QuoteQuantity? price)
+    /// <summary>What a note says can differ from quantity to quantity: one that holds at all is said once, any other with the quantities it holds at.</summary>
+    private static IEnumerable<Note> AtEach(ImmutableArray<QuoteQuantity> prices, Func<QuoteQuantity, IEnumerable<Note>> notes)
+    {
+        var said = prices.SelectMany(price => notes(price).Distinct().Select(note => (Note: note, price.Quantity))).GroupBy(one => one.Note, one => one.Quantity).ToArray();
+        return said.Select(one => one.Count() == prices.Length ? one.Key : one.Key with
+        {
+            Text = $"At {string.Join(", ", one.Select(quantity => quantity.ToString(CultureInfo.InvariantCulture)))} products: {one.Key.Text}",
+        });
+    }
+
+    private static IEnumerable<Note> Included(QuoteScope scope, ProductParts product, ImmutableArray<QuoteQuantity> prices, QuoteQuantity? price)
     {
         if (price is null) yield break;
         foreach (var (board, plan) in product.Boards.Zip(price.Plans))
@@ -50,8 +63,8 @@ internal static class NoteWriting
                 if (board.Programmed) yield return new Note("Firmware loaded", "", name);
             }
         }
-        var bought = price.Material.Count(line => line.State == MaterialState.Bought && line.Basis != PriceBasis.None);
-        if (bought > 0) yield return new Note($"Components of {Count(bought, "BOM line")}");
+        foreach (var note in AtEach(prices, one => one.Material.Count(line => line.State == MaterialState.Bought && line.Basis != PriceBasis.None) is var bought and > 0 ? [new Note($"Components of {Count(bought, "BOM line")}")] : []))
+            yield return note;
         if (scope.HasFlag(QuoteScope.Packaging)) yield return new Note("Antistatic packing");
     }
 
@@ -87,20 +100,22 @@ internal static class NoteWriting
         }
     }
 
-    private static IEnumerable<Note> Estimated(QuoteScope scope, QuoteQuantity? price)
+    private static IEnumerable<Note> Estimated(QuoteScope scope, QuoteQuantity price)
     {
-        if (price is null) yield break;
         if (scope.HasFlag(QuoteScope.Fabrication) && price.Costs.Any(line => line.Category == CostCategory.Fabrication && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
             yield return new Note("Bare board: estimated from area, layers, holes and finish; no board maker has offered yet");
-        var estimated = price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.Estimate).ToArray();
+        var unsure = price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.Estimate).ToArray();
+        var estimated = unsure.Where(line => line.Missing == 0).ToArray();
         if (estimated.Length > 0)
             yield return new Note($"{Count(estimated.Length, "BOM line")} of {price.Material.Count(line => line.State == MaterialState.Bought)} without an offer, estimated by kind of part");
         foreach (var line in estimated.Take(MostLines)) yield return new Note($"{MaterialCosts.Label(line)}: estimated as {line.Class}", Place(line), line.Assembly);
+        foreach (var line in unsure.Where(line => line.Missing > 0).Take(MostLines))
+            yield return new Note($"{MaterialCosts.Label(line)}: {Count(line.Missing, "piece")} cannot be had, estimated at the price of the others", Place(line), line.Assembly);
         if (price.Costs.Any(line => line.Category is CostCategory.Assembly or CostCategory.Test or CostCategory.Packaging && line.Leaves.Any(leaf => leaf.Basis == PriceBasis.Estimate)))
             yield return new Note("Work: estimated");
     }
 
-    private static IEnumerable<Note> Missing(QuoteRequest request, ProductParts product, QuoteQuantity? price)
+    private static IEnumerable<Note> Missing(QuoteRequest request, ProductParts product, ImmutableArray<QuoteQuantity> prices)
     {
         foreach (var note in MissingNotes.Of(request.Design)) yield return note;
         foreach (var board in product.Boards)
@@ -112,13 +127,12 @@ internal static class NoteWriting
             if (board.Assembly.Bom.IsEmpty && !(board.Bare && product.Boards.Any(other => other.HasParts))) yield return new Note("A BOM", "", name);
             if (board.Assembly.Placements.IsDefaultOrEmpty && !board.Assembly.Bom.IsEmpty) yield return new Note("A centroid (pick and place) file", "", name);
         }
-        if (price is null) yield break;
-        var bought = price.Material.Where(line => line.State == MaterialState.Bought).ToArray();
-        var unnamed = bought.Where(line => line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty).ToArray();
+        if (prices.IsEmpty) yield break;
+        var unnamed = prices[0].Material.Where(line => line.State == MaterialState.Bought && line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty).ToArray();
         if (unnamed.Length > 0)
             yield return new Note($"Manufacturer part numbers of {Count(unnamed.Length, "BOM line")}: {DesignatorList.Format(unnamed.SelectMany(line => line.Line.Designators.IsDefault ? [] : line.Line.Designators))}", Place(unnamed[0]));
-        foreach (var line in bought.Where(line => line.Basis == PriceBasis.None).Take(MostLines))
-            yield return new Note($"{MaterialCosts.Label(line)}: no price, not in the unit price", Place(line), line.Assembly);
+        foreach (var note in AtEach(prices, price => price.Material.Where(line => line.State == MaterialState.Bought && line.Basis == PriceBasis.None).Take(MostLines)
+            .Select(line => new Note($"{MaterialCosts.Label(line)}: no price, not in the unit price", Place(line), line.Assembly)))) yield return note;
     }
 
     private static IEnumerable<Note> Terms(QuoteRequest request, ImmutableArray<QuoteQuantity> prices)
@@ -148,5 +162,5 @@ internal static class NoteWriting
     private static string Size(Designs.Boards.Board board) => board.Facts is { Width: { } width, Height: { } height }
         ? string.Create(CultureInfo.InvariantCulture, $", {width.Millimetres:0.##} × {height.Millimetres:0.##} mm") : "";
 
-    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+    private static string Count(long count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 }

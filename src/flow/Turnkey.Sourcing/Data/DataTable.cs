@@ -15,7 +15,9 @@ internal sealed class DataTable
     {
         Name = name;
         Rows = rows;
-        columns = headings.Select((heading, i) => (heading, i)).ToFrozenDictionary(pair => pair.heading, pair => pair.i, StringComparer.Ordinal);
+        var named = headings.Select((heading, i) => (heading, i)).Where(pair => pair.heading.Length > 0).ToLookup(pair => pair.heading, pair => pair.i, StringComparer.Ordinal);
+        if (named.FirstOrDefault(group => group.Count() > 1) is { } doubled) throw new InvalidOperationException($"{name}: the heading '{doubled.Key}' stands there twice");
+        columns = named.ToFrozenDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 
     public string Name { get; }
@@ -30,7 +32,7 @@ internal sealed class DataTable
         return Parse(name, reader);
     }
 
-    /// <exception cref="InvalidOperationException">There are no headings, or a row is short or long.</exception>
+    /// <exception cref="InvalidOperationException">There are no headings, one of them is there twice, or a row is short or long.</exception>
     internal static DataTable Parse(string name, TextReader reader)
     {
         string[]? headings = null;

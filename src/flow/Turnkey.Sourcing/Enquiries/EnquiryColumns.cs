@@ -35,6 +35,20 @@ public static class EnquiryColumns
     public const string Origin = "Country of origin";
     public const string Remarks = "Remarks";
 
+    /// <summary>In our record of what was asked, which travels in the same workbook: whether a part was asked for or is approved in its place.</summary>
+    public const string RecordedPart = "Part";
+
+    /// <summary>Notes of the workbook that say which enquiry it is.</summary>
+    public const string NumberNote = "Enquiry";
+    public const string ToNote = "To";
+    public const string MadeNote = "Made on";
+    public const string ReplyByNote = "Please reply by";
+    public const string CurrencyNote = "Currency wanted";
+    public const string QuantitiesNote = "Prices wanted at";
+
+    /// <summary>What stands in the first column of such notes.</summary>
+    public static ImmutableArray<string> Notes { get; } = [NumberNote, ToNote, MadeNote, ReplyByNote, CurrencyNote, QuantitiesNote];
+
     /// <summary>What is asked; it is to stay as it is.</summary>
     public static ImmutableArray<string> Asked { get; } = [Line, Reference, Description, AskedManufacturer, AskedMpn, Alternates, PerYear, PerRelease, TargetPrice];
 

@@ -28,14 +28,36 @@ public sealed record LineBid(EnquiryLine Line, BidState State, ImmutableArray<Of
 /// <param name="Diagnostics"><c>enquiry.*</c>: what the supplier changed or left out, with the row.</param>
 public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>Reads a sheet that was found among what suppliers sent.</summary>
+    /// <param name="mappings">Meanings of columns that go before the vocabulary.</param>
+    public static EnquiryReply Read(EnquirySheet sheet, ColumnMappings mappings)
+    {
+        ArgumentNullException.ThrowIfNull(sheet);
+        var reply = Read(sheet.Enquiry, sheet.Table, mappings);
+        var log = new DiagnosticLog(sheet.Table.Path);
+        var (asked, bid) = (reply.Bids.Length, reply.Bids.Count(one => one.State != BidState.NoBid));
+        var number = sheet.Enquiry.Number.Length > 0 ? $"enquiry {sheet.Enquiry.Number}" : "an enquiry";
+        log.Info("enquiry.reply", 0, FormattableString.Invariant($"the reply of {sheet.Enquiry.Supplier} to {number}: {bid} of {asked} lines are bid for, {reply.Bids.Count(one => one.State == BidState.Alternate)} with an approved alternate, {reply.Bids.Count(one => one.State == BidState.OtherPart)} with another part"));
+        if (!sheet.IsRecorded) log.Warning("enquiry.no-record", 0, "the sheet came back without our record of what was asked: what the supplier changed of the question or left out cannot be told");
+        // A line without a price is no bid, which is said by the line.
+        return reply with
+        {
+            Book = reply.Book with { Diagnostics = [.. reply.Book.Diagnostics.Where(one => one.Code != "offers.no-price")] },
+            Diagnostics = [.. log.ToList(), .. reply.Diagnostics],
+        };
+    }
+
     /// <summary>Reads the filled sheet of an enquiry.</summary>
-    public static EnquiryReply Read(Enquiry enquiry, OfferTable table)
+    public static EnquiryReply Read(Enquiry enquiry, OfferTable table) => Read(enquiry, table, ColumnMappings.None);
+
+    private static EnquiryReply Read(Enquiry enquiry, OfferTable table, ColumnMappings mappings)
     {
         ArgumentNullException.ThrowIfNull(enquiry);
         ArgumentNullException.ThrowIfNull(table);
-        var book = OfferBookReader.Read([table], "");
+        ArgumentNullException.ThrowIfNull(mappings);
+        var book = OfferBookReader.Read([table], "", mappings);
         var log = new DiagnosticLog(table.Path);
-        if (HeaderRow(table) is not { } header)
+        if (EnquirySheet.Header(table) is not { } header)
         {
             log.Error("enquiry.no-header", table.FirstRow, $"the sheet has no row with '{EnquiryColumns.Line}' and '{EnquiryColumns.AskedMpn}': it is not the sheet of enquiry {enquiry.Number}, and its rows cannot be told apart by line");
             return new EnquiryReply(book, [.. enquiry.Lines.Select(line => new LineBid(line, BidState.NoBid, []))], [.. log.ToList()]);
@@ -44,17 +66,6 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
         var offers = book.Offers.GroupBy(offer => offer.Row).ToDictionary(group => group.Key, group => group.ToList());
         var bids = enquiry.Lines.Select(line => Bid(enquiry, line, rows.GetValueOrDefault(line.Number, []), offers, log)).ToImmutableArray();
         return new EnquiryReply(book, bids, [.. log.ToList()]);
-    }
-
-    private static (int Row, Dictionary<string, int> Columns)? HeaderRow(OfferTable table)
-    {
-        for (var i = 0; i < Math.Min(40, table.Rows.Count); i++)
-        {
-            var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (var c = 0; c < table.Rows[i].Count; c++) columns.TryAdd(OfferColumns.Key(table.Rows[i][c] ?? ""), c);
-            if (columns.ContainsKey(OfferColumns.Key(EnquiryColumns.Line)) && columns.ContainsKey(OfferColumns.Key(EnquiryColumns.AskedMpn))) return (i, columns);
-        }
-        return null;
     }
 
     /// <summary>Row numbers of the table by the line they answer; what was changed of the question is told.</summary>

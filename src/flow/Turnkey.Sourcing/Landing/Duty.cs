@@ -14,13 +14,15 @@ public enum DutyState
     InPrice,
     /// <summary>Origin and classification give one rate.</summary>
     Known,
+    /// <summary>The origin is that which another supplier of the part states.</summary>
+    OriginAssumed,
     /// <summary>Origin or classification leave several rates: from the lowest to the highest.</summary>
     Range,
 }
 
 /// <param name="Percent">Of the value of the goods; zero where it is not reckoned, domestic or in the price.</param>
 /// <param name="Code">Digits of the classification that was asked with; empty when there is none.</param>
-/// <param name="Origin">ISO 3166-1 alpha-2; null when not known.</param>
+/// <param name="Origin">ISO 3166-1 alpha-2, the offer's own or assumed; null when not known.</param>
 /// <param name="Rows">The rates in it: those that add up, or those of the lowest and the highest.</param>
 /// <param name="Assumed">A rate in it is not verified, or the classification is that of the part's class.</param>
 /// <param name="Reason">A sentence for whoever reads the quote.</param>

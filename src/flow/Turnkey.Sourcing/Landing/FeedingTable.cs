@@ -10,6 +10,10 @@ public enum FeedWay
 {
     /// <summary>On a feeder as they arrive.</summary>
     Direct,
+    /// <summary>A strip that is long enough for a feeder, as it is.</summary>
+    Strip,
+    /// <summary>On a feeder once the supplier has wound the strip on a reel with a leader, for a fee.</summary>
+    SuppliersReel,
     /// <summary>On a feeder once a leader is joined to the strip.</summary>
     Spliced,
     /// <summary>Placed or inserted by hand.</summary>
@@ -19,16 +23,20 @@ public enum FeedWay
 }
 
 /// <summary>What the line can do with parts in a packaging.</summary>
-/// <param name="SurfaceMount">How it takes parts that the line places.</param>
+/// <param name="SurfaceMount">How it takes parts that the line places; <see cref="FeedWay.Spliced"/> for strips of tape, which can be taken in several ways.</param>
 /// <param name="ThroughHole">How it takes parts that are inserted.</param>
-/// <param name="LostPieces">Where the cover tape is peeled back for the splice.</param>
-/// <param name="LeastLength">Of a strip that a feeder takes; zero where there is none.</param>
-/// <param name="Material">Per strip.</param>
-/// <param name="Minutes">Of work per strip.</param>
+/// <param name="LostPieces">Of a strip, where the cover tape is peeled back.</param>
+/// <param name="LeastLength">Of a strip that a feeder takes as it is; zero where it takes none.</param>
+/// <param name="Material">Per leader that is joined on.</param>
+/// <param name="Minutes">Of work per leader that is joined on.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Assumed">Nobody has verified it.</param>
 public sealed record FeedingRule(
-    Packaging Packaging, FeedWay SurfaceMount, FeedWay ThroughHole, long LostPieces, Length LeastLength, Money Material, decimal Minutes, string Source, bool Assumed);
+    Packaging Packaging, FeedWay SurfaceMount, FeedWay ThroughHole, long LostPieces, Length LeastLength, Money Material, decimal Minutes, string Source, bool Assumed)
+{
+    /// <summary>Work to place one piece of a strip by hand; null where the plant does not do that.</summary>
+    public decimal? HandSeconds { get; init; }
+}
 
 /// <param name="Rules">One per packaging.</param>
 /// <param name="Pitches">Length of tape per part, by size code; <c>*</c> for any other.</param>
@@ -46,7 +54,7 @@ public sealed record FeedingTable(ImmutableDictionary<Packaging, FeedingRule> Ru
     public Length PitchOf(string size) => Pitches.TryGetValue(size, out var pitch) ? pitch : Pitches["*"];
 
     internal FeedingTable WithRules(OfferTable table, DiagnosticLog log) =>
-        SettingTable.Of(table, log, ["packaging", "surface-mount", "through-hole"], ["lost-pieces", "least-length-mm", "material", "minutes"]) is { } own
+        SettingTable.Of(table, log, ["packaging", "surface-mount", "through-hole"], ["lost-pieces", "least-length-mm", "material", "minutes", "hand-seconds"]) is { } own
             ? this with { Rules = Rules.SetItems(ReadRules(own).Select(rule => KeyValuePair.Create(rule.Packaging, rule))) }
             : this;
 
@@ -64,7 +72,10 @@ public sealed record FeedingTable(ImmutableDictionary<Packaging, FeedingRule> Ru
             if ((row["currency"].Length > 0 ? row.Currency("currency") : Currency.Usd) is not { } currency) continue;
             yield return new(packaging, surface, through, (long)Math.Ceiling(row.Number("lost-pieces", 10_000m) ?? 0m),
                 Length.FromMillimetres((double)(row.Number("least-length-mm", LongestMillimetres) ?? 0m)), new Money(row.Number("material", 10_000m) ?? 0m, currency),
-                row.Number("minutes", 10_000m) ?? 0m, row.Source, row.Assumed);
+                row.Number("minutes", 10_000m) ?? 0m, row.Source, row.Assumed)
+            {
+                HandSeconds = row.Number("hand-seconds", 10_000m),
+            };
         }
     }
 

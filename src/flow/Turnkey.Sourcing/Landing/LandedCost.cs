@@ -15,13 +15,14 @@ public static class LandedCost
     /// <param name="offer">A supplier's offer.</param>
     /// <param name="terms">Of the plant.</param>
     /// <param name="partClass">Class of the part in the plant's library, which classifies it where the offer does not; null when not known.</param>
-    public static LandedOffer Of(Offer offer, LandingTerms terms, string? partClass = null)
+    /// <param name="stated">The origin that another supplier of the part states, for an offer that states none; null when nobody does.</param>
+    public static LandedOffer Of(Offer offer, LandingTerms terms, string? partClass = null, StatedOrigin? stated = null)
     {
         ArgumentNullException.ThrowIfNull(offer);
         ArgumentNullException.ThrowIfNull(terms);
         var notes = ImmutableArray.CreateBuilder<string>();
         var order = OrderOf(offer.Supplier, terms, notes);
-        var duty = DutyOf(offer, order.Terms, terms, partClass);
+        var duty = DutyOf(offer, order.Terms, terms, partClass, stated);
         if (duty.State is not (DutyState.Known or DutyState.Domestic)) notes.Add(duty.Reason);
         var none = Money.Zero(terms.Currency);
         if (terms.Rates.Find(offer.Currency, terms.Currency) is not { } rate)
@@ -59,17 +60,27 @@ public static class LandedCost
         return new(one.Quantity, new Money(price, terms.Currency), new Money(freight, terms.Currency), dutyPercent * (value / 100m));
     }
 
-    private static Duty DutyOf(Offer offer, OrderTerms order, LandingTerms terms, string? partClass)
+    private static Duty DutyOf(Offer offer, OrderTerms order, LandingTerms terms, string? partClass, StatedOrigin? stated)
     {
         var own = TariffTable.Digits(offer.TariffCode ?? "") ?? "";
         var code = own.Length > 0 ? own : terms.Codes.Of(partClass);
         var duty = terms.Duties.Of(code, offer.Origin);
+        if (offer.Origin is null && stated is not null && duty.State != DutyState.NotReckoned) duty = Assume(stated, terms.Duties.Of(code, stated.Country), duty, terms.AssumedOriginRange);
         if (duty.State is DutyState.NotReckoned or DutyState.Domestic) return duty;
         if (order.Duties == DutyBearer.Supplier || (order.Duties == DutyBearer.Importer && Crosses(order, terms) == false))
         {
             return duty with { State = DutyState.InPrice, Percent = Spread.Zero, Rows = [], Assumed = order.Assumed, Reason = $"{offer.Supplier}'s price has the duty ({order.Source})" };
         }
         return own.Length > 0 || code.Length == 0 ? duty : duty with { Assumed = true, Reason = $"{duty.Reason}; classified as {code} by its class {partClass}" };
+    }
+
+    /// <summary>Likely is the duty of the stated origin; low and high keep as much of the range as is wanted.</summary>
+    private static Duty Assume(StatedOrigin stated, Duty assumed, Duty unknown, decimal range)
+    {
+        var low = assumed.Percent.Low - (range * Math.Max(0m, assumed.Percent.Low - unknown.Percent.Low));
+        var high = assumed.Percent.High + (range * Math.Max(0m, unknown.Percent.High - assumed.Percent.High));
+        var open = low < assumed.Percent.Low || high > assumed.Percent.High ? FormattableString.Invariant($"; from {low:0.##} to {high:0.##} % while this offer does not say so itself") : "";
+        return assumed with { State = DutyState.OriginAssumed, Percent = new Spread(low, assumed.Percent.Likely, high), Assumed = true, Reason = $"{stated}: {assumed.Reason}{open}" };
     }
 
     private static OrderCost OrderOf(string supplier, LandingTerms terms, ImmutableArray<string>.Builder notes)

@@ -20,19 +20,6 @@ public sealed record LandedOffer(
     Offer Offer, string? Refusal, ImmutableArray<LandedBreak> Breaks, Money PerPurchase, OrderCost Order, Duty Duty, ExchangeRate? Rate, ImmutableArray<string> Notes)
 {
     public bool IsUsable => Refusal is null;
-
-    /// <summary>The landed price of one piece at a quantity; null below the first break.</summary>
-    public LandedBreak? At(long quantity) => Breaks.LastOrDefault(one => one.Quantity <= quantity);
-
-    /// <summary>
-    /// As the optimiser takes it. Unknown stock is taken for <paramref name="stockWhereUnknown"/>, an unknown multiple for one piece: whoever calls says so.
-    /// </summary>
-    /// <param name="supplier">Index of the supplier in the problem.</param>
-    public OfferTerms Terms(int supplier, long stockWhereUnknown) => new(
-        supplier, Offer.LeastOrder, Offer.Multiple ?? 1, Offer.Stock ?? stockWhereUnknown, [.. Breaks.Select(one => one.ForOptimiser)])
-    {
-        PerPurchase = MicroUnits.Of(PerPurchase),
-    };
 }
 
 /// <summary>A price at the plant's door, per piece.</summary>
@@ -44,9 +31,6 @@ public sealed record LandedBreak(long Quantity, Money UnitPrice, Money Freight, 
 {
     /// <summary>Price, freight share and duty.</summary>
     public Spread UnitCost => Spread.Exactly(UnitPrice.Amount + Freight.Amount) + Duty;
-
-    /// <summary>The likely cost in millionths; not below the price.</summary>
-    public BreakPrice ForOptimiser => new(Quantity, MicroUnits.Of(UnitPrice), MicroUnits.Of(UnitCost.Likely));
 }
 
 /// <summary>What one order at a supplier costs beside the goods.</summary>
@@ -71,5 +55,5 @@ public sealed record OrderCost(string Supplier, Money Fee, Money Freight, Spread
     /// <summary>Of an order of this value: without freight from <see cref="FreightFreeFrom"/> on.</summary>
     public Spread FixedOf(decimal value) => IsFreightFree(value) ? Spread.Exactly(Fee.Amount) + Clearance : Fixed;
 
-    public bool IsFreightFree(decimal value) => FreightFreeFrom is { } from && value >= MicroUnits.Money(MicroUnits.Of(from), from.Currency).Amount;
+    public bool IsFreightFree(decimal value) => FreightFreeFrom is { } from && value >= MicroUnits.Amount(MicroUnits.Of(from));
 }

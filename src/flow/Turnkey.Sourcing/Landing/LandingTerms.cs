@@ -12,9 +12,13 @@ namespace Turnkey.Sourcing.Landing;
 /// <param name="Duties">Of the plant's country; <see cref="DutySchedule.None"/> when no destination is given.</param>
 /// <param name="Codes">Classification of parts whose offer names none.</param>
 /// <param name="Suppliers">What they ask per order.</param>
-public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, OrderTermsTable Suppliers);
+public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySchedule Duties, ClassCodes Codes, OrderTermsTable Suppliers)
+{
+    /// <summary>0 to 1: how much of the range of an unknown origin low and high keep where another supplier states it.</summary>
+    public decimal AssumedOriginRange { get; init; } = LandingRules.Shipped.AssumedOriginRange;
+}
 
-/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>old-tariffs-after</c>, <c>minimum-order-added</c>.</summary>
+/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>assumed-origin-range</c>, <c>old-tariffs-after</c>, <c>suspect-price-ratio</c>, <c>minimum-order-added</c>.</summary>
 public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Values)
 {
     private static readonly Lazy<LandingRules> ShippedRows = new(() =>
@@ -24,6 +28,12 @@ public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Val
 
     /// <summary>0 to 1.</summary>
     public decimal UnknownDutyShare => Math.Min(1m, Values["unknown-duty-share"] / 100m);
+
+    /// <summary>0 to 1: how much of the range of an unknown origin low and high keep where another supplier states it.</summary>
+    public decimal AssumedOriginRange => Math.Min(1m, Values["assumed-origin-range"] / 100m);
+
+    /// <summary>A price so many times another one of the same part is named.</summary>
+    public decimal SuspectPriceRatio => Values["suspect-price-ratio"];
 
     public decimal OldTariffsAfterDays => Values["old-tariffs-after"];
 

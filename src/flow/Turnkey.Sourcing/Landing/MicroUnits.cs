@@ -20,6 +20,6 @@ public static class MicroUnits
 
     public static bool Fits(decimal amount) => Math.Abs(amount) <= PurchaseProblem.MostMoney / PerUnit;
 
-    /// <summary>Back to money, exactly.</summary>
-    public static Money Money(long millionths, Currency currency) => new(millionths / PerUnit, currency);
+    /// <summary>Back to an amount, exactly.</summary>
+    public static decimal Amount(long millionths) => millionths / PerUnit;
 }

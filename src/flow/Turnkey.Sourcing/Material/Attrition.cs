@@ -1,8 +1,6 @@
 using Turnkey.Plants;
 using Turnkey.Plants.Figures;
 using Turnkey.Plants.Parts;
-using Turnkey.Sourcing.Landing;
-using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -40,12 +38,8 @@ internal sealed record Attrition(long Required, string Formula, IReadOnlyList<Fi
             : new(required, formula, [rate]);
     }
 
-    /// <summary>Where parts come as cut tape only, the strip must be long enough for a feeder, and pieces are lost where a leader is joined on.</summary>
-    public Attrition Spliced(PartDemand part, long demand, Offer offer, FeedingTable table)
-    {
-        var feed = Feeding.Of(offer, demand, part.Kind.Mounting, part.Kind.Size, table);
-        return feed.Way == FeedWay.Spliced && demand + feed.ExtraPieces > Required ? this with { Required = demand + feed.ExtraPieces, Formula = $"{feed.Reason}; that is above {Formula}" } : this;
-    }
+    /// <summary>With pieces that lie free where the cover tape of a strip is peeled back.</summary>
+    public Attrition Peeled(long pieces) => pieces == 0 ? this : this with { Required = Required + pieces, Formula = $"{Formula} + {pieces} under the tape that is peeled back" };
 
     private static long Ceiling(decimal pieces) => (long)Math.Ceiling(pieces);
 

@@ -7,10 +7,10 @@ namespace Turnkey.Sourcing.Material;
 
 /// <summary>An offer that can be used for a part, with its prices as they land here.</summary>
 /// <param name="Prices">Ascending by quantity, at least one.</param>
-/// <param name="Once">Per purchase: reeling. In the plan's currency.</param>
+/// <param name="Once">Per purchase: reeling that is no choice. In the plan's currency.</param>
 /// <param name="Landing">What it costs at the plant's door, and why.</param>
-/// <param name="Feed">How the line takes it.</param>
-internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices, decimal Once, LandedOffer Landing, Feed Feed)
+/// <param name="Feeds">How the line can take it; at least one way.</param>
+internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices, decimal Once, LandedOffer Landing, ImmutableArray<FeedOption> Feeds)
 {
     /// <summary>One name for all spellings of the supplier.</summary>
     public string Supplier => Landing.Order.Supplier;
@@ -22,12 +22,12 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
         {
             var place = Offer.Row > 0 ? $"{Offer.Source}:{Calculation.Text(Offer.Row)}" : Offer.Source;
             var converted = Landing.Rate is { } rate && rate.From != rate.To ? $", {Offer.Currency} at {Calculation.Text(rate.Rate)} of {rate.Date} ({rate.Source})" : "";
-            var duty = Landing.Duty.State is DutyState.Known or DutyState.Range && Landing.Duty.Percent.High > 0 ? $", duty {Landing.Duty.Reason}" : "";
+            var duty = Landing.Duty.State is DutyState.Known or DutyState.OriginAssumed or DutyState.Range && Landing.Duty.Percent.High > 0 ? $", duty {Landing.Duty.Reason}" : "";
             return $"{Offer.Supplier}{(Offer.Date is { } date ? $" {date}" : "")}{(Offer.QuoteNumber.Length > 0 ? $", quotation {Offer.QuoteNumber}" : "")}, {place}{converted}{duty}";
         }
     }
 
-    public static Candidate Of(LandedOffer landing, Feed feed) => new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feed);
+    public static Candidate Of(LandedOffer landing, ImmutableArray<FeedOption> feeds) => new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feeds);
 
     /// <summary>Rounds half away from zero to a millionth, the unit that plans are reckoned in.</summary>
     internal static decimal Millionths(decimal amount) => Math.Round(amount, 6, MidpointRounding.AwayFromZero);
@@ -38,18 +38,35 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
     /// <summary>The price of a purchase of so many pieces.</summary>
     public LandedPrice At(long quantity) => Prices.Last(price => price.Quantity <= quantity);
 
-    /// <summary>The cheapest purchase of at least <paramref name="pieces"/> from this offer alone: its quantity and landed cost, likely.</summary>
-    public (long Quantity, decimal Cost) Cheapest(long pieces)
+    /// <summary>
+    /// The cheapest purchase of at least <paramref name="pieces"/> from this offer alone, as the supplier sells it and however it is fed: its quantity and
+    /// landed cost, likely.
+    /// </summary>
+    /// <param name="pieces">At least.</param>
+    /// <param name="freightFree">In an order that pays no freight.</param>
+    public (long Quantity, decimal Cost) Sold(long pieces, bool freightFree = false)
     {
         (long Quantity, decimal Cost)? best = null;
         foreach (var price in Prices)
         {
             var quantity = Ordered(Math.Max(pieces, price.Quantity));
-            var cost = (quantity * At(quantity).Landed.Likely) + Once;
+            var cost = (quantity * At(quantity).In(freightFree).Likely) + Once;
             if (best is null || cost < best.Value.Cost) best = (quantity, cost);
         }
         return best!.Value;
     }
+
+    /// <summary>The cheapest purchase that covers a need from this offer alone, with what the line needs to take it.</summary>
+    public (long Quantity, decimal Cost) Cheapest(PartNeed need) => Cheapest(need, need.ToOrder, freightFree: false);
+
+    /// <param name="need">Of the part.</param>
+    /// <param name="pieces">Of it, those that are to come from this offer.</param>
+    /// <param name="freightFree">In an order that pays no freight.</param>
+    public (long Quantity, decimal Cost) Cheapest(PartNeed need, long pieces, bool freightFree) => Feeds.Select(option =>
+    {
+        var (quantity, cost) = Sold(Math.Max(pieces + need.Lost(option.Feed), option.Feed.LeastPieces), freightFree);
+        return (Quantity: quantity, Cost: cost + option.Cost(need.ToOrder));
+    }).MinBy(way => way.Cost);
 
     private long Ordered(long pieces) => checked((long)Kernel.Quantity.Pieces(pieces).RoundUpToOrder(Offer.LeastOrder, Offer.Multiple ?? 1).Value);
 }
@@ -61,6 +78,8 @@ internal readonly record struct LandedPrice(long Quantity, decimal Value, Spread
 {
     /// <summary>The same in an order that pays no freight.</summary>
     public required Spread FreightFree { get; init; }
+
+    public Spread In(bool freightFree) => freightFree ? FreightFree : Landed;
 
     /// <param name="one">Of the offer.</param>
     /// <param name="duty">Percent of the value.</param>

@@ -50,6 +50,9 @@ public sealed record MaterialLine(
     /// <summary>Why the price is what it is: whose break, which class and volume.</summary>
     public string PriceFormula { get; init; } = "";
 
+    /// <summary>Pieces of the part, for all lines that need it, that cannot be had; they are reckoned at the price of the others where there are any.</summary>
+    public long Missing { get; init; }
+
     public long PurchaseQuantity => Demand + Attrition + Excess;
 
     /// <summary>Of the whole purchase.</summary>

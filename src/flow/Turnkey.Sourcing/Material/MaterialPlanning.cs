@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Plants.Parts;
-using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -38,13 +37,13 @@ public static class MaterialPlanning
             else if (Need(members, demands, request, pricing, stock, log) is { } need) needs.Add(need);
             else Estimate(members, demands, lines, request, pricing, log);
         }
-        var (purchases, orders, proof) = new PurchasePlanning(request, parts, landing, log).Plan(needs);
-        foreach (var (need, purchase) in needs.Zip(purchases)) PurchasedLines.Write(need, purchase, demands, lines, request);
+        var planned = PurchasePlanning.Plan(needs, request, parts, landing, log);
+        foreach (var (need, purchase) in planned.Parts) PurchasedLines.Write(need, purchase, demands, lines, request);
         return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. parts.Bom.Diagnostics, .. log.ToList()], request.Currency)
         {
-            Purchases = [.. purchases.OrderBy(purchase => purchase.Lines[0])],
-            Orders = orders,
-            Proof = proof,
+            Purchases = [.. planned.Parts.Select(part => part.Purchase).OrderBy(purchase => purchase.Lines[0])],
+            Orders = planned.Orders,
+            Proof = planned.Proof,
         };
     }
 
@@ -75,13 +74,12 @@ public static class MaterialPlanning
         var candidates = pricing.Candidates(first, log);
         var listPrice = candidates.IsEmpty ? pricing.Estimate(first.Kind.Class)?.ListPrice ?? 0m : candidates.Min(one => one.ListPrice);
         var attrition = Attrition.Of(first, demand, request.Products, listPrice, request.Plant);
-        if (!candidates.IsEmpty && candidates.All(one => one.Offer.Packaging == Packaging.CutTape)) attrition = attrition.Spliced(first, demand, candidates[0].Offer, request.Tables.Feeding);
         var draws = stock.Take(first, attrition.Required, log);
         var dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains));
         var need = new PartNeed([.. members], first, each, attrition, draws, candidates, dual);
         if (need.ToOrder == 0) return need;
         if (candidates.IsEmpty) return Without(need, stock, log);
-        if (candidates.Min(one => one.Cheapest(need.ToOrder).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? Without(need, stock, log) : need;
+        if (candidates.Min(one => one.Cheapest(need).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? Without(need, stock, log) : need;
         log.Error("sourcing.too-dear", first.Line, $"{first.Name}: {need.ToOrder} pieces cost more than {MostMoney:#,0} {request.Currency}; the quantity or the price of {candidates[0].Offer.Supplier} is wrong, and no price is taken");
         return null;
     }
@@ -102,7 +100,7 @@ public static class MaterialPlanning
     private static bool IsOnlyByTheReel(PartNeed need, SourcingRequest request, PartPricing pricing, BomLog log)
     {
         if (need.First.OffersOnly || pricing.Estimate(need.First.Kind.Class) is not { } estimate) return false;
-        var (candidate, way) = need.Candidates.Select(one => (one, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
+        var (candidate, way) = need.Candidates.Select(one => (one, Way: one.Sold(need.ToOrder))).MinBy(one => one.Way.Cost);
         if (way.Quantity < 2 * need.ToOrder) return false;
         var pieces = Attrition.Of(need.First, need.Demand, request.Products, estimate.ListPrice, request.Plant).Required;
         if (estimate.At(pieces).Each.High * pieces >= way.Cost) return false;

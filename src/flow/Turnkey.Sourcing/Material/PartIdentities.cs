@@ -30,7 +30,7 @@ public sealed class PartIdentities
         var entries = request.Offers.Offers.Select(offer => (Offer: offer, Entry: new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description))).ToArray();
         var sellers = new Dictionary<CatalogueEntry, Offer>(ReferenceEqualityComparer.Instance);
         foreach (var (offer, entry) in entries) sellers[entry] = offer;
-        var scrub = new ScrubRequest([.. request.Assemblies.Select(one => new ScrubAssembly(one.Assembly, one.PerProduct))], request.Plant.Parts)
+        var scrub = new ScrubRequest([.. request.Assemblies.Select(one => new ScrubAssembly(one.Assembly, one.PerProduct) { Path = one.Path })], request.Plant.Parts)
         {
             Catalogue = [.. entries.Select(one => one.Entry)],
             Approved = request.Approved,

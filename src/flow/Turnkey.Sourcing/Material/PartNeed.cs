@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Sourcing.Landing;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -14,6 +15,9 @@ internal sealed record PartNeed(
     ImmutableArray<int> Members, PartDemand First, ImmutableArray<long> Each, Attrition Attrition, ImmutableArray<StockDraw> Draws, ImmutableArray<Candidate> Candidates, bool Dual)
 {
     public long Demand => Each.Sum();
+
+    /// <summary>Pieces that a way of feeding loses beyond what attrition allows for.</summary>
+    public long Lost(Feed feed) => Math.Max(0, feed.LostPieces - (Attrition.Required - Demand));
 
     /// <summary>Pieces still to be ordered.</summary>
     public long ToOrder => Math.Max(0, Attrition.Required - Draws.Sum(draw => draw.Pieces));

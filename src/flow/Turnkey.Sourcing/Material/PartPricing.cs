@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Offers;
-using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -14,56 +13,50 @@ internal sealed class PartPricing
 
     private readonly SourcingRequest request;
     private readonly LandingTerms landing;
-    private readonly PartIdentities parts;
-    private readonly ILookup<string, Offer> byMpn;
-    private readonly ILookup<string, Offer> byBase;
+    private readonly OfferMatching matching;
+    private readonly StatedOrigins origins;
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
-    private readonly ILookup<string, Offer> byCode;
 
     public PartPricing(SourcingRequest request, PartIdentities parts, LandingTerms landing)
     {
         this.request = request;
-        this.parts = parts;
         this.landing = landing;
-        byMpn = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
-        byBase = request.Offers.Offers.Where(offer => offer.Mpn is not null).ToLookup(offer => PackagingVariants.Of(offer.Mpn!.Value, offer.Manufacturer).Base, StringComparer.Ordinal);
-        byCode = request.Offers.Offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
+        origins = StatedOrigins.Of(request.Offers.Offers);
+        matching = new OfferMatching(request.Offers.Offers, parts);
     }
 
     /// <summary>Offers that the policy allows for a part and whose prices can be converted, in the book's order.</summary>
     public ImmutableArray<Candidate> Candidates(PartDemand part, BomLog log)
     {
-        var matching = Matching(part).Distinct().ToArray();
-        var (open, others) = (matching.Where(IsOpen).ToArray(), matching.Count(offer => !IsOpen(offer)));
+        var matched = matching.Of(part, log).Distinct().ToArray();
+        var (open, others) = (matched.Where(IsOpen).ToArray(), matched.Count(offer => !IsOpen(offer)));
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
         var current = Valid(part, open, log);
         var allowed = Allowed(part, current, log);
         var candidates = Feedable(part, [.. allowed.Select(offer => Landed(part, offer, log)).OfType<Candidate>()], log);
+        Suspect(part, candidates.Length > MostCandidates ? candidates[..MostCandidates] : candidates, log);
         if (candidates.Length <= MostCandidates) return candidates;
         log.Warning("sourcing.many-offers", part.Line, $"{part.Name}: {candidates.Length} offers; the {MostCandidates} cheapest at their lowest price are looked at");
         return [.. candidates.Index().OrderBy(one => one.Item.Prices[^1].Landed.Likely).ThenBy(one => one.Index).Take(MostCandidates).OrderBy(one => one.Index).Select(one => one.Item)];
     }
 
+    /// <summary>A price that is hundreds of times another one's at the same quantity is one of a thousand pieces taken for one of a piece, or the other way round.</summary>
+    private void Suspect(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
+    {
+        var pairs = from low in candidates
+                    from high in candidates
+                    let at = Math.Max(low.Prices[0].Quantity, high.Prices[0].Quantity)
+                    let ratio = low.At(at).Value > 0 ? high.At(at).Value / low.At(at).Value : 0m
+                    where ratio >= request.Tables.Rules.SuspectPriceRatio
+                    orderby ratio descending
+                    select (Low: low, High: high, At: at, Ratio: ratio);
+        if (pairs.FirstOrDefault() is not { High: { } dear, Low: { } cheap } found) return;
+        log.Warning("sourcing.price-suspect", part.Line, FormattableString.Invariant(
+            $"{part.Name}: {dear.Offer.Supplier} asks {dear.At(found.At).Value:0.######} {landing.Currency} a piece and {cheap.Offer.Supplier} {cheap.At(found.At).Value:0.######}, {found.Ratio:0} times less; one of them may be the price of a hundred or a thousand. Check their lists ({dear.Offer.Source}:{dear.Offer.Row}, {cheap.Offer.Source}:{cheap.Offer.Row})"));
+    }
+
     /// <summary>The plant's price for a class, with its volume table; null when the class has none.</summary>
     public ClassPrice? Estimate(string partClass) => ClassPrice.Of(request.Plant, partClass);
-
-    /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
-    private IEnumerable<Offer> Matching(PartDemand part)
-    {
-        foreach (var (mpn, manufacturer) in part.Allowed)
-        {
-            foreach (var offer in byMpn[mpn.Key].Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))) yield return offer;
-            foreach (var offer in byBase[PackagingVariants.Of(mpn, manufacturer).Base])
-            {
-                if (Manufacturers.Agree(offer.Manufacturer, manufacturer) && PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)) yield return offer;
-            }
-        }
-        foreach (var code in part.Codes)
-        {
-            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor))) yield return offer;
-        }
-        foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
-    }
 
     private bool IsOpen(Offer offer) => offer.Customer.Length == 0 || Customers.Same(offer.Customer, request.Policy.Customer);
 
@@ -93,11 +86,11 @@ internal sealed class PartPricing
 
     private Candidate? Landed(PartDemand part, Offer offer, BomLog log)
     {
-        var landed = LandedCost.Of(offer, landing, part.Kind.Class);
+        var landed = LandedCost.Of(offer, landing, part.Kind.Class, origins.For(offer));
         foreach (var note in landed.Notes) log.Info("sourcing.landing", part.Line, $"{part.Name}, {offer.Supplier}: {note}");
         if (NoRateForFees(landed.Order.Terms) is { } currency && told.Add(landed.Order.Supplier))
             log.Warning("sourcing.no-rate", part.Line, $"{offer.Supplier}: freight and fees are in {currency} and there is no exchange rate to {landing.Currency}; they are not in the cost. Give a rate in the plant file");
-        if (landed.IsUsable) return Candidate.Of(landed, Feeding.Of(offer, 1, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding));
+        if (landed.IsUsable) return Candidate.Of(landed, Feeds(part, offer, log));
         log.Warning(landed.Rate is null ? "sourcing.no-rate" : "sourcing.not-reckoned", part.Line, $"{part.Name}: the offer of {offer.Supplier} is not used: {landed.Refusal}");
         return null;
     }
@@ -106,12 +99,23 @@ internal sealed class PartPricing
     private Currency? NoRateForFees(OrderTerms terms) =>
         (terms.Freight.Amount > 0 || terms.OrderFee.Amount > 0) && landing.Rates.Find(terms.Freight.Currency, landing.Currency) is null ? terms.Freight.Currency : null;
 
+    /// <summary>Ways to feed it whose cost can be said; where that is none, the material is left out of the cost, which is told.</summary>
+    private ImmutableArray<FeedOption> Feeds(PartDemand part, Offer offer, BomLog log)
+    {
+        var ways = Feeding.Ways(offer, part.Kind.Mounting, part.Kind.Size, request.Tables.Feeding);
+        ImmutableArray<FeedOption> priced = [.. ways.Select(way => FeedOption.Of(way, landing, request.Plant)).OfType<FeedOption>()];
+        var lacking = ways.FirstOrDefault(way => FeedOption.Of(way, landing, request.Plant) is null)?.Material;
+        if (lacking is { } material && told.Add($"feeding {material.Currency}"))
+            log.Warning("sourcing.no-rate", part.Line, $"joining leaders and reeling cost {material.Currency} and there is no exchange rate to {landing.Currency}; {(priced.IsEmpty ? "they are not in the cost" : "strips are fed only in other ways")}. Give a rate in the plant file");
+        return priced.IsEmpty ? [.. ways.Select(way => FeedOption.Of(way with { Material = null }, landing, request.Plant)).OfType<FeedOption>()] : priced;
+    }
+
     /// <summary>What the line cannot take as it arrives is left out where there is another way.</summary>
     private static ImmutableArray<Candidate> Feedable(PartDemand part, ImmutableArray<Candidate> candidates, BomLog log)
     {
-        var fed = candidates.Where(one => one.Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
+        var fed = candidates.Where(one => one.Feeds[0].Feed.Way != FeedWay.NotAsTheyAre).ToImmutableArray();
         if (fed.Length > 0 || candidates.IsEmpty) return fed;
-        log.Warning("sourcing.not-fed", part.Line, $"{part.Name}: {candidates[0].Feed.Reason}; every offer is so, and it is bought all the same");
+        log.Warning("sourcing.not-fed", part.Line, $"{part.Name}: {candidates[0].Feeds[0].Feed.Reason(0)}; every offer is so, and it is bought all the same");
         return candidates;
     }
 }

@@ -48,7 +48,7 @@ public sealed record StockDraw(FreeStock Stock, long Pieces, decimal UnitValue);
 /// <param name="Quantity">Pieces.</param>
 /// <param name="Price">Per piece as it stands in the offer, at the break that is reached.</param>
 /// <param name="Landed">Per piece, in the plan's currency, with duty.</param>
-/// <param name="Once">For this purchase: reeling. In the plan's currency.</param>
+/// <param name="Once">For this purchase: the supplier's reel, a leader joined on or placing by hand. In the plan's currency.</param>
 /// <param name="LeadTimeDays">Calendar days; 0 from stock, null when nothing is known.</param>
 public sealed record OrderedPart(Offer Offer, long Quantity, Money Price, Spread Landed, decimal Once, int? LeadTimeDays)
 {

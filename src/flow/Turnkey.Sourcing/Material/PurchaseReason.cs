@@ -11,7 +11,7 @@ internal static class PurchaseReason
     {
         if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
         var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
-        return (need.First.Part.Generic is null ? "" : $"proposed for {need.First.Name}, to be confirmed; ") + Why() + Added() + from;
+        return (need.First.Part.Generic is null ? "" : $"proposed for {need.First.Name}, to be confirmed; ") + Maker(need) + Why() + Added() + from;
 
         string Added()
         {
@@ -25,7 +25,7 @@ internal static class PurchaseReason
         {
             var suppliers = need.Candidates.Select(one => one.Supplier).Distinct(StringComparer.Ordinal).Count();
             if (need.Candidates.Length == 1) return "the only offer";
-            var alone = need.Candidates.Select(one => (one.Offer, one.Supplier, Way: one.Cheapest(need.ToOrder))).MinBy(one => one.Way.Cost);
+            var alone = need.Candidates.Select(one => (one.Offer, one.Supplier, Way: one.Cheapest(need))).MinBy(one => one.Way.Cost);
             var paid = orders.Sum(order => order.Cost.Likely);
             if (orders.Length > 1)
             {
@@ -46,6 +46,9 @@ internal static class PurchaseReason
             return $"{dearer}, where nothing else is bought: an order there costs {Amount(other.Fixed.Likely)} {landing.Currency} in fees{(other.Minimum is { Amount: > 0 } minimum ? $" and needs a value of {Amount(minimum.Amount)}" : "")}";
         }
     }
+
+    private static string Maker(PartNeed need) => need.First.Part.Makers is [var proposed, ..] makers
+        ? FormattableString.Invariant($"{proposed.Maker.Canonical} is proposed of {makers.Length} makers that sell this number, to be confirmed; ") : "";
 
     private static string Draw(StockDraw draw) => FormattableString.Invariant($"{draw.Pieces} from {(draw.Stock.Owner == Offers.StockOwner.Customers ? "the customer's" : "our")} stock");
 

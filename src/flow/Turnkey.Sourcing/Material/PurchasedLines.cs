@@ -24,6 +24,7 @@ internal static class PurchasedLines
                 Offer = purchase.Orders.IsEmpty ? null : purchase.Orders[0].Offer,
                 Figures = [.. need.Attrition.Figures],
                 Availability = Available(purchase, request),
+                Missing = purchase.Shortfall,
             };
         }
     }

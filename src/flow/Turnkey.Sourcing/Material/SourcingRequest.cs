@@ -32,13 +32,20 @@ public sealed record AssemblyDemand(Assembly Assembly, int PerProduct)
     /// <summary>True for cables, boxes and the like: no class price says anything about them, so without an offer they have no price.</summary>
     public bool OffersOnly { get; init; }
 
+    /// <summary>Names of the items it stands in, outermost first and itself last; empty where that is not known.</summary>
+    public ImmutableArray<string> Path { get; init; } = [];
+
     /// <summary>All that is bought for a product: the parts of its boards, and cables, boxes and packaging that have a part number and no stated price.</summary>
     /// <param name="product">Laid flat.</param>
     /// <param name="name">Of the product, for what belongs to no board.</param>
     public static ImmutableArray<AssemblyDemand> Of(ProductParts product, string name)
     {
         ArgumentNullException.ThrowIfNull(product);
-        return [.. product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct)), new AssemblyDemand(product.ToBuy(name), 1) { OffersOnly = true }];
+        return
+        [
+            .. product.Boards.Select(board => new AssemblyDemand(board.Assembly, board.PerProduct) { Path = board.Path }),
+            .. product.ToBuy(name).Select(place => new AssemblyDemand(place.Assembly, place.PerProduct) { OffersOnly = true, Path = place.Path }),
+        ];
     }
 }
 

@@ -11,7 +11,7 @@ namespace Turnkey.Sourcing.Offers;
 /// <param name="Header">As it stands in the list; <c>=EUR</c> is no column but a value that holds for the whole list (currency, supplier).</param>
 /// <param name="Meaning">
 /// <c>mpn</c>, <c>supplier-code</c>, <c>price</c> and the like; <c>price-at 100</c> for the price from 100 pieces on; <c>quantity 1</c> and <c>price 1</c> for columns
-/// in pairs; <c>ignore</c> for none.
+/// in pairs; <c>ignore</c> for none. <c>price/1000</c> is for so many pieces, <c>price/reel</c> for a reel; without that, as the header says.
 /// </param>
 public sealed record ColumnMapping(string File, string Header, string Meaning);
 

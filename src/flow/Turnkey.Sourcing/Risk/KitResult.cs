@@ -27,6 +27,18 @@ public sealed record KitResult(
         return day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(2), DayOfWeek.Sunday => day.AddDays(1), _ => day };
     }
 
+    /// <summary>Working days, Monday to Friday, from the day of the orders to <see cref="Day"/>. Holidays are not known.</summary>
+    public int WorkingDays(double calendarDays)
+    {
+        var days = 0;
+        for (var (day, end) = (Start, Day(calendarDays)); day < end;)
+        {
+            day = day.AddDays(1);
+            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) days++;
+        }
+        return days;
+    }
+
     /// <summary>Counts of runs in equal steps of calendar days, the first from the whole step below the soonest run.</summary>
     /// <param name="step">Calendar days, above zero; at most 1,000 steps come back, the last then open to the end.</param>
     public ImmutableArray<KitBin> Histogram(double step)

@@ -26,6 +26,9 @@ public sealed record LeadTimeModel(
 
     public static LeadTimeModel Shipped => ShippedRows.Value;
 
+    /// <summary>So many kits of a hundred are complete by the day that a quotation reckons with: rule <c>quoted-percentile</c>, 1 to 99.</summary>
+    public int QuotedPercentile => (int)Math.Clamp(Rules["quoted-percentile"], 1m, 99m);
+
     /// <summary>The class of a purchase: <c>franchised-stock</c>, <c>unknown-stated</c>, <c>unstated</c>.</summary>
     public static string ClassOf(RiskPurchase purchase)
     {

@@ -11,7 +11,11 @@ namespace Turnkey.Sourcing.Risk;
 /// <param name="Points">That a finding adds to the score, 0 to 100; a rule with none is named and does not count.</param>
 /// <param name="Source">Who says so.</param>
 /// <param name="Assumed">Nobody stands behind it yet.</param>
-public sealed record RiskRule(string Name, decimal? Threshold, string Unit, RiskLevel Level, int Points, string Source, bool Assumed);
+public sealed record RiskRule(string Name, decimal? Threshold, string Unit, RiskLevel Level, int Points, string Source, bool Assumed)
+{
+    /// <summary>What a customer is told of it, without supplier or cost; empty where it is the manufacturer's own concern.</summary>
+    public string Customer { get; init; } = "";
+}
 
 /// <summary>When risks are named and how much they weigh.</summary>
 public sealed record RiskThresholds(ImmutableSortedDictionary<string, RiskRule> Rules)
@@ -40,7 +44,7 @@ public sealed record RiskThresholds(ImmutableSortedDictionary<string, RiskRule> 
             if (row["rule"] is not { Length: > 0 } name || (shipped is not null && !shipped.Rules.TryGetValue(name, out before))) { row.Reject($"there is no rule '{row["rule"]}'"); continue; }
             RiskLevel? level = row["level"].ToUpperInvariant() switch { "NOTICE" => RiskLevel.Notice, "WARNING" => RiskLevel.Warning, "SERIOUS" => RiskLevel.Serious, "" => before?.Level, _ => null };
             if (level is null) { row.Reject("a level is one of notice, warning, serious"); continue; }
-            yield return new(name, row.Number("threshold", 1_000_000m) ?? before?.Threshold, before?.Unit ?? row["unit"], level.Value, (int)(row.Number("points", 100m) ?? before?.Points ?? 0m), row.Source, row.Assumed);
+            yield return new(name, row.Number("threshold", 1_000_000m) ?? before?.Threshold, before?.Unit ?? row["unit"], level.Value, (int)(row.Number("points", 100m) ?? before?.Points ?? 0m), row.Source, row.Assumed) { Customer = row["customer"] is { Length: > 0 } told ? told : before?.Customer ?? "" };
         }
     }
 }

@@ -16,8 +16,9 @@ public static class BomScrub
     {
         ArgumentNullException.ThrowIfNull(request);
         var log = new BomLog();
-        var reading = new LineReading(request.Parts, new CatalogueIndex(request.Catalogue), new Approval(request.Approved, request.Customer), log);
-        var lines = request.Assemblies.SelectMany(assembly => reading.Read(assembly)).ToArray();
+        var catalogue = new CatalogueIndex(request.Catalogue);
+        var reading = new LineReading(request.Parts, catalogue, new Approval(request.Approved, request.Customer), log);
+        var lines = request.Assemblies.SelectMany(assembly => reading.Read(assembly)).Select(line => OpenMaker.Propose(line, catalogue, log)).ToArray();
         var merged = LineMerging.Merge(lines, log);
         return new ScrubbedBom(Proposed(merged, request), [.. log.ToList()]);
     }

@@ -20,11 +20,15 @@ public sealed record ScrubRequest(ImmutableArray<ScrubAssembly> Assemblies, Part
     /// <summary>Customer whose approvals count beside those for everybody; null where none is named.</summary>
     public string? Customer { get; init; }
 
-    /// <summary>The request for the assemblies of a product tree, each with its number per product: multiplied along the path, rounded up to whole assemblies.</summary>
+    /// <summary>
+    /// The request for all that is bought for a product: its assemblies with their number per product, and the cables, mechanical parts and packaging of each
+    /// level as lines of an assembly of their own, so that they are scrubbed like any other part.
+    /// </summary>
     public static ScrubRequest Of(Product product, PartLibrary parts)
     {
         ArgumentNullException.ThrowIfNull(product);
-        return new ScrubRequest([.. ProductTree.Assemblies(product)], parts);
+        var flat = ProductParts.Of(product);
+        return new ScrubRequest([.. flat.Boards.Concat(flat.ToBuy(product.Name)).Select(board => new ScrubAssembly(board.Assembly, board.PerProduct) { Path = board.Path })], parts);
     }
 }
 

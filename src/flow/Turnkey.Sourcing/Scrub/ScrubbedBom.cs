@@ -29,7 +29,7 @@ public enum IdentityState
 
 /// <summary>One part of the product.</summary>
 /// <param name="State">How it is told.</param>
-/// <param name="StateCertainty">Certain for a number in its own column and a code that the catalogue resolved; likely for what was cut out of another text.</param>
+/// <param name="StateCertainty">Certain for a number in its own column and a code that the catalogue resolved; likely for what was cut out of another text and for a number that several makers sell.</param>
 /// <param name="Manufacturer">Null when not said.</param>
 /// <param name="Mpn">The maker's number; null when none is known.</param>
 /// <param name="Codes">Distributors' codes, ordered by distributor.</param>
@@ -54,6 +54,9 @@ public sealed record ScrubbedLine(
 {
     /// <summary>The number without its packaging, where it has any.</summary>
     public PackagingVariant? Packaging { get; init; }
+
+    /// <summary>Makers that sell parts under this number where the line names none and there are several, the proposed one first; else empty.</summary>
+    public ImmutableArray<MakerChoice> Makers { get; init; } = [];
 
     /// <summary>Parts of the catalogue proposed for a generic line, best first; a choice for somebody to confirm.</summary>
     public ImmutableArray<GenericCandidate> Proposals { get; init; } = [];

@@ -18,7 +18,8 @@ namespace Turnkey.Sourcing.Suppliers;
 public sealed record KeptAnswer(string Supplier, PartQuestion Question, string MarketKey, Currency? Currency, DateTimeOffset Asked, ImmutableArray<ReadOnlyMemory<byte>> Bodies)
 {
     private const string Kind = "turnkey-supplier-answer";
-    private const int MostBodies = 8;
+    /// <summary>More answers to one question are not kept.</summary>
+    internal const int MostBodies = 8;
 
     /// <summary>Names the file of an answer: 64 hexadecimal digits that do not show what was asked.</summary>
     public static string Hash(string supplier, PartQuestion question, SupplierMarket market)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Suppliers.Interfaces;
 
@@ -20,6 +21,25 @@ public static class RecordedAnswers
         if (KeptAnswer.Parse(content) is { } kept && SupplierInterfaces.All.FirstOrDefault(one => one.Name == kept.Supplier) is { } asked)
             return asked.Read(kept.Bodies, kept.Question, new AnswerContext(path, DateOnly.FromDateTime(kept.Asked.UtcDateTime), kept.Currency));
         return Recognise(content) is { } found ? found.Read([content], null, new AnswerContext(path, DayIn(path), CurrencyIn(path))) : null;
+    }
+
+    /// <summary>Where a file stops being JSON and what to do about it; null when all of it is.</summary>
+    /// <param name="path">Inside the folder, with forward slashes.</param>
+    /// <param name="content">The whole file.</param>
+    public static Diagnostic? Damage(string path, ReadOnlyMemory<byte> content)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        try
+        {
+            AnswerReader.ParseJson(content).Dispose();
+            return null;
+        }
+        catch (JsonException e)
+        {
+            var line = (int)Math.Min(int.MaxValue - 1, e.LineNumber ?? 0) + 1;
+            return Diagnostic.Warning("offers.json-damaged", path, line, FormattableString.Invariant(
+                $"the file is named as JSON and is none from line {line}, byte {(e.BytePositionInLine ?? 0) + 1} on: it was cut off or changed by hand; nothing of it is used: save the supplier's answer anew, or take the file out of the folder"));
+        }
     }
 
     private static ISupplierInterface? Recognise(ReadOnlyMemory<byte> content)

@@ -97,6 +97,8 @@ public sealed class SupplierTable
     {
         Channel = Text(table, row, "channel") is { } channel ? OfferWords.Channel(channel) : old.Channel,
         KeyName = Text(table, row, "key_name") is { } key && key.All(char.IsAsciiLetterOrDigit) ? key.ToUpperInvariant() : old.KeyName,
+        KeyParts = Text(table, row, "keys") is { } parts && parts.Split('|') is var named && named.All(part => part.Length > 0 && part.All(one => char.IsAsciiLetter(one) || one == '_')) ? [.. named.Select(part => part.ToUpperInvariant())] : old.KeyParts,
+        PartsPerRequest = Whole(table, row, "parts_per_request", old.PartsPerRequest, log),
         Address = Address(table, row, "address", old.Address, old, log),
         TokenAddress = Address(table, row, "token_address", old.TokenAddress, old, log),
         Fresh = Span(table, row, "fresh_hours", old.Fresh, TimeSpan.FromHours, log),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Offers;
 
@@ -36,6 +37,15 @@ public sealed record SupplierTerms(
 {
     /// <summary>First part of the names of environment variables that hold its keys: <c>DIGIKEY</c>.</summary>
     public string KeyName { get; init; } = "";
+
+    /// <summary>What a key to it consists of, in the words of the environment variables: <c>KEY</c>, or <c>ID</c> and <c>SECRET</c>.</summary>
+    public ImmutableArray<string> KeyParts { get; init; } = [];
+
+    /// <summary>The environment variables that hold its keys: <c>TURNKEY_DIGIKEY_ID and TURNKEY_DIGIKEY_SECRET</c>.</summary>
+    public string KeyVariables => string.Join(" and ", KeyParts.DefaultIfEmpty("KEY").Select(part => $"TURNKEY_{KeyName}_{part}"));
+
+    /// <summary>Parts that one request asks for, where the interface can answer several (<see cref="IBatchInterface"/>).</summary>
+    public int PartsPerRequest { get; init; } = 1;
 
     /// <summary>What an access token is asked for (OAuth 2); empty where the interface wants none named.</summary>
     public string TokenScope { get; init; } = "";

@@ -14,6 +14,9 @@ public sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Progra
     /// <summary>The product asks for a bare board: nothing is missing when it has no parts.</summary>
     public bool Bare { get; init; }
 
+    /// <summary>Names of the items it stands in, outermost first and itself last.</summary>
+    public ImmutableArray<string> Path { get; init; } = [];
+
     public bool HasBoard => Assembly.Board is { CopperLayers: > 0 };
 
     /// <summary>Parts that only the centroid file knows: they can be placed, and nobody knows what to buy.</summary>
@@ -25,7 +28,11 @@ public sealed record ProductBoard(Assembly Assembly, int PerProduct, bool Progra
 /// <summary>A cable, mechanical part or packaging of the product.</summary>
 /// <param name="Item">What it is.</param>
 /// <param name="PerProduct">How much of it, above 0.</param>
-public sealed record ProductThing(ProductItem Item, decimal PerProduct);
+public sealed record ProductThing(ProductItem Item, decimal PerProduct)
+{
+    /// <summary>Names of the items it stands in, outermost first; empty at the top.</summary>
+    public ImmutableArray<string> Within { get; init; } = [];
+}
 
 /// <summary>The product tree laid flat, each item with its number per product.</summary>
 /// <param name="Boards">In the tree's order.</param>
@@ -47,32 +54,40 @@ public sealed record ProductParts(ImmutableArray<ProductBoard> Boards, Immutable
         var things = ImmutableArray.CreateBuilder<ProductThing>();
         var firmwares = 0;
         var log = new DiagnosticLog("");
-        Walk(product.Items, 1m, 0);
+        Walk(product.Items, 1m, []);
         var programmed = firmwares > 0;
         return new ProductParts([.. boards.Select(board => board with { Programmed = board.Programmed || (programmed && boards.Count == 1) })], things.ToImmutable(), firmwares, [.. log.ToList()]);
 
-        void Walk(ImmutableArray<ProductItem> items, decimal factor, int depth)
+        void Walk(ImmutableArray<ProductItem> items, decimal factor, ImmutableArray<string> within)
         {
             if (items.IsDefaultOrEmpty) return;
-            if (depth > DeepestLevel) { log.Error("product.too-deep", 0, $"the product tree is deeper than {DeepestLevel} levels; what lies below is not quoted"); return; }
+            if (within.Length > DeepestLevel) { log.Error("product.too-deep", 0, $"the product tree is deeper than {DeepestLevel} levels; what lies below is not quoted"); return; }
             foreach (var item in items)
             {
                 var count = item.Quantity.Value * factor;
                 if (count is <= 0 or > MostPerProduct) { log.Error("product.quantity", 0, $"{item.Name}: {count} per product cannot be quoted (up to {MostPerProduct}); it is left out"); continue; }
+                var own = within.Add(item.Name);
                 if (item.Kind == ProductItemKind.Firmware) firmwares++;
                 else if (item.Assembly is { } assembly)
                 {
                     if (count != decimal.Truncate(count)) log.Warning("product.quantity", 0, $"{item.Name}: {count} of an assembly is rounded up");
-                    boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)) { Bare = item.Kind == ProductItemKind.Board });
+                    boards.Add(new ProductBoard(assembly, (int)decimal.Ceiling(count), !item.Items.IsDefaultOrEmpty && item.Items.Any(child => child.Kind == ProductItemKind.Firmware)) { Bare = item.Kind == ProductItemKind.Board, Path = own });
                 }
-                else things.Add(new ProductThing(item, count));
-                Walk(item.Items, count, depth + 1);
+                else things.Add(new ProductThing(item, count) { Within = within });
+                Walk(item.Items, count, own);
             }
         }
     }
 
-    /// <summary>What has a part number but no stated price, as lines to find offers for.</summary>
-    public Assembly ToBuy(string product) => new(product, null,
-        new BillOfMaterials([.. Things.Where(thing => thing.Item.StatedPrice is null).Select(thing => new BomLine([], (int)decimal.Ceiling(thing.PerProduct), thing.Item.Manufacturer, thing.Item.Mpn,
-            thing.Item.Name, "", thing.Item.Kind.ToString().ToLowerInvariant(), false, "product.yaml", 0))], []), [], BuildSpecification.Empty);
+    /// <summary>What has a part number or a name but no stated price, as lines to find offers for: an assembly per place in the product.</summary>
+    /// <param name="product">Name of the product, for what stands at its top.</param>
+    public ImmutableArray<ProductBoard> ToBuy(string product) =>
+    [
+        .. Things.Where(thing => thing.Item.StatedPrice is null).GroupBy(thing => string.Join('\n', thing.Within), StringComparer.Ordinal).Select(place =>
+        {
+            var within = place.First().Within;
+            var lines = place.Select(thing => new BomLine([], (int)decimal.Ceiling(thing.PerProduct), thing.Item.Manufacturer, thing.Item.Mpn, thing.Item.Name, "", thing.Item.Kind.ToString().ToLowerInvariant(), false, "product.yaml", 0));
+            return new ProductBoard(new Assembly(within.IsEmpty ? product : within[^1], null, new BillOfMaterials([.. lines], []), [], BuildSpecification.Empty), 1, false) { Path = within.IsEmpty ? [product] : within };
+        }),
+    ];
 }

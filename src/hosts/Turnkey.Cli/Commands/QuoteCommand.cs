@@ -43,6 +43,7 @@ internal static class QuoteCommand
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),
                 Approved = buying.Approved(parsed),
+                Online = buying.Online(parsed, terminal.Time),
             },
             parsed.GetValue(output),
             parsed.GetValue(json),

@@ -7,7 +7,6 @@ using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
-using Turnkey.Pipeline.Suppliers;
 using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Cli.Commands;
@@ -29,15 +28,12 @@ internal static class SourceCommand
         var consign = SharedOptions.Consign();
         var currency = SharedOptions.Currency();
         var buying = new SourcingOptions();
-        var suppliers = new Option<ImmutableArray<string>>("--suppliers") { Description = "Suppliers' interfaces to ask beside the offers: digi-key, mouser, element14, tme, nexar, or all that there are keys to", HelpName = "NAMES", CustomParser = SharedOptions.Names };
-        var keys = new Option<string?>("--keys") { Description = "Keys to the interfaces (YAML or JSON); else the environment: TURNKEY_MOUSER_KEY …", HelpName = "FILE" };
-        var cache = new Option<string?>("--cache") { Description = "Folder where answers are kept as long as each supplier's terms allow (default: the user's)", HelpName = "DIR" };
         var enquiries = new Option<ImmutableArray<string>>("--rfq") { Description = "With --out: suppliers to write a request for quotation to", HelpName = "NAMES", CustomParser = SharedOptions.Names };
         var instance = new Option<string?>("--instance") { Description = "A purchasing problem (JSON) to measure with, instead of a package", HelpName = "FILE" };
         var boards = new Option<int?>("--boards") { Description = "With --instance: boards that the quantities are for", HelpName = "N", CustomParser = Boards };
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("source", "Buy the parts of a package or BOM at the lowest landed cost, with proof") { package, quantities, annual, output, offers, suppliers, keys, cache, enquiries, plant, consign, currency, json, failOn, instance, boards };
+        var command = new Command("source", "Buy the parts of a package or BOM at the lowest landed cost, with proof") { package, quantities, annual, output, offers, enquiries, plant, consign, currency, json, failOn, instance, boards };
         buying.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -66,7 +62,7 @@ internal static class SourceCommand
                     Currency = parsed.GetValue(currency),
                     Policy = buying.Policy(parsed, terminal.Today),
                     Approved = buying.Approved(parsed),
-                    Online = parsed.GetValue(suppliers) is { IsDefaultOrEmpty: false } names ? new OnlineRequest(names, parsed.GetValue(keys), parsed.GetValue(cache) ?? UserCache(), Environment.GetEnvironmentVariable, terminal.Time) : null,
+                    Online = buying.Online(parsed, terminal.Time),
                     Enquiries = parsed.GetValue(enquiries) is { IsDefaultOrEmpty: false } to ? to : [],
                 },
                 parsed.GetValue(output), parsed.GetValue(json), parsed.GetValue(failOn), terminal));
@@ -100,10 +96,6 @@ internal static class SourceCommand
                 throw new InvalidOperationException($"no sourcing {other}");
         }
     }
-
-    /// <summary>Null where the machine has no place for a user's data.</summary>
-    private static string? UserCache() =>
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "turnkey", "answers") : null;
 
     private static int? Boards(ArgumentResult result)
     {

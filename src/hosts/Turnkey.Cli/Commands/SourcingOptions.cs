@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Turnkey.Kernel;
+using Turnkey.Pipeline.Suppliers;
 using Turnkey.Sourcing.Landing;
 using Turnkey.Sourcing.Material;
 
@@ -23,9 +25,13 @@ internal sealed class SourcingOptions
 
     private readonly Option<string?> approved = new("--avl") { Description = "Approved parts (CSV, XLSX): per part or place, maker and number, approved, preferred or not allowed", HelpName = "FILE" };
 
+    private readonly Option<ImmutableArray<string>> suppliers = new("--suppliers") { Description = "Suppliers' interfaces to ask beside the offers: digi-key, mouser, element14, tme, nexar, or all that there are keys to", HelpName = "NAMES", CustomParser = SharedOptions.Names };
+    private readonly Option<string?> keys = new("--keys") { Description = "Keys to the interfaces (YAML or JSON); else the environment: TURNKEY_MOUSER_KEY …", HelpName = "FILE" };
+    private readonly Option<string?> cache = new("--cache") { Description = "Folder where answers are kept as long as each supplier's terms allow (default: the user's)", HelpName = "DIR" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[customer, destination, asOf, leadTime, sources, dual, brokers, leftover, time, risk, approved]) command.Add(option);
+        foreach (var option in (Option[])[suppliers, keys, cache, customer, destination, asOf, leadTime, sources, dual, brokers, leftover, time, risk, approved]) command.Add(option);
     }
 
     /// <param name="parsed">The command line.</param>
@@ -46,6 +52,14 @@ internal sealed class SourcingOptions
 
     /// <summary>Path of the approved parts list; null when there is none.</summary>
     public string? Approved(ParseResult parsed) => parsed.GetValue(approved);
+
+    /// <summary>The suppliers' interfaces to ask; null when there are none.</summary>
+    public OnlineRequest? Online(ParseResult parsed, TimeProvider clock) => parsed.GetValue(suppliers) is { IsDefaultOrEmpty: false } names
+        ? new OnlineRequest(names, parsed.GetValue(keys), parsed.GetValue(cache) ?? UserCache(), Environment.GetEnvironmentVariable, clock) : null;
+
+    /// <summary>Null where the machine has no place for a user's data.</summary>
+    private static string? UserCache() =>
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, "turnkey", "answers") : null;
 
     private static string? Country(ArgumentResult result)
     {

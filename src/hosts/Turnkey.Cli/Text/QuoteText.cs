@@ -53,7 +53,7 @@ internal static class QuoteText
 
     private static void Lists(StringBuilder text, CustomerNotes notes)
     {
-        foreach (var (heading, list) in new[] { ("Not included", notes.Excluded), ("Missing", notes.Missing) })
+        foreach (var (heading, list) in new[] { ("Not included", notes.Excluded), ("Missing", notes.Missing), ("Supply", notes.Supply) })
         {
             if (list.IsEmpty) continue;
             text.Append($"\n{heading}\n");

@@ -145,20 +145,22 @@ internal static class SourceText
             text.Append('\n');
             var rows = new List<string[]> { new[] { "Order at", "Purchases", "Value", "Fees", "Minimum order" } };
             foreach (var order in plan.Orders)
-                rows.Add([PlainText.Of(order.Supplier), Count(order.Parts), Amount(order.Value), Amount(order.Fees.Likely) + (order.Assumed ? " assumed" : ""), order.MinimumOrderValue is { } least ? least > 0 ? Amount(least) : "none" : "not known"]);
+                rows.Add([PlainText.Of(order.Supplier), Count(order.Parts), Amount(order.Value), Amount(order.Fees.Likely) + (order.FreightFree ? " freight free" : "") + (order.Assumed ? " assumed" : ""), order.MinimumOrderValue is { } least ? least > 0 ? Amount(least) : "none" : "not known"]);
             TextTable.Append(text, rows, 1, 2, 3);
         }
         if (plan.Proof is { } proof)
         {
-            var money = proof.Objective - proof.Weighted;
-            text.Append(CultureInfo.InvariantCulture, $"\n  Parts on offers with fees: {Amount(money)} {currency}, ");
-            text.Append(proof.Gap == 0 ? "proven to be the least" : $"at most {Amount(proof.Gap)} ({Math.Round(proof.Gap / proof.Objective * 100, 4).ToString(CultureInfo.InvariantCulture)} %) above the least there can be");
-            text.Append(CultureInfo.InvariantCulture, $" {proof.Scope}");
-            text.Append(proof.Weighted > 0 ? $" (with {Amount(proof.Weighted)} counted for the handling of purchases, time and risk)\n" : "\n");
+            var least = proof.Gap == 0 ? "proven to be the least" : $"at most {Amount(proof.Gap)} ({Math.Round(proof.Gap / proof.Objective * 100, 4).ToString(CultureInfo.InvariantCulture)} %) above the least there can be";
+            text.Append('\n');
+            Paragraph(text, 2, $"Parts on offers with fees: {Amount(proof.Objective - proof.Weighted)} {currency}, {least} {proof.Scope}"
+                + (proof.Weighted > 0 ? $" (with {Amount(proof.Weighted)} counted for the handling of purchases, time and risk)" : ""));
         }
         var parts = plan.Purchases.Where(purchase => purchase.Shortfall > 0).ToArray();
         if (parts.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"  {Counted(parts.Length, "part")} cannot be had in full: {string.Join(", ", parts.Select(part => $"{Short(PlainText.Of(part.Name), MostName)} ({Count(part.Orders.Sum(order => order.Quantity))} bought, {Count(part.Shortfall)} missing)"))}\n");
+        {
+            Paragraph(text, 2, $"{Counted(parts.Length, "part")} cannot be had in full: "
+                + string.Join(", ", parts.Select(part => $"{Short(PlainText.Of(part.Name), MostName)} ({Count(part.Orders.Sum(order => order.Quantity))} bought, {Count(part.Shortfall)} missing)")));
+        }
         var estimated = plan.Lines.Where((line, i) => line.Basis == PriceBasis.Estimate && !parts.Any(part => part.Lines.Contains(i))).ToArray();
         if (estimated.Length > 0) text.Append(CultureInfo.InvariantCulture, $"  {Counted(estimated.Length, "line")} without an offer: {Amount(estimated.Sum(line => line.PurchaseCost!.Value.Likely))} {currency} by estimate\n");
         var unpriced = plan.Lines.Count(line => line is { State: MaterialState.Bought, UnitPrice: null });

@@ -22,6 +22,7 @@ public static class CostingPage
             CostSummary.Write(html, quote);
             CostTree.Write(html, quote, figures);
             MaterialTable.Write(html, quote, figures);
+            SupplyTable.Write(html, quote);
             RoutingTable.Write(html, quote, figures);
             LeadTimeTable.Write(html, quote);
             FigureTable.Write(html, figures);

@@ -32,6 +32,8 @@ internal static class OfferNotes
         else List(html, notes.Missing, several);
         html.Close(2);
 
+        Supply(html, notes, several);
+
         // Never folded: a price that rests on an assumption must not be printed without it.
         html.Open("section", "sheet").Open("h2").Text("Assumed ").Leaf("span", "u", "where the files do not say; tell us, and the price is made again").Close();
         if (notes.Assumed.IsEmpty) html.Leaf("p", "quiet", "Nothing.");
@@ -43,6 +45,15 @@ internal static class OfferNotes
             Item(html, first with { Text = string.Join("; ", group.Select(note => SpecificationLabels.Spoken(note.Text))) }, several);
         }
         html.Close(2);
+    }
+
+    /// <summary>Dates and decisions are never folded away.</summary>
+    private static void Supply(HtmlText html, CustomerNotes notes, bool several)
+    {
+        if (notes.Supply.IsEmpty) return;
+        html.Open("section", "sheet").Open("h2").Text("Supply of components ").Leaf("span", "u", "when they are complete, and what you can decide").Close();
+        List(html, notes.Supply, several, notes.Supply.Length);
+        html.Close();
     }
 
     private static void List(HtmlText html, ImmutableArray<Note> notes, bool several, int most = Shown)

@@ -11,7 +11,7 @@ public static class EnquirySheets
     public static TableFile Write(Enquiry enquiry)
     {
         ArgumentNullException.ThrowIfNull(enquiry);
-        return new TableFile($"enquiry-{TableFile.NamePart(enquiry.Number)}-{TableFile.NamePart(enquiry.Supplier)}.xlsx", WorkbookWriter.Write(Of(enquiry), Notes(enquiry)));
+        return new TableFile($"enquiry-{TableFile.NamePart(enquiry.Number)}-{TableFile.NamePart(enquiry.Supplier)}.xlsx", WorkbookWriter.Write(Of(enquiry), Notes(enquiry), Record(enquiry)));
     }
 
     private static Sheet Of(Enquiry enquiry)
@@ -43,10 +43,12 @@ public static class EnquirySheets
     {
         (string What, string How)[] notes =
         [
-            ("Enquiry", enquiry.Number),
-            ("To", enquiry.Supplier),
-            ("Made on", Day(enquiry.Made)),
-            ("Please reply by", enquiry.ReplyBy is { } day ? Day(day) : "as soon as you can"),
+            (EnquiryColumns.NumberNote, enquiry.Number),
+            (EnquiryColumns.ToNote, enquiry.Supplier),
+            (EnquiryColumns.MadeNote, Day(enquiry.Made)),
+            (EnquiryColumns.CurrencyNote, enquiry.Currency?.Code ?? "yours"),
+            (EnquiryColumns.QuantitiesNote, string.Join("; ", enquiry.Quantities.Select(quantity => quantity.ToString(CultureInfo.InvariantCulture)))),
+            (EnquiryColumns.ReplyByNote, enquiry.ReplyBy is { } day ? Day(day) : "as soon as you can"),
             ("Shaded columns", "are for you to fill in; please leave the others, and the headings, as they are"),
             ("Another part", "write its manufacturer and number into the columns Manufacturer and MPN; approved alternates are listed in the line"),
             ("No bid", "leave the prices empty"),
@@ -54,9 +56,18 @@ public static class EnquirySheets
             ("Dates", "as 2026-01-31"),
             ("NCNR", "yes where the parts cannot be cancelled or returned, else no"),
             ("Several offers for a line", "copy the row"),
+            ("Sheet 'Asked'", "is our record of what was asked; please leave it as it is"),
         ];
         return new Sheet("Notes", [new SheetColumn("What", 26), new SheetColumn("How", 90)], [.. notes.Select(note => (ImmutableArray<SheetCell>)[SheetCell.Of(note.What), SheetCell.Of(note.How)])]);
     }
+
+    /// <summary>What was asked once more, so that a sheet that comes back shows what was changed in it. A row for each part, and for each approved in its place.</summary>
+    private static Sheet Record(Enquiry enquiry) => new("Asked",
+        [.. new[] { EnquiryColumns.Line, EnquiryColumns.RecordedPart, EnquiryColumns.Manufacturer, EnquiryColumns.Mpn, EnquiryColumns.Reference, EnquiryColumns.Description, EnquiryColumns.PerYear, EnquiryColumns.PerRelease }.Select(header => new SheetColumn(header, 22))],
+        [.. enquiry.Lines.SelectMany(line => line.Alternates.Select(part => Recorded(line, "alternate", part.Manufacturer, part.Mpn.Text)).Prepend(Recorded(line, "asked", line.Manufacturer, line.Mpn.Text)))]);
+
+    private static ImmutableArray<SheetCell> Recorded(EnquiryLine line, string part, string? manufacturer, string mpn) =>
+        [SheetCell.Of(line.Number), SheetCell.Of(part), SheetCell.Of(manufacturer), SheetCell.Of(mpn), SheetCell.Of(line.Reference), SheetCell.Of(line.Description), SheetCell.Of(line.PerYear), SheetCell.Of(line.PerRelease)];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -16,5 +16,12 @@ internal static class PriceJson
         json.WriteAmount("total", quantity.Total);
         json.WriteAmount("nonRecurring", quantity.NonRecurring);
         json.WriteNumber("leadTimeWorkingDays", quantity.LeadTime.WorkingDays);
+        if (quantity.Supply?.Kit is not { } kit) return;
+        json.WriteStartObject("components");
+        json.WriteString("ordered", $"{kit.Start:yyyy-MM-dd}");
+        json.WriteString("p50", $"{kit.Day(kit.P50):yyyy-MM-dd}");
+        json.WriteString("p90", $"{kit.Day(kit.P90):yyyy-MM-dd}");
+        json.WriteNumber("linesWithoutOffer", kit.Missing.Length);
+        json.WriteEndObject();
     }
 }

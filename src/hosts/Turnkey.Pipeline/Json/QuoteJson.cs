@@ -47,6 +47,7 @@ public static class QuoteJson
         Notes(json, "estimated", quote.Notes.Estimated);
         Notes(json, "missing", quote.Notes.Missing);
         Notes(json, "terms", quote.Notes.Terms);
+        Notes(json, "supply", quote.Notes.Supply);
         json.WriteEndObject();
     }
 
@@ -84,6 +85,7 @@ public static class QuoteJson
         foreach (var line in quantity.Material) MaterialJson.Write(json, line);
         json.WriteEndArray();
         if (quantity.Purchases is { } purchases) PurchaseJson.Write(json, purchases);
+        if (quantity.Supply is { } supply) RiskJson.Write(json, supply);
         json.WriteStartArray("processPlans");
         foreach (var plan in quantity.Plans) ProcessPlanJson.Write(json, plan);
         json.WriteEndArray();

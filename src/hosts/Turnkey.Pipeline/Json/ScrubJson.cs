@@ -40,6 +40,15 @@ internal static class ScrubJson
             json.WriteEndObject();
         }
         else json.WriteNull("manufacturer");
+        json.WriteStartArray("makers");
+        foreach (var choice in line.Makers)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", choice.Maker.Canonical);
+            json.WriteNumber("suppliers", choice.Suppliers);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("codes");
         foreach (var code in line.Codes)
         {

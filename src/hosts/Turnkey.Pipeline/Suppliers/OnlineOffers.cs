@@ -11,9 +11,26 @@ internal static class OnlineOffers
     /// <param name="request">Whom to ask.</param>
     /// <param name="bom">The parts; those not to be placed are not asked for.</param>
     /// <param name="table">Of suppliers.</param>
-    /// <param name="market">Where to ship, and in which currency to ask.</param>
-    /// <param name="progress">Told as a stage.</param>
-    public static async Task<SupplierReport> AskAsync(OnlineRequest request, ScrubbedBom bom, SupplierTable table, SupplierMarket market, Action<SupplierProgress> progress, CancellationToken cancellation)
+    /// <param name="destination">Where to ship: a country; suppliers have no market for a customs territory or for nowhere, and are asked for that of the United States then.</param>
+    /// <param name="currency">To ask for.</param>
+    /// <param name="tell">How far the suppliers are, as a sentence.</param>
+    public static SupplierReport Ask(OnlineRequest request, ScrubbedBom bom, SupplierTable table, string? destination, Currency currency, Action<string> tell)
+    {
+        var market = new SupplierMarket(destination is { Length: 2 } country and not "EU" ? country : "US", currency);
+        var told = new SortedDictionary<string, SupplierProgress>(StringComparer.Ordinal);
+        return AskAsync(request, bom, table, market, Tell, CancellationToken.None).GetAwaiter().GetResult();
+
+        void Tell(SupplierProgress one)
+        {
+            lock (told)
+            {
+                told[one.Supplier] = one;
+                tell("asking " + string.Join(", ", told.Values.Select(each => FormattableString.Invariant($"{each.Supplier} {each.Asked + each.Kept + each.Failed}/{each.Questions}"))));
+            }
+        }
+    }
+
+    private static async Task<SupplierReport> AskAsync(OnlineRequest request, ScrubbedBom bom, SupplierTable table, SupplierMarket market, Action<SupplierProgress> progress, CancellationToken cancellation)
     {
         var (keyring, diagnostics) = SupplierKeyring.Read(table, request.Environment, request.Keys);
         var log = new DiagnosticLog("");

@@ -68,31 +68,41 @@ public sealed class SupplierClient : IDisposable
         IReadOnlyList<PartInquiry> parts, ISupplierInterface supplier, AnswerCache? cache, IProgress<SupplierProgress>? progress, CancellationToken cancellation)
     {
         var terms = settings.Table.Find(supplier.Name) ?? throw new InvalidOperationException($"the table has no supplier {supplier.Name}");
-        var questions = parts.Select((part, i) => (Index: i, Question: Question(part, terms))).Where(one => one.Question.Text.Length > 0).GroupBy(one => one.Question.Key, StringComparer.Ordinal).ToList();
+        Question[] questions = [.. parts.Select((part, i) => new Question(i, Asked(part, terms))).Where(one => one.Part.Text.Length > 0).DistinctBy(one => one.Part.Key, StringComparer.Ordinal)];
         var session = new SupplierSession(supplier, terms, settings.Keyring.For(terms), settings, cache, sender, tokens, Pace(terms), time);
-        var replies = new SupplierReply[questions.Count];
         var (fresh, kept, failed) = (0, 0, 0);
         var gate = new Lock();
-        await Parallel.ForEachAsync(Enumerable.Range(0, questions.Count), new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, terms.Parallel), CancellationToken = cancellation }, async (i, stop) =>
+        var replies = new SupplierReply?[questions.Length];
+        for (var i = 0; i < questions.Length; i++)
         {
-            var one = questions[i].First();
-            replies[i] = await session.AskAsync(one.Index, one.Question, stop);
+            if (session.Fresh(questions[i]) is { } known) Take(i, known);
+        }
+        var batches = Enumerable.Range(0, questions.Length).Where(i => replies[i] is null).Chunk(session.Together).ToArray();
+        await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, terms.Parallel), CancellationToken = cancellation }, async (batch, stop) =>
+        {
+            var answers = await session.AskAsync([.. batch.Select(i => questions[i])], stop);
+            for (var k = 0; k < batch.Length; k++) Take(batch[k], answers[k]);
+        });
+        // Lines that ask for the same part share the answer; it is told once, for the first of them.
+        return ([.. replies.Select(reply => reply!)], session.Diagnostics);
+
+        void Take(int i, SupplierReply reply)
+        {
             lock (gate)
             {
-                switch (replies[i].Origin)
+                replies[i] = reply;
+                switch (reply.Origin)
                 {
                     case ReplyOrigin.Asked: fresh++; break;
                     case ReplyOrigin.None: failed++; break;
                     default: kept++; break;
                 }
-                progress?.Report(new SupplierProgress(terms.Name, questions.Count, fresh, kept, failed));
+                progress?.Report(new SupplierProgress(terms.Name, questions.Length, fresh, kept, failed));
             }
-        });
-        // Lines that ask for the same part share the answer; it is told once, for the first of them.
-        return ([.. replies], session.Diagnostics);
+        }
     }
 
-    private PartQuestion Question(PartInquiry part, SupplierTerms terms)
+    private PartQuestion Asked(PartInquiry part, SupplierTerms terms)
     {
         var code = part.SupplierCodes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Where(pair => settings.Table.Find(pair.Key)?.Name == terms.Name).Select(pair => (PartNumber?)pair.Value).FirstOrDefault();
         return new PartQuestion(part.Manufacturer, part.Mpn, code);

@@ -9,16 +9,28 @@ namespace Turnkey.Sourcing.Offers.Reading;
 /// <param name="IsPairPrice">The price of the pair, not its quantity.</param>
 internal sealed record ColumnMeaning(OfferColumn? Column, long At, int Pair, bool IsPairPrice)
 {
+    /// <summary>Of a price, where the meaning says so: <c>price/1000</c>; null: as the heading says.</summary>
+    public PriceUnit? Unit { get; init; }
+
     private const string PriceAt = "price-at ";
     private const string PairQuantity = "quantity ";
     private const string PairPrice = "price ";
 
-    public static string Known { get; } = string.Join(", ", Enum.GetValues<OfferColumn>().Select(Word)) + ", price-at 100, quantity 1, price 1, ignore";
+    public static string Known { get; } = string.Join(", ", Enum.GetValues<OfferColumn>().Select(Word)) + ", price-at 100, quantity 1, price 1, ignore; prices with /1000, /100 or /reel where they are for so many pieces";
 
     /// <summary>Null when the text means nothing.</summary>
     public static ColumnMeaning? Parse(string text)
     {
         var word = text.Trim().ToLowerInvariant();
+        var stroke = word.IndexOf('/', StringComparison.Ordinal);
+        if (stroke < 0) return Plain(word);
+        return PriceUnit.Parse(word[(stroke + 1)..].Trim()) is { } unit && Plain(word[..stroke].Trim()) is { IsPrice: true } price ? price with { Unit = unit } : null;
+    }
+
+    private bool IsPrice => Column is OfferColumn.Price or OfferColumn.PriceBreaks || At > 0 || IsPairPrice;
+
+    private static ColumnMeaning? Plain(string word)
+    {
         if (word == "ignore") return new ColumnMeaning(null, 0, 0, false);
         if (After(word, PriceAt) is { } at and > 0) return new ColumnMeaning(null, at, 0, false);
         if (After(word, PairQuantity) is { } quantity and > 0 and < 1000) return new ColumnMeaning(null, 0, (int)quantity, false);

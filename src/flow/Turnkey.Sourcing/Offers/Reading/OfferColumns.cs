@@ -55,9 +55,12 @@ internal sealed class OfferColumns
         (OfferColumn.SetUp, ["SETUP", "SETUPCOST", "TOOLING", "TOOLINGCOST", "NRE", "ENGINEERING", "RUESTKOSTEN", "EINMALKOSTEN"]),
     ];
 
+    private static readonly string[] PriceStems = ["PRICE", "UNITPRICE", "COST", "PREIS"];
+
     private readonly Dictionary<OfferColumn, int> columns = [];
     private readonly List<(int Column, long Quantity)> breaks = [];
     private readonly List<(int Quantity, int Price)> pairs = [];
+    private readonly Dictionary<int, PriceUnit> units = [];
 
     private OfferColumns(IReadOnlyList<string> header, ImmutableArray<ColumnMapping> told)
     {
@@ -70,6 +73,7 @@ internal sealed class OfferColumns
             else if (meaning.Column == OfferColumn.Currency) ToldCurrency ??= Currency.Parse(mapping.Header[1..]);
             else if (meaning.Column == OfferColumn.Supplier) ToldSupplier ??= mapping.Header[1..].Trim();
         }
+        var perUnit = new List<(int Column, PriceUnit Unit)>();
         var numbered = new Dictionary<string, (int Quantity, int Price)>(StringComparer.Ordinal);
         for (var i = 0; i < header.Count; i++)
         {
@@ -77,6 +81,9 @@ internal sealed class OfferColumns
             if (meanings.TryGetValue(text.Trim(), out var known))
             {
                 Told++;
+                // A price that was told to hold from 1000 pieces on, under "Price/1000", is no price per thousand.
+                if (known.Unit is { } said) units[i] = said;
+                else if (PriceUnit.In(text) is var (unit, _) && known.At != unit.Pieces) units[i] = unit;
                 if (known.Column is { } meant) columns.TryAdd(meant, i);
                 else if (known.At > 0) breaks.Add((i, known.At));
                 else if (known.Pair > 0)
@@ -90,11 +97,15 @@ internal sealed class OfferColumns
             if (text.Length is 0 or > 80) continue;
             HeaderCurrency ??= CurrencyIn(text);
             var name = Key(WithoutCurrency(text));
+            if (PriceUnit.In(text) is var (priced, rest) && IsPriceOf(Key(WithoutCurrency(rest)), text, priced, i, perUnit, numbered)) continue;
             if (Find(name) is { } column) columns.TryAdd(column, i);
             else if (Numbered(name, ["QTY", "QUANTITY", "BREAK", "PRICEBREAK", "BREAKQTY", "QTYBREAK", "MENGE"]) is { } q) numbered[q] = (i, numbered.TryGetValue(q, out var pair) ? pair.Price : -1);
-            else if (Numbered(name, ["PRICE", "UNITPRICE", "COST", "PREIS"]) is { } p) numbered[p] = (numbered.TryGetValue(p, out var other) ? other.Quantity : -1, i);
+            else if (Numbered(name, PriceStems) is { } p) numbered[p] = (numbered.TryGetValue(p, out var other) ? other.Quantity : -1, i);
             else if (BreakIn(name) is { } quantity) breaks.Add((i, quantity));
         }
+        // Price/1, Price/10, Price/100 side by side are breaks; one of them alone says what its price is for.
+        if (perUnit.Select(one => one.Unit).Distinct().Count() > 1 && perUnit.All(one => one.Unit != PriceUnit.Pack)) breaks.AddRange(perUnit.Select(one => (one.Column, one.Unit.Pieces)));
+        else if (perUnit.Count > 0 && columns.TryAdd(OfferColumn.Price, perUnit[0].Column)) units[perUnit[0].Column] = perUnit[0].Unit;
         var paired = numbered.Values.Any(pair => pair.Quantity >= 0);
         foreach (var (number, (quantity, price)) in numbered.OrderBy(pair => pair.Key.Length).ThenBy(pair => pair.Key, StringComparer.Ordinal))
         {
@@ -102,6 +113,26 @@ internal sealed class OfferColumns
             else if (!paired && price >= 0 && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var from) && from > 0) breaks.Add((price, from));
         }
     }
+
+    /// <summary>Whether a heading is that of a price, once its unit is taken off; it is then entered.</summary>
+    private bool IsPriceOf(string name, string text, PriceUnit unit, int column, List<(int Column, PriceUnit Unit)> perUnit, Dictionary<string, (int Quantity, int Price)> numbered)
+    {
+        if (Find(name) == OfferColumn.Price || (name.Length == 0 && CurrencyIn(text) is not null))
+        {
+            perUnit.Add((column, unit));
+            return true;
+        }
+        if (Find(name) == OfferColumn.PriceBreaks) columns.TryAdd(OfferColumn.PriceBreaks, column);
+        else if (Numbered(name, PriceStems) is { } number) numbered[number] = (numbered.TryGetValue(number, out var other) ? other.Quantity : -1, column);
+        // "1000 pcs/reel" is the size of a reel.
+        else if (unit.Pieces > 1 && BreakIn(name) is { } quantity) breaks.Add((column, quantity));
+        else return false;
+        units[column] = unit;
+        return true;
+    }
+
+    /// <summary>What the prices of a column are for.</summary>
+    public PriceUnit UnitOf(int column) => units.GetValueOrDefault(column, PriceUnit.Each);
 
     public IReadOnlyList<string> Header { get; }
 
@@ -137,12 +168,12 @@ internal sealed class OfferColumns
     /// <summary>What each column with a header was taken for.</summary>
     public ImmutableArray<ColumnMapping> Understood(string file)
     {
-        var meanings = columns.ToDictionary(pair => pair.Value, pair => ColumnMeaning.Word(pair.Key));
-        foreach (var (column, quantity) in breaks) meanings[column] = ColumnMeaning.WordAt(quantity);
+        var meanings = columns.ToDictionary(pair => pair.Value, pair => ColumnMeaning.Word(pair.Key) + UnitOf(pair.Value).Suffix);
+        foreach (var (column, quantity) in breaks) meanings[column] = ColumnMeaning.WordAt(quantity) + UnitOf(column).Suffix;
         for (var n = 0; n < pairs.Count; n++)
         {
             meanings[pairs[n].Quantity] = ColumnMeaning.WordOfPair(n + 1, price: false);
-            meanings[pairs[n].Price] = ColumnMeaning.WordOfPair(n + 1, price: true);
+            meanings[pairs[n].Price] = ColumnMeaning.WordOfPair(n + 1, price: true) + UnitOf(pairs[n].Price).Suffix;
         }
         return [.. Enumerable.Range(0, Header.Count).Where(i => !string.IsNullOrWhiteSpace(Header[i])).Select(i => new ColumnMapping(file, Header[i].Trim(), meanings.GetValueOrDefault(i, "")))];
     }

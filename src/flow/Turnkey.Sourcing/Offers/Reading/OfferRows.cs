@@ -21,6 +21,7 @@ internal static class OfferRows
             if (reader.Part(row) is not { } part) { log.Info("offers.no-part", line, "the row has no part number and is left out"); continue; }
             if (reader.Currency(row) is not { } currency) { log.Error("offers.unknown-currency", line, $"{part.Text}: the price has no currency that is known; write one in a column 'currency'"); continue; }
             var breaks = reader.Breaks(row, currency).Where(one => one.UnitPrice.Amount is > 0 and <= DearestPart).ToArray();
+            if (breaks.Length == 0 && reader.LacksReelSize(row)) { log.Warning("offers.reel-size", line, $"{part.Text}: the price is for a reel, and no column says how many pieces it has (MPQ, reel size); the row is left out"); continue; }
             if (breaks.Length == 0) { log.Warning("offers.no-price", line, $"{part.Text}: the row has no price above zero and is left out"); continue; }
             if (offers.Count >= most) { log.Error("offers.too-many", line, $"more than {OfferBookReader.MostOffers} offers; the rest is not read"); break; }
             var offer = reader.Offer(row, line, part.Mpn, part.Code, breaks);
@@ -58,8 +59,7 @@ internal sealed class RowReader
         this.table = table;
         this.columns = columns;
         this.log = log;
-        int[] prices = [columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks], .. columns.Breaks.Select(one => one.Column), .. columns.Pairs.Select(pair => pair.Price)];
-        numbers = NumberColumn.Of(table.Rows.Skip(headerRow + 1).Take(5000).SelectMany(row => prices.Where(i => i >= 0 && i < row.Count).Select(i => row[i] ?? "")));
+        numbers = NumberColumn.Of(table.Rows.Skip(headerRow + 1).Take(5000).SelectMany(PriceCells));
     }
 
     public (PartNumber? Mpn, PartNumber? Code, string Text)? Part(IReadOnlyList<string> row)
@@ -77,19 +77,32 @@ internal sealed class RowReader
 
     public IEnumerable<PriceBreak> Breaks(IReadOnlyList<string> row, Currency currency)
     {
-        var per = columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } n and > 0 ? n : 1;
         var minimum = Minimum(row) ?? 1;
         var breaks = new List<PriceBreak>();
-        Add(columns.Has(OfferColumn.BreakQuantity) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.BreakQuantity)) ?? minimum : minimum, columns.Cell(row, OfferColumn.Price));
-        foreach (var (column, quantity) in columns.Breaks) Add(quantity, column < row.Count ? row[column] : "");
-        foreach (var (quantity, price) in columns.Pairs) Add(quantity < row.Count ? NumberColumn.Whole(row[quantity] ?? "") ?? 0 : 0, price < row.Count ? row[price] : "");
-        foreach (var (quantity, price) in InOneCell(columns.Cell(row, OfferColumn.PriceBreaks))) Add(quantity, price);
+        Add(columns.Has(OfferColumn.BreakQuantity) ? NumberColumn.Whole(columns.Cell(row, OfferColumn.BreakQuantity)) ?? minimum : minimum, columns.Cell(row, OfferColumn.Price), columns[OfferColumn.Price]);
+        foreach (var (column, quantity) in columns.Breaks) Add(quantity, column < row.Count ? row[column] : "", column);
+        foreach (var (quantity, price) in columns.Pairs) Add(quantity < row.Count ? NumberColumn.Whole(row[quantity] ?? "") ?? 0 : 0, price < row.Count ? row[price] : "", price);
+        foreach (var (quantity, price) in InOneCell(columns.Cell(row, OfferColumn.PriceBreaks))) Add(quantity, price, columns[OfferColumn.PriceBreaks]);
         return OfferRows.Merge(breaks, []);
 
-        void Add(long quantity, string? price)
+        void Add(long quantity, string? price, int column)
         {
-            if (quantity > 0 && numbers.Read(price ?? "") is { } amount) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
+            if (quantity > 0 && numbers.Read(price ?? "") is { } amount && PiecesOf(row, column) is { } per) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
         }
+    }
+
+    /// <summary>The price of one piece; null where there is none.</summary>
+    public decimal? Price(IReadOnlyList<string> row) => Number(row, OfferColumn.Price) is { } amount && PiecesOf(row, columns[OfferColumn.Price]) is { } per ? amount / per : null;
+
+    /// <summary>Whether a price is for a reel and the row does not say how many pieces that has.</summary>
+    public bool LacksReelSize(IReadOnlyList<string> row) => PriceColumns.Any(column => numbers.Read(column < row.Count ? row[column] ?? "" : "") is not null && PiecesOf(row, column) is null);
+
+    /// <summary>How many pieces a price is for, by its row or its heading; null for a reel of unknown size.</summary>
+    private long? PiecesOf(IReadOnlyList<string> row, int column)
+    {
+        if (columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } said and > 0) return said;
+        var unit = columns.UnitOf(column);
+        return unit != PriceUnit.Pack ? unit.Pieces : OfferWords.Pieces(columns.Cell(row, OfferColumn.Multiple)) is { } size and > 0 ? size : null;
     }
 
     public decimal? Number(IReadOnlyList<string> row, OfferColumn column) => numbers.Read(columns.Cell(row, column));
@@ -152,9 +165,10 @@ internal sealed class RowReader
 
     private long? Minimum(IReadOnlyList<string> row) => OfferWords.Pieces(columns.Cell(row, OfferColumn.Minimum)) is { } minimum and > 0 ? minimum : null;
 
-    private IEnumerable<string> PriceCells(IReadOnlyList<string> row) =>
-        new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price))
-            .Where(i => i >= 0 && i < row.Count).Select(i => row[i] ?? "");
+    private IEnumerable<int> PriceColumns =>
+        new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price)).Where(i => i >= 0);
+
+    private IEnumerable<string> PriceCells(IReadOnlyList<string> row) => PriceColumns.Where(i => i < row.Count).Select(i => row[i] ?? "");
 
     /// <summary><c>1: 0.10; 10: 0.08</c>, <c>1+ $0.10 | 10+ $0.08</c>, <c>100=0.05</c>.</summary>
     private static IEnumerable<(long Quantity, string Price)> InOneCell(string cell)

@@ -26,7 +26,7 @@ internal static class StockRows
             var ours = Ours.Contains(owner, StringComparer.Ordinal);
             var customer = reader.Customer(row) is { Length: > 0 } named ? named
                 : ours || Customers.Contains(owner, StringComparer.Ordinal) ? "" : columns.Cell(row, OfferColumn.Owner);
-            var value = reader.Currency(row) is { } currency && reader.Number(row, OfferColumn.Price) is { } amount ? new Money(amount, currency) : (Money?)null;
+            var value = reader.Currency(row) is { } currency && reader.Price(row) is { } amount ? new Money(amount, currency) : (Money?)null;
             yield return new FreeStock(ours ? StockOwner.Ours : StockOwner.Customers, customer, reader.Manufacturer(row), mpn, pieces.Value, value, table.Path, line);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs.Parts;
 using Turnkey.Sourcing.Scrub.Approved;
+using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Scrub.Lines;
@@ -34,6 +35,7 @@ internal static class LineMerging
                 continue;
             }
             var first = merged[at];
+            if (first.Generic is not null) first = Weaker(first, line);
             merged[at] = first with { Uses = first.Uses.AddRange(line.Uses), Allowed = Common(first, line, log), Forbidden = [.. first.Forbidden.Union(line.Forbidden)] };
         }
         foreach (var line in merged.Where(line => line.Uses.Length > 1)) Tell(line, log);
@@ -53,10 +55,21 @@ internal static class LineMerging
     {
         if (line.Mpn is { } mpn) return $"m\n{mpn.Value.Key}\n{line.Manufacturer?.Value.Group.ToUpperInvariant()}";
         if (!line.Codes.IsEmpty) return $"c\n{line.Codes[0].Distributor}\n{line.Codes[0].Code.Key}";
-        // Lines of one generic part are one only where the same is said of both, and as surely.
+        // Lines of one generic part are one only where the same is said of both: a part that is stricter in anything is another purchase.
         if (line.Generic is { } generic && line.Parameters.Facts.All(fact => fact.Contradictions.IsEmpty))
-            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={fact.Number?.ToString(CultureInfo.InvariantCulture) ?? fact.Text}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}";
+            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={Meaning(fact)}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}";
         return null;
+    }
+
+    /// <summary>100nF and 0.1uF are one value, whatever number of places they are written with.</summary>
+    private static string Meaning(ParameterFact fact) => fact.Number?.ToString("G29", CultureInfo.InvariantCulture) ?? fact.Text;
+
+    /// <summary>A part is as sure as the line that says it least surely.</summary>
+    private static ScrubbedLine Weaker(ScrubbedLine first, ScrubbedLine next)
+    {
+        if (first.Parameters.Facts.Zip(next.Parameters.Facts).All(pair => pair.First.Certainty <= pair.Second.Certainty)) return first;
+        var parameters = first.Parameters with { Facts = [.. first.Parameters.Facts.Zip(next.Parameters.Facts, (a, b) => a.Certainty <= b.Certainty ? a : b)] };
+        return first with { Parameters = parameters, Generic = GenericPart.Of(parameters), StateCertainty = first.StateCertainty < next.StateCertainty ? first.StateCertainty : next.StateCertainty };
     }
 
     /// <summary>Parts that may be bought for both lines; where they differ the first line's order holds and it is said.</summary>

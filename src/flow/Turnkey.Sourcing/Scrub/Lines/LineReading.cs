@@ -105,7 +105,12 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
                 if (maker is null && MakerDirectory.Default.Find(entry.Manufacturer) is { } seller) maker = new Fact<MakerName>(seller, seller.Certainty, origin);
                 return (new Fact<PartNumber>(sold, code.Certainty, origin), true);
             }
-            if (!PackagingVariants.SamePart(sold, cell.Numbers[0].Number, maker?.Value.Canonical ?? entry.Manufacturer))
+            if (PackagingVariants.SamePart(sold, cell.Numbers[0].Number, maker?.Value.Canonical ?? entry.Manufacturer))
+            {
+                // Several makers may sell the number: the code says whose is meant.
+                if (maker is null && MakerDirectory.Default.Find(entry.Manufacturer) is { } coded) maker = new Fact<MakerName>(coded, coded.Certainty < code.Certainty ? coded.Certainty : code.Certainty, origin);
+            }
+            else
                 log.Warning("scrub.code-is-another-part", line, $"{BomLog.Name(line)}: {code.Distributor} sells {sold} as {code.Code}, but the BOM says {cell.Numbers[0].Number}; the part number is kept. Say which is meant");
         }
         if (maker is null && codes.FirstOrDefault(code => code.Maker is not null) is { } naming && MakerDirectory.Default.Find(naming.Maker) is { } named)

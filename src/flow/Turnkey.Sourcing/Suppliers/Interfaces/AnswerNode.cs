@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -15,6 +16,9 @@ internal readonly struct AnswerNode(JsonElement element)
 
     private const int LongestText = 400;
 
+    /// <summary>The bytes as they stand in the answer, which may be no UTF-8; <c>null</c> when there is none.</summary>
+    public ReadOnlySpan<byte> Raw => element.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(element);
+
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     public bool IsObject => element.ValueKind == JsonValueKind.Object;
@@ -28,13 +32,13 @@ internal readonly struct AnswerNode(JsonElement element)
             if (element.ValueKind != JsonValueKind.Object) return default;
             foreach (var property in element.EnumerateObject())
             {
-                if (Same(NameOf(property), name)) return new AnswerNode(property.Value);
+                if (Is(property, name)) return new AnswerNode(property.Value);
             }
             return default;
         }
     }
 
-    public bool Has(string name) => IsObject && element.EnumerateObject().Any(property => Same(NameOf(property), name));
+    public bool Has(string name) => IsObject && element.EnumerateObject().Any(property => Is(property, name));
 
     public IEnumerable<(string Name, AnswerNode Value)> Members =>
         IsObject ? element.EnumerateObject().Take(MostItems).Select(property => (NameOf(property), new AnswerNode(property.Value))) : [];
@@ -103,6 +107,22 @@ internal readonly struct AnswerNode(JsonElement element)
         catch (InvalidOperationException)
         {
             return "";
+        }
+    }
+
+    /// <summary>By the bytes: to make a text of every name that is not asked for would take most of the time.</summary>
+    private static bool Is(JsonProperty property, string asked)
+    {
+        var raw = JsonMarshal.GetRawUtf8PropertyName(property);
+        if (raw.Contains((byte)'\\')) return Same(NameOf(property), asked);
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            while (i < raw.Length && raw[i] == '_') i++;
+            while (j < asked.Length && asked[j] == '_') j++;
+            if (i == raw.Length || j == asked.Length) return i == raw.Length && j == asked.Length;
+            // Names that are asked for are ASCII.
+            if (char.ToUpperInvariant((char)raw[i++]) != char.ToUpperInvariant(asked[j++])) return false;
         }
     }
 

@@ -36,10 +36,9 @@ internal sealed class AnswerReader(string supplier, PartQuestion? question, Answ
             log?.Error("suppliers.too-large", 0, $"the answer has {body.Length >> 20} MB (limit: {LargestAnswer >> 20} MB) and is not read");
             return null;
         }
-        if (body.Span.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf])) body = body[3..];
         try
         {
-            return JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            return ParseJson(body);
         }
         catch (JsonException e)
         {
@@ -47,6 +46,10 @@ internal sealed class AnswerReader(string supplier, PartQuestion? question, Answ
             return null;
         }
     }
+
+    /// <exception cref="JsonException">It is not JSON, or nested too deeply.</exception>
+    public static JsonDocument ParseJson(ReadOnlyMemory<byte> body) =>
+        JsonDocument.Parse(body.Span.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]) ? body[3..] : body, new JsonDocumentOptions { MaxDepth = Deepest, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
 
     /// <summary>Reads each body with a reader of roots; a body that cannot be read makes the answer failed.</summary>
     public SupplierAnswer Read(IReadOnlyList<ReadOnlyMemory<byte>> bodies, Action<IReadOnlyList<AnswerNode>> read)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -8,20 +9,39 @@ using Turnkey.Sourcing.Offers.Reading;
 namespace Turnkey.Sourcing.Suppliers.Interfaces;
 
 /// <summary>Mouser Search API, by part number (api.mouser.com): numbers and prices are texts in the way of the market (<c>$0.25</c>, <c>0,25 €</c>).</summary>
-internal sealed partial class Mouser : ISupplierInterface
+internal sealed partial class Mouser : IBatchInterface
 {
     public string Name => "Mouser";
 
-    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered) => question.Text.Length == 0 ? null : Ask([question], access, answered);
+
+    public SupplierRequest? Ask(IReadOnlyList<PartQuestion> questions, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
     {
-        if (answered.Count > 0 || question.Text.Length == 0) return null;
+        if (answered.Count > 0) return null;
         // A bar separates part numbers in this interface.
-        var number = question.Text.Replace("|", "", StringComparison.Ordinal);
+        var numbers = string.Join('|', questions.Select(question => question.Text.Replace("|", "", StringComparison.Ordinal)));
         var body = JsonSerializer.Serialize(new Dictionary<string, object>
         {
-            ["SearchByPartRequest"] = new Dictionary<string, string> { ["mouserPartNumber"] = number, ["partSearchOptions"] = "Exact" },
+            ["SearchByPartRequest"] = new Dictionary<string, string> { ["mouserPartNumber"] = numbers, ["partSearchOptions"] = "Exact" },
         });
         return SupplierRequest.PostJson($"{access.Terms.Address}?apiKey={Uri.EscapeDataString(access.Keys.Id)}", body, ("Accept", "application/json"));
+    }
+
+    public ImmutableArray<ImmutableArray<ReadOnlyMemory<byte>>?> Share(IReadOnlyList<PartQuestion> questions, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    {
+        using var document = answered.Count == 1 ? AnswerReader.Parse(answered[0], null) : null;
+        var results = document is null ? default : new AnswerNode(document.RootElement)["SearchResults"];
+        var parts = results["Parts"].Items.ToArray();
+        // Fifty parts are all that an answer holds; whose parts were cut off nobody can say.
+        if (!results.IsObject || results["NumberOfResult"].Pieces is { } found && found > parts.Length) return [.. questions.Select(_ => (ImmutableArray<ReadOnlyMemory<byte>>?)null)];
+        return [.. questions.Select(question => (ImmutableArray<ReadOnlyMemory<byte>>?)[AnswerShare.Write(json =>
+        {
+            json.WriteStartArray("Errors");
+            json.WriteEndArray();
+            json.WriteStartObject("SearchResults");
+            json.Write("Parts", parts.Where(part => question.IsAnsweredBy(PartNumber.Parse(part["ManufacturerPartNumber"].Text), PartNumber.Parse(part["MouserPartNumber"].Text))));
+            json.WriteEndObject();
+        })])];
     }
 
     public SupplierAnswer Read(IReadOnlyList<ReadOnlyMemory<byte>> answered, PartQuestion? question, AnswerContext context)

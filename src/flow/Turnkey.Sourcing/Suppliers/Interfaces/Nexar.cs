@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Turnkey.Kernel;
@@ -8,10 +10,13 @@ namespace Turnkey.Sourcing.Suppliers.Interfaces;
 /// <summary>
 /// Nexar, which was Octopart (GraphQL, api.nexar.com): an index of what many sellers have, franchised ones and brokers. Each seller's offer is an offer here.
 /// </summary>
-internal sealed partial class Nexar : ISupplierInterface
+internal sealed partial class Nexar : IBatchInterface
 {
     /// <summary>Every part returned counts against the quota; makers that share a number are few.</summary>
     private const int MostParts = 3;
+
+    /// <summary>Parts that one request may ask for over all its numbers. Source: support.nexar.com 101000434620, multi-match query array size limits.</summary>
+    private const int MostPartsTogether = 100;
 
     /// <summary>Fields by Nexar's published supply schema (SupPart, SupSeller, SupOffer).</summary>
     private const string Query =
@@ -22,18 +27,42 @@ internal sealed partial class Nexar : ISupplierInterface
 
     public string Name => "Nexar";
 
-    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered) => question.Text.Length == 0 ? null : Ask([question], access, answered);
+
+    public SupplierRequest? Ask(IReadOnlyList<PartQuestion> questions, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
     {
-        if (answered.Count > 0 || question.Text.Length == 0) return null;
-        var match = new Dictionary<string, object> { [question.Mpn is null ? "sku" : "mpn"] = question.Mpn?.Text ?? question.Text, ["limit"] = MostParts };
-        if (question.Manufacturer is { Length: > 0 } maker) match["manufacturer"] = maker;
+        if (answered.Count > 0) return null;
+        var most = Math.Clamp(MostPartsTogether / questions.Count, 1, MostParts);
         var body = JsonSerializer.Serialize(new Dictionary<string, object>
         {
             ["query"] = Query,
-            ["variables"] = new Dictionary<string, object> { ["queries"] = new[] { match }, ["country"] = access.Market.Country, ["currency"] = access.Market.Currency.Code },
+            ["variables"] = new Dictionary<string, object> { ["queries"] = questions.Select((question, i) => Match(question, most, questions.Count > 1 ? i : null)), ["country"] = access.Market.Country, ["currency"] = access.Market.Currency.Code },
         });
         return SupplierRequest.PostJson(access.Terms.Address, body, ("Authorization", $"Bearer {access.Token}"));
     }
+
+    public ImmutableArray<ImmutableArray<ReadOnlyMemory<byte>>?> Share(IReadOnlyList<PartQuestion> questions, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    {
+        using var document = answered.Count == 1 ? AnswerReader.Parse(answered[0], null) : null;
+        var matches = (document is null ? default : new AnswerNode(document.RootElement))["data"]["supMultiMatch"].Items.ToLookup(match => match["reference"].Text, StringComparer.Ordinal);
+        return [.. questions.Select((_, i) => matches[Reference(i)].FirstOrDefault() is { Exists: true } match ? (ImmutableArray<ReadOnlyMemory<byte>>?)[AnswerShare.Write(json =>
+        {
+            json.WriteStartObject("data");
+            json.Write("supMultiMatch", (AnswerNode[])[match]);
+            json.WriteEndObject();
+        })] : null)];
+    }
+
+    /// <param name="number">Comes back with the match and tells whose it is; null where one is asked for alone.</param>
+    private static Dictionary<string, object> Match(PartQuestion question, int most, int? number)
+    {
+        var match = new Dictionary<string, object> { [question.Mpn is null ? "sku" : "mpn"] = question.Mpn?.Text ?? question.Text, ["limit"] = most };
+        if (question.Manufacturer is { Length: > 0 } maker) match["manufacturer"] = maker;
+        if (number is { } i) match["reference"] = Reference(i);
+        return match;
+    }
+
+    private static string Reference(int question) => question.ToString(CultureInfo.InvariantCulture);
 
     public SupplierAnswer Read(IReadOnlyList<ReadOnlyMemory<byte>> answered, PartQuestion? question, AnswerContext context)
     {

@@ -1,31 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Suppliers.Interfaces;
 
 /// <summary>
-/// TME (developers.tme.eu). Version 1 is asked by signed form posts: products by search or by symbol (they say minimum and multiple), then prices and stocks of
-/// the symbols found. Recorded answers of version 1 (both merged) and of version 2 are read.
+/// TME (developers.tme.eu). Version 1 is asked by signed form posts: products by symbol or, one at a time, by search (they say minimum and multiple), then prices
+/// and stocks of the symbols found. Recorded answers of version 1 (both merged) and of version 2 are read.
 /// </summary>
-internal sealed class Tme : ISupplierInterface
+internal sealed class Tme : IBatchInterface
 {
-    /// <summary>Symbols in one request for prices. Source: TME API User Manual, Products/GetPricesAndStocks.</summary>
-    private const int MostSymbols = 50;
-
     public string Name => "TME";
 
-    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    public SupplierRequest? Ask(PartQuestion question, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered) => question.Text.Length == 0 ? null : Ask([question], access, answered);
+
+    public SupplierRequest? Ask(IReadOnlyList<PartQuestion> questions, SupplierAccess access, IReadOnlyList<ReadOnlyMemory<byte>> answered)
     {
-        if (question.Text.Length == 0) return null;
-        switch (answered.Count)
+        var together = Math.Max(1, access.Terms.PartsPerRequest);
+        string[][] known = [.. questions.Where(question => question.SupplierCode is not null).Select(question => question.Text).Distinct(StringComparer.Ordinal).Chunk(together)];
+        PartQuestion[] sought = [.. questions.Where(question => question.SupplierCode is null)];
+        var found = known.Length + sought.Length;
+        if (answered.Count < known.Length) return Post(access, "Products/GetProducts", SymbolList(known[answered.Count]));
+        if (answered.Count < found) return Post(access, "Products/Search", [("SearchPlain", sought[answered.Count - known.Length].Text)]);
+        using var products = Products.Of(answered.Take(found));
+        string[][] symbols = [.. questions.SelectMany(products.SymbolsOf).Distinct(StringComparer.Ordinal).Chunk(together)];
+        return answered.Count - found < symbols.Length ? Post(access, "Products/GetPricesAndStocks", SymbolList(symbols[answered.Count - found])) : null;
+    }
+
+    public ImmutableArray<ImmutableArray<ReadOnlyMemory<byte>>?> Share(IReadOnlyList<PartQuestion> questions, IReadOnlyList<ReadOnlyMemory<byte>> answered)
+    {
+        using var products = Products.Of(answered);
+        return [.. questions.Select(question =>
         {
-            case 0 when question.SupplierCode is { } code: return Post(access, "Products/GetProducts", [("SymbolList[0]", code.Text)]);
-            case 0: return Post(access, "Products/Search", [("SearchPlain", question.Text)]);
-            case 1:
-                var symbols = Symbols(answered[0], question);
-                return symbols.Count == 0 ? null : Post(access, "Products/GetPricesAndStocks", symbols.Select((symbol, i) => ($"SymbolList[{i}]", symbol)));
-            default: return null;
-        }
+            var symbols = products.SymbolsOf(question).ToHashSet(StringComparer.Ordinal);
+            return (ImmutableArray<ReadOnlyMemory<byte>>?)[.. products.Roots
+                .Select(root => (Root: root, Own: root["Data"]["ProductList"].Items.Where(product => symbols.Contains(product["Symbol"].Text)).ToArray()))
+                // Where nothing was found, the first answer says so.
+                .Where((one, i) => one.Own.Length > 0 || (symbols.Count == 0 && i == 0))
+                .Select(one => Part(one.Root, one.Own)).Take(KeptAnswer.MostBodies)];
+        })];
     }
 
     public SupplierAnswer Read(IReadOnlyList<ReadOnlyMemory<byte>> answered, PartQuestion? question, AnswerContext context)
@@ -63,14 +77,18 @@ internal sealed class Tme : ISupplierInterface
         return SupplierRequest.PostForm(address, TmeSignature.Sorted([.. fields, ("ApiSignature", TmeSignature.Of(address, fields, access.Keys.Secret))]));
     }
 
-    private static List<string> Symbols(ReadOnlyMemory<byte> body, PartQuestion question)
+    private static IEnumerable<(string, string)> SymbolList(string[] symbols) => symbols.Select((symbol, i) => ($"SymbolList[{i}]", symbol));
+
+    /// <summary>An answer with some of its products.</summary>
+    private static ReadOnlyMemory<byte> Part(AnswerNode root, IEnumerable<AnswerNode> products) => AnswerShare.Write(json =>
     {
-        using var document = AnswerReader.Parse(body, null);
-        if (document is null) return [];
-        return [.. new AnswerNode(document.RootElement)["Data"]["ProductList"].Items
-            .Where(product => question.IsAnsweredBy(PartNumber.Parse(product["OriginalSymbol"].Text), PartNumber.Parse(product["Symbol"].Text)) || question.IsAnsweredBy(PartNumber.Parse(product["Symbol"].Text), null))
-            .Select(product => product["Symbol"].Text).Where(symbol => symbol.Length > 0).Distinct(StringComparer.Ordinal).Take(MostSymbols)];
-    }
+        json.WriteString("Status", root["Status"].Text);
+        json.WriteStartObject("Data");
+        json.WriteString("Currency", root["Data"]["Currency"].Text);
+        json.WriteString("PriceType", root["Data"]["PriceType"].Text);
+        json.Write("ProductList", products);
+        json.WriteEndObject();
+    });
 
     private static void ReadFirst(IReadOnlyList<AnswerNode> roots, AnswerReader reader)
     {
@@ -137,4 +155,22 @@ internal sealed class Tme : ISupplierInterface
     private sealed record Page(
         string Symbol, string Original, string Producer, string Description, long? Minimum, long? Multiple, long? Stock, string Unit, IReadOnlyList<string> Statuses,
         IReadOnlyList<(string Kind, long? Pieces)> Packing, IReadOnlyList<(long? Quantity, decimal? Price)> Prices);
+
+    /// <summary>What was found before prices are asked for.</summary>
+    private sealed class Products(IReadOnlyList<JsonDocument> documents) : IDisposable
+    {
+        public AnswerNode[] Roots { get; } = [.. documents.Select(document => new AnswerNode(document.RootElement))];
+
+        public static Products Of(IEnumerable<ReadOnlyMemory<byte>> bodies) => new([.. bodies.Select(body => AnswerReader.Parse(body, null)).OfType<JsonDocument>()]);
+
+        /// <summary>Symbols of what was asked for among all that was found by likeness.</summary>
+        public IEnumerable<string> SymbolsOf(PartQuestion question) => Roots.SelectMany(root => root["Data"]["ProductList"].Items)
+            .Where(product => question.IsAnsweredBy(PartNumber.Parse(product["OriginalSymbol"].Text), PartNumber.Parse(product["Symbol"].Text)) || question.IsAnsweredBy(PartNumber.Parse(product["Symbol"].Text), null))
+            .Select(product => product["Symbol"].Text).Where(symbol => symbol.Length > 0).Distinct(StringComparer.Ordinal);
+
+        public void Dispose()
+        {
+            foreach (var document in documents) document.Dispose();
+        }
+    }
 }

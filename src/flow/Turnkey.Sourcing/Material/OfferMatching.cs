@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>Which offers are of a part: by its numbers and makers, its suppliers' codes or its parameters.</summary>
+internal sealed class OfferMatching(ImmutableArray<Offer> offers, PartIdentities parts)
+{
+    private readonly ILookup<string, Offer> byMpn = offers.Where(offer => offer.Mpn is not null).ToLookup(offer => offer.Mpn!.Value.Key, StringComparer.Ordinal);
+    private readonly ILookup<string, Offer> byBase =
+        offers.Where(offer => offer.Mpn is not null).ToLookup(offer => PackagingVariants.Of(offer.Mpn!.Value, offer.Manufacturer).Base, StringComparer.Ordinal);
+    private readonly ILookup<string, Offer> byCode = offers.Where(offer => offer.SupplierCode is not null).ToLookup(offer => offer.SupplierCode!.Value.Key, StringComparer.Ordinal);
+
+    /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
+    public IEnumerable<Offer> Of(PartDemand part, BomLog log)
+    {
+        foreach (var (mpn, manufacturer) in part.Allowed)
+        {
+            foreach (var offer in OfMaker(part, byMpn[mpn.Key], manufacturer, log)) yield return offer;
+            foreach (var offer in OfMaker(part, byBase[PackagingVariants.Of(mpn, manufacturer).Base].Where(offer => offer.Mpn != mpn && PackagingVariants.SamePart(offer.Mpn!.Value, mpn, manufacturer ?? offer.Manufacturer)), manufacturer, log)) yield return offer;
+        }
+        foreach (var code in part.Codes)
+        {
+            // A code is one product; where that is another maker's under the same number, the BOM's maker decides.
+            foreach (var offer in byCode[code.Code.Key].Where(offer => Manufacturers.SameSupplier(offer.Supplier, code.Distributor) && (offer.Mpn != part.Mpn || Manufacturers.Agree(offer.Manufacturer, part.Manufacturer)))) yield return offer;
+        }
+        foreach (var (offer, _) in parts.Proposed(part.Part)) yield return offer;
+    }
+
+    /// <summary>Offers by the maker; where other makers sell the same number, offers that name no maker are left out while there are some that do.</summary>
+    private static IEnumerable<Offer> OfMaker(PartDemand part, IEnumerable<Offer> offers, string? manufacturer, BomLog log)
+    {
+        var all = offers.ToArray();
+        Offer[] own = [.. all.Where(offer => Manufacturers.Agree(offer.Manufacturer, manufacturer))];
+        Offer[] named = [.. own.Where(offer => !string.IsNullOrWhiteSpace(offer.Manufacturer))];
+        if (own.Length == all.Length || named.Length == own.Length) return own;
+        var unnamed = own.First(offer => string.IsNullOrWhiteSpace(offer.Manufacturer));
+        log.Info("sourcing.maker-not-said", part.Line, $"{part.Name}: several makers sell this number, and {unnamed.Supplier} does not say whose part it offers{(named.Length > 0 ? "; it is left out" : "; it is taken for " + manufacturer + "'s. Ask")}");
+        return named.Length > 0 ? named : own;
+    }
+}

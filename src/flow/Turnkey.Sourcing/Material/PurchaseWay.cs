@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Turnkey.Sourcing.Offers;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>An offer in one of the ways it can be used: from stock or waited for, fed as it is or made fit to be fed.</summary>
+/// <param name="Feed">How the line takes it.</param>
+/// <param name="Least">Fewest pieces.</param>
+/// <param name="Cap">Most pieces.</param>
+/// <param name="LeadTimeDays">Calendar days; 0 from stock, null when nothing is known.</param>
+/// <param name="Peeled">Of the pieces bought, those that are lost in feeding beyond what attrition allows for, in whole order multiples.</param>
+internal sealed record PurchaseWay(Candidate Candidate, FeedOption Feed, long Least, long Cap, int? LeadTimeDays, long Peeled)
+{
+    public string Supplier => Candidate.Supplier;
+
+    public Offer Offer => Candidate.Offer;
+
+    /// <summary>Stock that is not said, and what can be made to order.</summary>
+    private const long Unlimited = 1_000_000_000_000;
+
+    /// <summary>
+    /// Stock goes before waiting: where the stock of so many offers as may be used covers what a release needs, none is waited for. Otherwise everything is
+    /// open, or with a limit on the lead time whatever arrives within it. With a weight on time the optimiser decides.
+    /// </summary>
+    public static ImmutableArray<PurchaseWay> Of(PartNeed need, SourcingRequest request)
+    {
+        if (need.ToOrder == 0) return [];
+        var policy = request.Policy;
+        var release = (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
+        var whole = request.Release >= request.Products;
+        var stocked = need.Candidates.Where(one => one.Offer.Stock is not 0).SelectMany(one => one.Offer.Stock is { } stock && (whole || stock < release)
+            ? Fed(need, one, stock, 0)
+            : Fed(need, one, Unlimited, one.Offer.Stock is null ? one.Offer.LeadTimeDays : 0)).ToImmutableArray();
+        var waited = need.Candidates.Where(one => one.Offer.Stock is not null).SelectMany(one => Fed(need, one, Unlimited, one.Offer.LeadTimeDays));
+        if (policy.LeadTimeLimitDays is { } limit)
+            return [.. stocked.Where(way => way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
+        if (policy.WeekWeight == 0 && Covers(stocked, release, policy.MostSources)) return stocked;
+        return [.. stocked, .. waited];
+    }
+
+    private static bool Covers(IEnumerable<PurchaseWay> ways, long pieces, int sources) =>
+        ways.Where(way => way.Cap >= way.Least).GroupBy(way => way.Offer, ReferenceEqualityComparer.Instance).Select(offer => offer.Max(way => way.Cap - way.Peeled)).OrderDescending().Take(sources).Sum() >= pieces;
+
+    /// <summary>
+    /// As a strip that is long enough, and in the cheapest of the ways that take any. Where the offer has less than is needed it is used in one of them only:
+    /// its stock is there once.
+    /// </summary>
+    private static IEnumerable<PurchaseWay> Fed(PartNeed need, Candidate candidate, long cap, int? leadTimeDays)
+    {
+        var multiple = candidate.Offer.Multiple ?? 1;
+        var strip = candidate.Feeds.FirstOrDefault(option => option.Feed.LeastPieces > 0);
+        var other = candidate.Feeds.Where(option => option != strip).MinBy(Once);
+        if (strip is null || other is null) return [Way(strip ?? other!)];
+        var (least, all) = (Math.Max(candidate.Offer.LeastOrder, strip.Feed.LeastPieces), need.ToOrder + need.Lost(strip.Feed));
+        if (cap < Whole(need.ToOrder) + Whole(need.Lost(strip.Feed))) return [Way(cap >= least && Once(strip) <= Once(other) ? strip : other)];
+        // Whatever is bought of it is long enough.
+        if (Once(strip) == 0 && (candidate.Offer.LeastOrder >= strip.Feed.LeastPieces || (all >= strip.Feed.LeastPieces && !need.Dual))) return [Way(strip)];
+        return [Way(strip), Way(other)];
+
+        decimal Once(FeedOption option) => option.Cost(need.ToOrder) + (need.Lost(option.Feed) * candidate.ListPrice);
+
+        long Whole(long pieces) => (pieces + multiple - 1) / multiple * multiple;
+
+        PurchaseWay Way(FeedOption option) =>
+            new(candidate, option, Math.Max(candidate.Offer.LeastOrder, option.Feed.LeastPieces), cap, leadTimeDays, Whole(need.Lost(option.Feed)));
+    }
+}
