@@ -21,6 +21,9 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
 {
     private Currency Currency => Plant.Currency;
 
+    /// <summary>A price of the same parts at the same quantity: what it buys is bought again. Null: the purchases are planned.</summary>
+    public QuoteQuantity? Known { get; init; }
+
     public (QuoteQuantity Price, ImmutableArray<Diagnostic> Diagnostics) Price(int quantity)
     {
         var log = new DiagnosticLog("");
@@ -103,6 +106,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
     private (MaterialPlan Plan, PlanRisk? Supply) Material(long products, long release)
     {
         if (!Has(QuoteScope.Assembly)) return (new MaterialPlan([], [], Currency), null);
+        if (Known is { Purchases: { } same }) return (same, Known.Supply);
         var wanted = purchase.Value with { Products = products, Release = release };
         var plan = MaterialPlanning.Plan(wanted);
         return (plan, Request.Policy.AsOf is null ? null : PlanRisk.Of(plan, wanted, Request.Annual));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
 using Turnkey.ProcessPlanning;
+using Turnkey.Quoting.Changes;
 using Turnkey.Quoting.Costs;
 using Turnkey.Quoting.LeadTimes;
 using Turnkey.Sourcing.Material;
@@ -25,7 +26,14 @@ public sealed record Quote(
     ImmutableArray<QuoteQuantity> Quantities,
     CustomerNotes Notes,
     ImmutableArray<Diagnostic> Diagnostics,
-    QuoteInputs Inputs);
+    QuoteInputs Inputs)
+{
+    /// <summary>What changes of the design would save, the most first.</summary>
+    public ImmutableArray<Saving> Savings { get; init; } = [];
+
+    /// <summary>What findings added to the order.</summary>
+    public ImmutableArray<Consequence> Consequences { get; init; } = [];
+}
 
 /// <param name="Plant">The plant's name.</param>
 /// <param name="PlantSha256">Of all its data files.</param>

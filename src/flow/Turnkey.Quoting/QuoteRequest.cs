@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
+using Turnkey.Dfx;
 using Turnkey.Kernel;
 using Turnkey.Plants;
 using Turnkey.Sourcing;
@@ -34,6 +35,9 @@ public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int
 
     /// <summary>Duties, suppliers' terms and what the line can feed.</summary>
     public SourcingTables Tables { get; init; } = SourcingTables.Shipped;
+
+    /// <summary>Of each assembly of the design, in its order, what stands against making it; empty when it was not reviewed.</summary>
+    public ImmutableArray<Review> Reviews { get; init; } = [];
 
     /// <summary>Currency of the quote; null: the plant's.</summary>
     public Currency? Currency { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants;
+using Turnkey.Quoting.Changes;
 using Turnkey.Quoting.Notes;
 using Turnkey.Quoting.Products;
 
@@ -18,6 +19,9 @@ public static class Quoter
         ArgumentNullException.ThrowIfNull(request);
         if (request.Quantities.IsDefaultOrEmpty || request.Quantities.Any(quantity => quantity is < 1 or > QuoteRequest.LargestQuantity) || request.Annual is < 1 or > QuoteRequest.LargestQuantity)
             throw new ArgumentException($"quantities go from 1 to {QuoteRequest.LargestQuantity}", nameof(request));
+        var asSent = request;
+        var built = new BuiltDesign(request);
+        request = request with { Design = built.Design };
         var diagnostics = new List<Diagnostic>(request.Offers.Diagnostics);
         var plant = InCurrency(request, diagnostics);
         var product = ProductParts.Of(request.Design.Product);
@@ -26,6 +30,7 @@ public static class Quoter
         diagnostics.AddRange(narrowed);
         diagnostics.AddRange(RequestCheck.Of(request, product));
         var quantities = ImmutableArray.CreateBuilder<QuoteQuantity>();
+        ImmutableArray<Saving> savings = [];
         if (scope != QuoteScope.None)
         {
             var pricing = new QuantityPricing(request, product, scope, plant);
@@ -35,12 +40,17 @@ public static class Quoter
                 quantities.Add(price);
                 diagnostics.AddRange(said);
             }
+            savings = SavingsSearch.Of(asSent.Design, built, pricing, quantities);
         }
         var priced = quantities.ToImmutable();
         return new Quote(request.Design.Product.Name, plant.Currency, scope, request.Annual, priced,
             NoteWriting.Write(request, scope, product, priced),
             [.. diagnostics.Distinct()],
-            new QuoteInputs(request.Design.Package.Sha256, plant.Name, plant.Sha256, request.Offers.Sha256));
+            new QuoteInputs(request.Design.Package.Sha256, plant.Name, plant.Sha256, request.Offers.Sha256))
+        {
+            Savings = savings,
+            Consequences = [.. built.Consequences.SelectMany(one => one)],
+        };
     }
 
     private static Plant InCurrency(QuoteRequest request, List<Diagnostic> diagnostics)

@@ -14,6 +14,21 @@ public sealed record Design(PackageIdentity Package, Product Product, ImmutableA
     /// <summary>Every assembly and bare board of the product, depth first; the first is the one that <c>board</c> and <c>bom</c> of the results show.</summary>
     public IEnumerable<Assembly> Assemblies => Flatten(Product.Items).Select(item => item.Assembly).OfType<Assembly>();
 
+    /// <summary>The same design with other assemblies; they keep their places in the product.</summary>
+    /// <param name="change">Gets each of <see cref="Assemblies"/> with its number, from 0.</param>
+    public Design WithAssemblies(Func<Assembly, int, Assembly> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var number = 0;
+        return this with { Product = Product with { Items = [.. Product.Items.Select(Changed)] } };
+
+        ProductItem Changed(ProductItem item)
+        {
+            if (item.Assembly is { } assembly) item = item with { Assembly = change(assembly, number++) };
+            return item.Items.IsDefaultOrEmpty ? item : item with { Items = [.. item.Items.Select(Changed)] };
+        }
+    }
+
     private static IEnumerable<ProductItem> Flatten(ImmutableArray<ProductItem> items) => items.SelectMany(item => Flatten(item.Items).Prepend(item));
 }
 

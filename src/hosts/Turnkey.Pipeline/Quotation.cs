@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
+using Turnkey.Pipeline.Checking;
 using Turnkey.Quoting;
 
 namespace Turnkey.Pipeline;
@@ -15,7 +16,11 @@ public abstract record Quotation
     /// <param name="Design">What the package turned out to be.</param>
     /// <param name="Quote">The prices, with what is internal.</param>
     /// <param name="Inputs">What the design was made from; the quote names its own inputs.</param>
-    public sealed record Done(Design Design, Quote Quote, InputHashes Inputs) : Quotation;
+    public sealed record Done(Design Design, Quote Quote, InputHashes Inputs) : Quotation
+    {
+        /// <summary>One for each assembly of the design.</summary>
+        public ImmutableArray<AssemblyReview> Reviews { get; init; } = [];
+    }
 
     /// <summary>An input cannot be processed; the first diagnostic is the reason.</summary>
     /// <param name="Name">Of the package.</param>

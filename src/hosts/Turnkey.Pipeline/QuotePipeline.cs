@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Kernel;
+using Turnkey.Pipeline.Checking;
 using Turnkey.Plants;
 using Turnkey.Quoting;
 
@@ -17,12 +18,18 @@ public static class QuotePipeline
         ArgumentNullException.ThrowIfNull(job);
         var (read, refusal) = RequestInputs.Read(job);
         if (read is null) return new Quotation.Refused(job.Inspect.Package, refusal);
+        var named = CapabilityInput.Read(job.Capabilities);
+        if (named.Capabilities is not { } capabilities) return new Quotation.Refused(job.Inspect.Package, named.Diagnostics);
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))
         {
             case Inspection.Refused refused:
                 return new Quotation.Refused(refused.Name, refused.Diagnostics);
             case Inspection.Done { Design: var design, Inputs: var inputs }:
                 if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, NothingBecause(design));
+                var waivers = WaiverInput.Read(job.Waivers, design.Package.Sha256);
+                if (waivers.Refusal is { } unusable) return new Quotation.Refused(design.Package.Name, [unusable, .. waivers.Diagnostics]);
+                progress?.Report(new Stage("checking", 3, Stages));
+                var (reviews, unknown) = DesignReviews.Of(design, capabilities, job.IpcClass, waivers);
                 var asked = job.Scope.HasFlag(QuoteScope.Assembly) ? read.Ask(job, read.Purchase(job, design, InCurrency(read.Plant, job)), progress, 3, Stages) : read;
                 progress?.Report(new Stage("pricing", 3, Stages));
                 var quote = Quoter.Quote(new QuoteRequest(design, asked.Plant, job.Quantities)
@@ -35,9 +42,10 @@ public static class QuotePipeline
                     Tables = asked.Tables,
                     Approved = asked.Approved,
                     Currency = job.Currency,
+                    Reviews = [.. reviews.Select(one => one.Review)],
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
-                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. quote.Diagnostics] }, inputs);
+                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. waivers.Diagnostics, .. unknown, .. quote.Diagnostics] }, inputs) { Reviews = reviews };
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }

@@ -12,17 +12,12 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var package = SharedOptions.Package();
-        var capability = new Option<string[]>("--capability") { Description = "Whose limits count: a capability that ships with the program, or a file (YAML); may be given several times, the maker first", HelpName = "NAME|FILE" };
-        var ipcClass = new Option<int?>("--class")
-        {
-            Description = "Class of IPC-6012 that the board must be",
-            HelpName = "2|3",
-            CustomParser = result => SharedOptions.Token(result) switch { "2" => 2, "3" => 3, var other => SharedOptions.Fail<int?>(result, $"--class: '{other}' is neither 2 nor 3.") },
-        };
+        var capability = SharedOptions.Capabilities();
+        var ipcClass = SharedOptions.IpcClass();
         var json = SharedOptions.Json();
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
-        var waivers = new Option<string?>("--waivers") { Description = "Findings that somebody answers for (YAML, tied to the package): they are shown, and do not count", HelpName = "FILE" };
+        var waivers = SharedOptions.Waivers();
         var choose = new Option<bool>("--choose") { Description = "Say as well which of the makers that ship with the program can make it, and what stands in the way of cheaper ones" };
         var probes = new Option<string?>("--probes") { Description = "Write the points that a flying probe can be set on, as IPC-D-356A", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Folder for check.html and check.json (default: none)", HelpName = "DIR" };

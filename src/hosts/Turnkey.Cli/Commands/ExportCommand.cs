@@ -4,7 +4,6 @@ using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Exports;
 using Turnkey.Pipeline.Json;
-using Turnkey.Pipeline.Outputs;
 
 namespace Turnkey.Cli.Commands;
 
@@ -29,15 +28,7 @@ internal static class ExportCommand
             case Export.Refused refused:
                 return Refusal.Tell(terminal, request.Package, refused.Name, refused.Diagnostics, json);
             case Export.Done done:
-                try
-                {
-                    OutputFolder.Write(folder, [.. done.Files.Select(file => file.File)]);
-                }
-                catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-                {
-                    terminal.Say($"turnkey: cannot write to '{PlainText.Of(folder)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
-                    return ExitCode.NotProcessed;
-                }
+                if (!ResultFolder.TryWrite(folder, [.. done.Files.Select(file => file.File)], terminal, out _)) return ExitCode.NotProcessed;
                 foreach (var diagnostic in done.Diagnostics) terminal.Say(PlainText.Of(diagnostic.ToString()));
                 if (json) terminal.Write(ExportJson.Write(done));
                 else terminal.Write(string.Concat(done.Files.Select(file => PlainText.Of(Path.Combine(folder, file.File.Name)) + "\n")));

@@ -5,7 +5,6 @@ using Turnkey.Cli.Text;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
-using Turnkey.Pipeline.Outputs;
 using Turnkey.Quoting;
 using Turnkey.Sourcing.Material;
 
@@ -28,9 +27,12 @@ internal static class QuoteCommand
         var consign = SharedOptions.Consign();
         var currency = SharedOptions.Currency();
         var buying = new SourcingOptions();
+        var capability = SharedOptions.Capabilities();
+        var ipcClass = SharedOptions.IpcClass();
+        var waivers = SharedOptions.Waivers();
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, json, failOn };
+        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, capability, ipcClass, waivers, json, failOn };
         buying.AddTo(command);
         command.SetAction(parsed => Run(
             new QuoteJob(new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) }, parsed.GetRequiredValue(quantities))
@@ -39,6 +41,9 @@ internal static class QuoteCommand
                 Plant = parsed.GetValue(plant),
                 Offers = parsed.GetValue(offers),
                 Scope = parsed.GetValue(scope) ?? QuoteScope.All,
+                Capabilities = [.. parsed.GetValue(capability) ?? []],
+                IpcClass = parsed.GetValue(ipcClass),
+                Waivers = parsed.GetValue(waivers),
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),
@@ -61,29 +66,13 @@ internal static class QuoteCommand
             case Quotation.Done done:
                 var folder = output ?? (json ? null : Path.Combine("out", done.Design.Package.Name));
                 ImmutableArray<string> written = [];
-                if (folder is not null && !TryWrite(folder, done, terminal, out written)) return ExitCode.NotProcessed;
+                if (folder is not null && !ResultFolder.TryWrite(folder, QuoteFiles.Of(done, terminal), terminal, out written)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(QuoteJson.Write(done));
                 else terminal.Write(QuoteText.Write(done, written));
-                return Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Quote.Diagnostics), failOn);
+                var reached = done.Reviews.SelectMany(one => one.Review.Findings).Any(finding => finding.Waiver is null && finding.Severity >= failOn);
+                return reached ? ExitCode.FindingsReached : Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Quote.Diagnostics), failOn);
             case var other:
                 throw new InvalidOperationException($"no quotation {other}");
-        }
-    }
-
-    /// <summary>False when the folder cannot be written to: the fault of a path or a disk, told in one line.</summary>
-    private static bool TryWrite(string folder, Quotation.Done quotation, Terminal terminal, out ImmutableArray<string> written)
-    {
-        var files = QuoteFiles.Of(quotation, terminal);
-        try
-        {
-            written = OutputFolder.Write(folder, files);
-            return true;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            written = [];
-            terminal.Say($"turnkey: cannot write to '{PlainText.Of(folder)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
-            return false;
         }
     }
 

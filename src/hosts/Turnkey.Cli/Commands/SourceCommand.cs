@@ -6,7 +6,6 @@ using Turnkey.Cli.Text;
 using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
-using Turnkey.Pipeline.Outputs;
 using Turnkey.Sourcing.Material;
 
 namespace Turnkey.Cli.Commands;
@@ -77,18 +76,7 @@ internal static class SourceCommand
                 return Refusal.Tell(terminal, job.Inspect.Package, refused.Name, refused.Diagnostics, json);
             case Sourced.Done done:
                 ImmutableArray<string> written = [];
-                if (folder is not null)
-                {
-                    try
-                    {
-                        written = OutputFolder.Write(folder, SourceFiles.Of(done));
-                    }
-                    catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-                    {
-                        terminal.Say($"turnkey: cannot write to '{PlainText.Of(folder)}': {PlainText.Of(e.Message.ReplaceLineEndings(" "))}");
-                        return ExitCode.NotProcessed;
-                    }
-                }
+                if (folder is not null && !ResultFolder.TryWrite(folder, SourceFiles.Of(done), terminal, out written)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(SourceJson.Write(done));
                 else terminal.Write(SourceText.Write(done, written));
                 return Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Diagnostics), failOn);

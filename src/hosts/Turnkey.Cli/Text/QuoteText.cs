@@ -17,6 +17,7 @@ internal static class QuoteText
         DesignText.AppendFacts(text, design);
         text.Append($"\nQuote for {string.Join(", ", quote.Scope.Words().DefaultIfEmpty("nothing"))}{(quote.Annual is { } annual ? $", {annual} a year" : "")}\n");
         Prices(text, quote);
+        Savings(text, quote);
         Lists(text, quote.Notes);
         DiagnosticsText.Append(text, [.. design.Diagnostics, .. quote.Diagnostics]);
         if (written.Length > 0) text.Append($"\nWritten\n{string.Concat(written.Select(path => $"  {path}\n"))}");
@@ -40,6 +41,17 @@ internal static class QuoteText
             ]);
         }
         TextTable.Append(text, rows, 0, 1, 2, 3, 4);
+    }
+
+    private static void Savings(StringBuilder text, Quote quote)
+    {
+        if (quote.Savings.IsEmpty) return;
+        text.Append("\nCheaper with another design\n");
+        TextTable.Append(text, [.. quote.Savings.Select(saving => new[]
+        {
+            PlainText.Of(saving.Title),
+            string.Join(", ", saving.AtQuantities.Select(at => $"{Amount(at.UnitPrice, 2)} at {at.Quantity.ToString("#,0", CultureInfo.InvariantCulture)}")) + $" {quote.Currency} a unit",
+        })]);
     }
 
     private static string Basis(QuoteQuantity quantity)

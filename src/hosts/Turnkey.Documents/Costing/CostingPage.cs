@@ -1,5 +1,6 @@
 using Turnkey.Designs;
 using Turnkey.Documents.Markup;
+using Turnkey.Documents.Offers;
 using Turnkey.Quoting;
 
 namespace Turnkey.Documents.Costing;
@@ -20,6 +21,7 @@ public static class CostingPage
             html.Open("main", "all");
             WriteHead(html, design, quote);
             CostSummary.Write(html, quote);
+            SavingsTable.Write(html, quote);
             CostTree.Write(html, quote, figures);
             MaterialTable.Write(html, quote, figures);
             SupplyTable.Write(html, quote);

@@ -31,6 +31,7 @@ public static class OfferPage
                 if (quote.Quantities.Any(q => q.Low != q.High)) html.Leaf("small", null, "The band is the range if every estimate comes out at its low or its high end.");
                 html.Close(2);
             }
+            SavingsTable.Write(html, quote);
             BoardSheets.Write(html, design);
             OfferNotes.Write(html, design, quote);
             OfferFindings.Write(html, design, quote);

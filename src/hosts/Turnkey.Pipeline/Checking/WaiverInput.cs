@@ -17,10 +17,17 @@ internal sealed record WaiverInput(WaiverSet? Waivers, Diagnostic? Refusal, Immu
     /// <param name="package">That is reviewed.</param>
     public static WaiverInput Read(string? path, Package package)
     {
-        if (path is null) return new(null, null, [.. package.Files.Where(file => string.Equals(file.Name, UsualName, StringComparison.OrdinalIgnoreCase)).Select(Unused)]);
+        return path is null ? new(null, null, [.. package.Files.Where(file => string.Equals(file.Name, UsualName, StringComparison.OrdinalIgnoreCase)).Select(Unused)]) : Read(path, package.Sha256);
+    }
+
+    /// <param name="path">Of the file; null when none is given.</param>
+    /// <param name="sha256">Of the package that is reviewed.</param>
+    public static WaiverInput Read(string? path, string sha256)
+    {
+        if (path is null) return new(null, null, []);
         var file = InputFile.Read(path, "waivers");
         if (file.Content is null) return new(null, file.Refusal, []);
-        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, package.Sha256);
+        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, sha256);
         var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
         return new(waivers, reason, [.. diagnostics.Where(diagnostic => diagnostic != reason)]);
     }

@@ -19,7 +19,8 @@ public static class OfferJson
             DesignJson.Write(json, design);
             DesignJson.Diagnostics(json, design.Diagnostics);
             QuoteJson.Terms(json, quote);
-            Findings.Write(json, design.Checks);
+            ReviewJson.Write(json, design.Checks, quotation.Reviews);
+            SavingsJson.Write(json, quote.Savings);
             json.WriteStartArray("quantities");
             foreach (var quantity in quote.Quantities)
             {

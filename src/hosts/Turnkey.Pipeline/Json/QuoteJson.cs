@@ -25,7 +25,8 @@ public static class QuoteJson
             DesignJson.Diagnostics(json, design.Diagnostics.Concat(quote.Diagnostics));
             Terms(json, quote);
             json.WriteString("plant", quote.Inputs.Plant);
-            Findings.Write(json, design.Checks);
+            ReviewJson.Write(json, design.Checks, quotation.Reviews);
+            SavingsJson.Write(json, quote.Savings);
             json.WriteStartArray("quantities");
             foreach (var quantity in quote.Quantities) Quantity(json, quantity);
             json.WriteEndArray();

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Turnkey.Quoting.Changes;
+
+namespace Turnkey.Pipeline.Json;
+
+/// <summary>What changes of the design would save: the difference of prices, so that both views may have it.</summary>
+internal static class SavingsJson
+{
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Saving> savings)
+    {
+        json.WriteStartArray("savings");
+        foreach (var saving in savings)
+        {
+            json.WriteStartObject();
+            json.WriteString("assembly", saving.Assembly);
+            json.WriteString("change", saving.Title);
+            json.WriteString("evidence", saving.Evidence);
+            json.WriteStartArray("findings");
+            foreach (var finding in saving.Findings) json.WriteStringValue(finding);
+            json.WriteEndArray();
+            json.WriteStartArray("quantities");
+            foreach (var at in saving.AtQuantities)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("quantity", at.Quantity);
+                json.WriteAmount("unitPrice", at.UnitPrice);
+                json.WriteAmount("nonRecurring", at.NonRecurring);
+                json.WriteNumber("workingDays", at.WorkingDays);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}
