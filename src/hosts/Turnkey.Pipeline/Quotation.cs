@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
+using Turnkey.Dfx.Queries;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Quoting;
@@ -20,6 +21,9 @@ public abstract record Quotation
     {
         /// <summary>One for each assembly of the design.</summary>
         public ImmutableArray<AssemblyReview> Reviews { get; init; } = [];
+
+        /// <summary>What the customer is asked; open ones first.</summary>
+        public ImmutableArray<Query> Queries { get; init; } = [];
     }
 
     /// <summary>An input cannot be processed; the first diagnostic is the reason.</summary>

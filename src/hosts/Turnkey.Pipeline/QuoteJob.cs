@@ -14,6 +14,9 @@ public sealed record QuoteJob(InspectRequest Inspect, ImmutableArray<int> Quanti
     /// <summary>Class of IPC-6012 that the board must be, 2 or 3; null: as the build specification says.</summary>
     public int? IpcClass { get; init; }
 
+    /// <summary>Path of a file of answers to the queries; null when there is none.</summary>
+    public string? Answers { get; init; }
+
     /// <summary>Path of a file of waivers; null when there is none.</summary>
     public string? Waivers { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
+using Turnkey.Dfx.Queries;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Plants;
@@ -28,8 +29,11 @@ public static class QuotePipeline
                 if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, NothingBecause(design));
                 var waivers = WaiverInput.Read(job.Waivers, design.Package.Sha256);
                 if (waivers.Refusal is { } unusable) return new Quotation.Refused(design.Package.Name, [unusable, .. waivers.Diagnostics]);
+                var answers = AnswerInput.Read(job.Answers, design.Package.Sha256);
+                if (answers.Refusal is { } unread) return new Quotation.Refused(design.Package.Name, [unread, .. answers.Diagnostics]);
                 progress?.Report(new Stage("checking", 3, Stages));
                 var (reviews, unknown) = DesignReviews.Of(design, capabilities, job.IpcClass, waivers);
+                var queries = QueryList.Of([.. reviews.Select(one => (one.Assembly.Name, one.Review))], answers.Answers);
                 var asked = job.Scope.HasFlag(QuoteScope.Assembly) ? read.Ask(job, read.Purchase(job, design, InCurrency(read.Plant, job)), progress, 3, Stages) : read;
                 progress?.Report(new Stage("pricing", 3, Stages));
                 var quote = Quoter.Quote(new QuoteRequest(design, asked.Plant, job.Quantities)
@@ -45,7 +49,7 @@ public static class QuotePipeline
                     Reviews = [.. reviews.Select(one => one.Review)],
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
-                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. waivers.Diagnostics, .. unknown, .. quote.Diagnostics] }, inputs) { Reviews = reviews };
+                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. waivers.Diagnostics, .. unknown, .. answers.Diagnostics, .. queries.Diagnostics, .. quote.Diagnostics] }, inputs) { Reviews = reviews, Queries = queries.Queries };
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }

@@ -18,10 +18,11 @@ internal static class CheckCommand
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
         var waivers = SharedOptions.Waivers();
+        var answers = SharedOptions.Answers();
         var choose = new Option<bool>("--choose") { Description = "Say as well which of the makers that ship with the program can make it, and what stands in the way of cheaper ones" };
         var probes = new Option<string?>("--probes") { Description = "Write the points that a flying probe can be set on, as IPC-D-356A", HelpName = "FILE" };
-        var output = new Option<string?>("--out") { Description = "Folder for check.html and check.json (default: none)", HelpName = "DIR" };
-        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, waivers, choose, probes, failOn };
+        var output = new Option<string?>("--out") { Description = "Folder for check.html, check.json, queries.html and queries.json (default: none)", HelpName = "DIR" };
+        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, waivers, answers, choose, probes, failOn };
         command.SetAction(parsed => Run(
             new CheckRequest(parsed.GetRequiredValue(package))
             {
@@ -29,6 +30,7 @@ internal static class CheckCommand
                 IpcClass = parsed.GetValue(ipcClass),
                 Specification = parsed.GetValue(specification),
                 Waivers = parsed.GetValue(waivers),
+                Answers = parsed.GetValue(answers),
                 Choose = parsed.GetValue(choose),
                 Probes = parsed.GetValue(probes) is not null,
             },

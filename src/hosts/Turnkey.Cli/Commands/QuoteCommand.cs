@@ -30,9 +30,10 @@ internal static class QuoteCommand
         var capability = SharedOptions.Capabilities();
         var ipcClass = SharedOptions.IpcClass();
         var waivers = SharedOptions.Waivers();
+        var answers = SharedOptions.Answers();
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, capability, ipcClass, waivers, json, failOn };
+        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, capability, ipcClass, waivers, answers, json, failOn };
         buying.AddTo(command);
         command.SetAction(parsed => Run(
             new QuoteJob(new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) }, parsed.GetRequiredValue(quantities))
@@ -44,6 +45,7 @@ internal static class QuoteCommand
                 Capabilities = [.. parsed.GetValue(capability) ?? []],
                 IpcClass = parsed.GetValue(ipcClass),
                 Waivers = parsed.GetValue(waivers),
+                Answers = parsed.GetValue(answers),
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),

@@ -1,9 +1,10 @@
 using System.Text;
+using Turnkey.Documents.Checking;
 using Turnkey.Documents.Costing;
 using Turnkey.Documents.Offers;
-using Turnkey.Pipeline;
 using Turnkey.Pipeline.Json;
 using Turnkey.Pipeline.Outputs;
+using Turnkey.Pipeline;
 
 namespace Turnkey.Cli.Commands;
 
@@ -19,6 +20,8 @@ internal static class QuoteFiles
             new("costing.html", Encoding.UTF8.GetBytes(CostingPage.Html(quotation.Design, quotation.Quote))),
             new("offer.json", OfferJson.Write(quotation)),
             new("offer.html", Encoding.UTF8.GetBytes(OfferPage.Html(quotation.Design, quotation.Quote))),
+            new("queries.json", QueriesJson.Write(quotation.Design, quotation.Queries, quotation.Quote.Savings)),
+            new("queries.html", Encoding.UTF8.GetBytes(QueryPage.Html(quotation.Design, quotation.Queries, quotation.Quote.Savings))),
         ];
     }
 }

@@ -45,6 +45,8 @@ internal static class SharedOptions
 
     public static Option<string?> Waivers() => new("--waivers") { Description = "Findings that somebody answers for (YAML, tied to the package): they are shown, and do not count", HelpName = "FILE" };
 
+    public static Option<string?> Answers() => new("--answers") { Description = "The customer's answers to the queries (YAML, tied to the package; those of an earlier revision are shown again)", HelpName = "FILE" };
+
     public static Option<string?> Offers() => new("--offers") { Description = "Folder with suppliers' offers, price lists, answers and stock (CSV, XLSX, JSON)", HelpName = "DIR" };
 
     public static Option<string?> Plant() => new("--plant") { Description = "Plant data (YAML): machines, rates, overhead, margin", HelpName = "FILE" };

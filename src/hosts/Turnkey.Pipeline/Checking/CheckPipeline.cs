@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
-using Turnkey.Dfx;
 using Turnkey.Dfx.Choosing;
-using Turnkey.Intake;
+using Turnkey.Dfx.Queries;
+using Turnkey.Dfx;
 using Turnkey.Intake.Packages;
+using Turnkey.Intake;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -31,8 +32,12 @@ public static class CheckPipeline
                 var design = PackageIntake.Read(package, new IntakeOptions(given.Fields));
                 var waivers = WaiverInput.Read(request.Waivers, package);
                 if (waivers.Refusal is { } unusable) return new Checked.Refused(package.Name, [unusable, .. waivers.Diagnostics]);
+                var answers = AnswerInput.Read(request.Answers, package.Sha256);
+                if (answers.Refusal is { } unread) return new Checked.Refused(package.Name, [unread, .. answers.Diagnostics]);
                 progress?.Report(new Stage("checking", 3, Stages));
-                return Check(request, design, capabilities, waivers, new InputHashes(package.Sha256, given.Sha256));
+                var done = Check(request, design, capabilities, waivers, new InputHashes(package.Sha256, given.Sha256));
+                var queries = QueryList.Of([.. done.Reviews.Select(one => (one.Assembly.Name, one.Review))], answers.Answers);
+                return done with { Queries = queries.Queries, Diagnostics = [.. done.Diagnostics, .. answers.Diagnostics, .. queries.Diagnostics] };
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }

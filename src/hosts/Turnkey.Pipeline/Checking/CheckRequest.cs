@@ -25,5 +25,8 @@ public sealed record CheckRequest(string Package)
     /// <summary>Whether the points that a flying probe can be set on are listed.</summary>
     public bool Probes { get; init; }
 
+    /// <summary>Path of a file of answers to the queries; null when there is none.</summary>
+    public string? Answers { get; init; }
+
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 }

@@ -3,6 +3,7 @@ using Turnkey.Designs;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx;
 using Turnkey.Dfx.Choosing;
+using Turnkey.Dfx.Queries;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Outputs;
 
@@ -22,6 +23,9 @@ public abstract record Checked
     {
         /// <summary>What is to be said of the waivers and the probe points, beside what the design says.</summary>
         public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
+
+        /// <summary>What the customer is asked; open ones first.</summary>
+        public ImmutableArray<Query> Queries { get; init; } = [];
 
         /// <summary>Points of flying probes as IPC-D-356A, one file for each assembly with a board that has some; empty when they were not asked for.</summary>
         public ImmutableArray<OutputFile> Probes { get; init; } = [];
