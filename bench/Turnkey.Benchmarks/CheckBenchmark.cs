@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Turnkey.Designs.Nets;
-using Turnkey.Designs.Products;
 using Turnkey.Dfx;
 using Turnkey.Intake;
 using Turnkey.Intake.Packages;
@@ -19,7 +18,7 @@ internal static class CheckBenchmark
         if (PackageReader.Open(path, PackageLimits.Default) is not PackageOpening.Opened { Package: var package }) return 1;
         var design = PackageIntake.Read(package, new IntakeOptions([]));
         if (design.Assemblies.FirstOrDefault(assembly => assembly.Board is { CopperLayers: > 0 }) is not { } assembly) return 1;
-        var demands = Demands.For(assembly.Specification, [.. (rest.Length == 0 ? [Demands.UsualMaker] : rest).Select(key => CapabilityShelf.Find(key) ?? throw new ArgumentException($"no capability {key}"))], null);
+        var demands = Demands.For(assembly.Specification, [.. (rest.Length == 0 ? [Demands.UsualMaker] : rest).Select(key => CapabilityShelf.Find(key) ?? throw new ArgumentException($"no capability {key}", nameof(rest)))], null);
         var copper = Seconds(() => TracedNets.Of(assembly.Board!));
         var review = DesignReview.Check(assembly, demands);
         using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -39,21 +40,23 @@ public sealed class CapabilityShelfTests
     }
 
     [Theory]
-    [InlineData(3, 0.25, 0.2, 0.2)]
-    [InlineData(4, 0.2, 0.15, 0.15)]
-    [InlineData(5, 0.175, 0.15, 0.15)]
-    [InlineData(6, 0.15, 0.125, 0.125)]
-    [InlineData(7, 0.125, 0.125, 0.125)]
-    [InlineData(8, 0.1, 0.1, 0.125)]
-    [InlineData(9, 0.09, 0.1, 0.125)]
-    public void Eurocircuits_classes_are_those_of_its_table_measured_on_the_tool(int one, decimal track, decimal outerRing, decimal innerRing)
+    [InlineData(3, "0.25", "0.2", "0.2")]
+    [InlineData(4, "0.2", "0.15", "0.15")]
+    [InlineData(5, "0.175", "0.15", "0.15")]
+    [InlineData(6, "0.15", "0.125", "0.125")]
+    [InlineData(7, "0.125", "0.125", "0.125")]
+    [InlineData(8, "0.1", "0.1", "0.125")]
+    [InlineData(9, "0.09", "0.1", "0.125")]
+    public void Eurocircuits_classes_are_those_of_its_table_measured_on_the_tool(int one, string track, string outerRing, string innerRing)
     {
         var capability = CapabilityShelf.Find($"eurocircuits-{one}")!;
         var (thinOuter, thinInner) = (new LimitCase(Copper: Length.FromNanometres(37_000)), new LimitCase(true, Length.FromNanometres(12_000)));
-        foreach (var rule in new[] { "trace-width", "spacing" }) Assert.All([thinOuter, thinInner], at => Assert.Equal(track, capability.Find(DesignRule.Of(rule), at)!.Minimum!.Value.Value));
-        Assert.Equal(outerRing, capability.Find(DesignRule.Of("annular-ring"))!.Minimum!.Value.Value);
-        Assert.Equal(innerRing, capability.Find(DesignRule.Of("annular-ring"), new LimitCase(IsInner: true))!.Minimum!.Value.Value);
+        foreach (var rule in new[] { "trace-width", "spacing" }) Assert.All([thinOuter, thinInner], at => Assert.Equal(Number(track), capability.Find(DesignRule.Of(rule), at)!.Minimum!.Value.Value));
+        Assert.Equal(Number(outerRing), capability.Find(DesignRule.Of("annular-ring"))!.Minimum!.Value.Value);
+        Assert.Equal(Number(innerRing), capability.Find(DesignRule.Of("annular-ring"), new LimitCase(IsInner: true))!.Minimum!.Value.Value);
         Assert.Equal(Length.FromMillimetres(0.1), capability.Plating.OnDiameter);
+
+        static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
     }
 
     [Fact]

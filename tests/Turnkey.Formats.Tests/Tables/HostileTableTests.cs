@@ -73,9 +73,10 @@ public sealed class HostileTableTests
     {
         var cell = "R1 (0402) " + string.Concat(Enumerable.Repeat("R2 (", 8_000));
         var text = "Ref,Qty,Value\n" + string.Concat(Enumerable.Repeat(cell + ",1,10k\n", 30));
+        // Looking for the end of each anew would take hours: the bound is for that, not for the machine.
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Survives(Encoding.UTF8.GetBytes(text));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Fact]

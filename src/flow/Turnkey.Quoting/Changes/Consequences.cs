@@ -2,9 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Dfx;
-using Turnkey.Dfx.Findings;
 using Turnkey.Kernel;
-using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Quoting.Changes;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs;
-using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx;

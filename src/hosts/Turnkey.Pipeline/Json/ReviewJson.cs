@@ -20,13 +20,13 @@ public static class ReviewJson
             json.WriteEndObject();
             DesignJson.Write(json, done.Design, []);
             DesignJson.Diagnostics(json, done.Design.Diagnostics.Concat(done.Diagnostics));
-            Write(json, done.Design.Checks, done.Reviews);
+            Write(json, done.Design.Checks, done.Reviews, withPlaces: true);
             if (done.Reviews.Any(review => review.Choice is not null)) ChoiceJson.Write(json, done.Reviews);
         });
     }
 
-    /// <summary>The members <c>capabilities</c>, <c>checks</c> and <c>findings</c>.</summary>
-    internal static void Write(Utf8JsonWriter json, ImmutableArray<Designs.DesignCheck> intake, ImmutableArray<AssemblyReview> reviews)
+    /// <summary>The members <c>capabilities</c>, <c>checks</c> and <c>findings</c>; a finding has its worst place, and with <paramref name="withPlaces"/> all of them.</summary>
+    internal static void Write(Utf8JsonWriter json, ImmutableArray<Designs.DesignCheck> intake, ImmutableArray<AssemblyReview> reviews, bool withPlaces = false)
     {
         json.WriteStartArray("capabilities");
         foreach (var capability in reviews.SelectMany(review => review.Review.Demands.Capabilities).DistinctBy(capability => capability.Key)) Write(json, capability);
@@ -41,7 +41,7 @@ public static class ReviewJson
         json.WriteStartArray("findings");
         foreach (var (assembly, review) in reviews)
         {
-            foreach (var finding in review.Findings) Finding(json, reviews.Length > 1 ? assembly.Name : null, finding);
+            foreach (var finding in review.Findings) Finding(json, reviews.Length > 1 ? assembly.Name : null, finding, withPlaces);
         }
         json.WriteEndArray();
     }
@@ -68,7 +68,7 @@ public static class ReviewJson
         json.WriteEndObject();
     }
 
-    private static void Finding(Utf8JsonWriter json, string? assembly, Finding finding)
+    private static void Finding(Utf8JsonWriter json, string? assembly, Finding finding, bool withPlaces)
     {
         json.WriteStartObject();
         json.WriteString("id", finding.Id);
@@ -91,6 +91,13 @@ public static class ReviewJson
             json.WriteString("date", waiver.Date);
             json.WriteEndObject();
         }
+        json.WriteNumber("count", finding.Places.Length);
+        if (withPlaces) Places(json, finding);
+        json.WriteEndObject();
+    }
+
+    private static void Places(Utf8JsonWriter json, Finding finding)
+    {
         json.WriteStartArray("places");
         foreach (var place in finding.Places)
         {
@@ -100,7 +107,6 @@ public static class ReviewJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void Place(Utf8JsonWriter json, Sighting place)
