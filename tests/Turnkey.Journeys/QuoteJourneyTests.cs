@@ -5,7 +5,7 @@ namespace Turnkey.Journeys;
 
 public sealed class QuoteJourneyTests : IDisposable
 {
-    private static readonly string[] Written = ["costing.html", "offer.html", "offer.json", "quote.json"];
+    private static readonly string[] Written = ["costing.html", "offer.html", "offer.json", "queries.html", "queries.json", "quote.json"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
 
@@ -94,7 +94,7 @@ public sealed class QuoteJourneyTests : IDisposable
 
     [Fact]
     public void A_severity_that_is_reached_exits_3_and_the_results_are_written() =>
-        Assert.Equal((3, 4), (Journey.Of("quote", Package(), "--qty", "10", "--out", Path.Combine(folder, "one"), "--fail-on", "warning").Code, Directory.GetFiles(Path.Combine(folder, "one")).Length));
+        Assert.Equal((3, 6), (Journey.Of("quote", Package(), "--qty", "10", "--out", Path.Combine(folder, "one"), "--fail-on", "warning").Code, Directory.GetFiles(Path.Combine(folder, "one")).Length));
 
     [Fact]
     public void Json_alone_writes_no_files()
