@@ -131,15 +131,27 @@ class Copy:
                 self.notes.append(f"{one['path']}: {why}")
         self.hits = [(hit, file) for file in self.plated + self.bare for hit in file.hits]
         self.bounds = self.extent()
+        self.lines = [(a, b) for one in (self.outline.features if self.outline else []) if one.path
+                      for points in [[*one.path.points(0.001), one.path.end]] for a, b in zip(points, points[1:])]
+        # An outline that is drawn twice, or open, does not tell inside from outside: most holes lie on the board.
+        if 2 * sum(self.is_on_board(hit.at) for hit, _ in self.hits) <= len(self.hits):
+            self.lines = []
 
     def extent(self) -> tuple[float, float, float, float] | None:
         """Of the middle lines of the outline."""
         ends = [point for one in (self.outline.features if self.outline else []) if one.path for point in (one.path.start, one.path.end)]
         return (min(p.real for p in ends), min(p.imag for p in ends), max(p.real for p in ends), max(p.imag for p in ends)) if ends else None
 
+    def is_on_board(self, at: complex) -> bool:
+        """Inside the outline and in no cut-out: a ray crosses an odd number of its lines."""
+        if self.bounds and not (self.bounds[0] < at.real < self.bounds[2] and self.bounds[1] < at.imag < self.bounds[3]):
+            return False
+        crossed = [a.real + (at.imag - a.imag) / (b.imag - a.imag) * (b.real - a.real) > at.real for a, b in self.lines if (a.imag <= at.imag) != (b.imag <= at.imag)]
+        return not self.lines or sum(crossed) % 2 == 1
+
     def is_free(self, at: complex) -> bool:
         """Far from what was planted before, and on the board."""
-        if self.bounds and not (self.bounds[0] < at.real < self.bounds[2] and self.bounds[1] < at.imag < self.bounds[3]):
+        if not self.is_on_board(at):
             return False
         return all(plant.away(at) >= APART_MM for plant in self.plants)
 
@@ -412,19 +424,30 @@ def mask_web(copy: Copy, count: int) -> None:
                 break
 
 
+def ink_to(pad: Feature, ink: Feature) -> float:
+    """Least distance of a stroke of the legend to a pad, within a sixteenth of the stroke's length."""
+    width = min(ink.box[2] - ink.box[0], ink.box[3] - ink.box[1])
+    points = [ink.path.start + (ink.path.end - ink.path.start) * i / 16 for i in range(17)] if ink.path.centre is None else [ink.path.at(i / 16) for i in range(17)]
+    step = max(abs(b - a) for a, b in zip(points, points[1:]))
+    return min(pad.distance(point) for point in points) - step / 2 - min(width, 0.3) / 2
+
+
 def legend_on_pad(copy: Copy, count: int) -> None:
-    for side, copper, pad in soldered(copy):
+    for side, _, pad in soldered(copy):
         if count == 0:
             return
         legend, opening = copy.sheets.get(('legend', side)), sole_opening(copy.sheets.get(('soldermask', side)), pad)
-        if legend is None or opening is None or any(one.distance(pad.at) < max(pad.box[2] - pad.box[0], pad.box[3] - pad.box[1]) for one in legend.around(pad.at, 1.0)):
+        if legend is None or opening is None or not copy.is_free(pad.at):
+            continue
+        half = math.hypot(pad.box[2] - pad.box[0], pad.box[3] - pad.box[1]) / 2
+        if any(one.path is None or ink_to(pad, one) < INK + 0.02 for one in legend.around(pad.at, half + INK + 0.05)):
             continue
         for step in range(4):
             turn = 1j ** step
             reach = (pad.box[2] - pad.box[0] if step % 2 == 0 else pad.box[3] - pad.box[1]) / 2
             at = legend.snap(pad.at + turn * (reach + INK - BELOW + 0.075))
             gap = max(pad.distance(at), opening.distance(at)) - 0.075
-            if abs(gap - INK + BELOW) < 0.004 and copy.is_free(at) and copper.nearest(at, 0.4, (pad,)) >= 0.4:
+            if abs(gap - INK + BELOW) < 0.004 and copy.is_free(at) and copy.sheets['soldermask', side].nearest(at, 0.3, (opening,)) >= 0.3:
                 legend.add_flash(at, 0.15)
                 copy.plants.append(Plant('legend-on-pad', ('legend-on-pad',), f'{side} legend', at=at - turn * (0.075 + gap / 2), value=gap))
                 count -= 1
