@@ -330,7 +330,7 @@ def hole_to_hole(copy: Copy, count: int) -> None:
                 clear = all(one.kind == 'region' or one.kind == 'flash' and abs(one.at - hit.at) < 0.01 for layer in copy.copper.values() for one in layer.around(at, tool / 2 + 0.1) if one.distance(at) < tool / 2 + 0.1)
                 if clear and copy.is_free(at) and copy.no_hole(at, tool / 2 + 0.3, hit):
                     bare.add(at, tool)
-                    copy.plants.append(Plant('hole-to-hole', ('hole-to-hole',), '', at=(at + hit.at) / 2, value=abs(at - hit.at) - (tool + hit.diameter) / 2))
+                    copy.plants.append(Plant('hole-to-hole', ('hole-to-hole',), '', at=hit.at + (at - hit.at) / abs(at - hit.at) * (hit.diameter / 2 + (HOLES - BELOW) / 2), value=abs(at - hit.at) - (tool + hit.diameter) / 2))
                     count -= 1
                     break
 
