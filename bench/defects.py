@@ -431,11 +431,12 @@ def mask_web(copy: Copy, count: int) -> None:
 
 
 def ink_to(pad: Feature, ink: Feature) -> float:
-    """Least distance of a stroke of the legend to a pad, within a sixteenth of the stroke's length."""
-    width = min(ink.box[2] - ink.box[0], ink.box[3] - ink.box[1])
-    points = [ink.path.start + (ink.path.end - ink.path.start) * i / 16 for i in range(17)] if ink.path.centre is None else [ink.path.at(i / 16) for i in range(17)]
-    step = max(abs(b - a) for a, b in zip(points, points[1:]))
-    return min(pad.distance(point) for point in points) - step / 2 - min(width, 0.3) / 2
+    """Least distance of a stroke of the legend to a pad, to 0.01 mm; the breadth of strokes is taken from their box, as 0.3 mm at most."""
+    path, breadth = ink.path, min(ink.box[2] - ink.box[0], ink.box[3] - ink.box[1], 0.3)
+    count = max(16, math.ceil((abs(path.end - path.start) if path.centre is None else abs(path.sweep) * path.radius) / 0.02))
+    points = (path.start + (path.end - path.start) * i / count if path.centre is None else path.at(i / count) for i in range(count + 1))
+    near = (point for point in points if pad.box[0] - 0.5 < point.real < pad.box[2] + 0.5 and pad.box[1] - 0.5 < point.imag < pad.box[3] + 0.5)
+    return min((pad.distance(point) for point in near), default=0.5) - 0.01 - breadth / 2
 
 
 def legend_on_pad(copy: Copy, count: int) -> None:
