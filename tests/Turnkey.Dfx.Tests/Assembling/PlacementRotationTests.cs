@@ -77,6 +77,35 @@ public class PlacementRotationTests
         Assert.Empty(DesignReview.Check(new Sketch().Sot23("Q1", 0, 0, named: true).Assembly(), demands, confirmed).Of("placement-rotation"));
     }
 
+    private static Sketch ChipsOfThreeFootprints() =>
+        new Sketch().Chip("R1", 0, 0).Chip("R2", 0, 4, 90).Chip("C1", 5, 0, footprint: "C_0603_1608Metric").Chip("L1", 5, 4, 90, footprint: "L_0603_1608Metric");
+
+    [Fact]
+    public void A_chip_whose_footprint_is_used_once_is_held_against_how_other_footprints_lie()
+    {
+        var finding = Assert.Single(ChipsOfThreeFootprints().Chip("F1", 10, 0, 90, said: 0, footprint: "Fuse_0603_1608Metric").Against(Limit).Of("placement-rotation"));
+        Assert.Equal((90m, "F1"), (finding.Measured.Value, finding.Worst.What.Split(' ')[0]));
+        Assert.Empty(ChipsOfThreeFootprints().Chip("F1", 10, 0, 90, footprint: "Fuse_0603_1608Metric").Against(Limit).Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void Chips_that_do_not_agree_on_an_axis_judge_nobody() =>
+        Assert.Empty(ChipsOfThreeFootprints().Chip("L2", 10, 4, 90, said: 0, footprint: "L_0603_1608Metric").Chip("L3", 15, 4, 90, said: 0, footprint: "L_0603_1608Metric")
+            .Chip("F1", 10, 0, 90, said: 0, footprint: "Fuse_0603_1608Metric").Against(Limit).Of("placement-rotation").Where(finding => finding.Worst.What.StartsWith('F')));
+
+    [Fact]
+    public void A_part_with_named_pins_whose_footprint_is_used_once_is_held_against_where_pin_1_of_others_lies()
+    {
+        static Sketch Others() => new Sketch().Qfn("U1", 0, 0, named: true).Sot23("Q1", 10, 0, 90, named: true).Sot23("Q2", 20, 0, named: true, footprint: "SOT-323_SC-70");
+        var turned = Others().Sot23("Q3", 30, 0, 0, said: 180, named: true, footprint: "SOT-523");
+        Assert.Equal(180m, Assert.Single(turned.Against(Limit).Of("placement-rotation")).Measured.Value);
+        Assert.Empty(Others().Sot23("Q3", 30, 0, 90, named: true, footprint: "SOT-523").Against(Limit).Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void A_footprint_that_agrees_with_itself_may_lie_otherwise_than_the_others() =>
+        Assert.Empty(ChipsOfThreeFootprints().Chip("F1", 10, 0, 90, said: 0, footprint: "Fuse_0603_1608Metric").Chip("F2", 15, 0, 0, said: 90, footprint: "Fuse_0603_1608Metric").Against(Limit).Of("placement-rotation"));
+
     [Fact]
     public void Pads_that_may_be_a_neighbour_s_show_no_error_and_are_asked_for()
     {

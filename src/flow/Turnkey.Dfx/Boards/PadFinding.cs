@@ -10,7 +10,7 @@ namespace Turnkey.Dfx.Boards;
 
 /// <summary>
 /// Finds the pads of an outer layer. What a file says of a feature counts; else a pad is a flash with a plated hole in its middle, or one that the mask leaves
-/// open, and an area that the netlist names or that has about the size of the mask opening over it.
+/// open or that gets paste, and an area that the netlist names or that has about the size of the mask opening over it.
 /// </summary>
 internal static class PadFinding
 {
@@ -41,7 +41,7 @@ internal static class PadFinding
             var at = feature.Kind == FeatureKind.Flash ? feature.Start : sheet.Layer.Image.Areas[feature.Shape].Bounds.Centre;
             var opening = OpeningAt(mask, at);
             var hole = holeIndex.Nearest(at, Same) is >= 0 and var near ? holes[near] : null;
-            var kind = Stated(function) ?? (feature.Kind == FeatureKind.Flash || name is not null || IsOpened(piece.Primitive.Bounds, mask, opening) ? Judged(hole, name, opening, mask) : null);
+            var kind = Stated(function) ?? (feature.Kind == FeatureKind.Flash || name is not null || IsOpened(piece.Primitive.Bounds, mask, opening) ? Judged(hole, name, opening >= 0 || mask is null || (feature.Kind == FeatureKind.Flash && OpeningAt(paste, at) >= 0)) : null);
             if (kind is PadKind.Surface && hole is not null) kind = hole.Hole.Function == HoleFunction.Via ? PadKind.Via : PadKind.ThroughHole;
             // What gets paste takes a part, whatever is drilled through it.
             if (kind is PadKind.Via or PadKind.ThroughHole && hole is not null && hole.Hole.Diameter < LargestVia && OpeningAt(paste, at) >= 0) kind = PadKind.Surface;
@@ -62,7 +62,7 @@ internal static class PadFinding
         _ => null,
     };
 
-    private static PadKind? Judged(CheckedHole? hole, PadName? name, int opening, DrawnSheet? mask)
+    private static PadKind? Judged(CheckedHole? hole, PadName? name, bool isBare)
     {
         if (hole is not null)
         {
@@ -74,7 +74,7 @@ internal static class PadFinding
             };
         }
         if (name is not null) return PadKind.Surface;
-        return opening >= 0 || mask is null ? PadKind.Surface : null;
+        return isBare ? PadKind.Surface : null;
     }
 
     private static bool IsOpened(Box copper, DrawnSheet? mask, int opening) =>

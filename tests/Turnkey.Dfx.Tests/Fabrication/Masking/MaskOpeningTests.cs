@@ -22,6 +22,14 @@ public class MaskOpeningTests
     }
 
     [Fact]
+    public void A_pad_that_gets_paste_is_one_of_a_part_though_nobody_names_it()
+    {
+        static Sketch Unnamed() => new Sketch().Land(1, 0, 0, 1, 1).Land(1, 3, 0, 1, 1).Window(LayerRole.SolderMask, Side.Top, 0, 0, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, 0, 0, 1, 1);
+        Assert.Equal(Sketch.At(3, 0), Assert.Single(Unnamed().Window(LayerRole.Paste, Side.Top, 3, 0, 1, 1).Against(Missing).Of("mask-missing")).Worst.At);
+        Assert.Empty(Unnamed().Against(Missing).Of("mask-missing"));
+    }
+
+    [Fact]
     public void A_covered_via_misses_nothing() => Assert.Empty(Opened().Via(5, 0, 0.3, 0.6, "A").Against(Missing).Of("mask-missing"));
 
     [Fact]

@@ -9,7 +9,8 @@ namespace Turnkey.Dfx.Assembling.Centroids;
 
 /// <summary>
 /// Angles of the centroid file against the pads. Where the parts of a footprint lie when their angle is turned back must be the same for all; who differs is
-/// wrong by the difference. A footprint may be drawn at any angle, so one part alone shows nothing unless its pin 1 was confirmed before.
+/// wrong by the difference. A footprint may be drawn at any angle, so one part alone is judged by where its pin 1 was confirmed to be, or by how the other
+/// footprints of the board lie at angle zero; without either it shows nothing.
 /// </summary>
 internal static class PlacementRotation
 {
@@ -22,6 +23,7 @@ internal static class PlacementRotation
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var parts = design.Parts;
         var sightings = new List<Sighting>();
+        var convention = OrientationConvention.Of(parts);
         var compared = 0;
         foreach (var group in parts.Footprints)
         {
@@ -35,13 +37,13 @@ internal static class PlacementRotation
             }
             foreach (var member in group.Members)
             {
-                if (!member.Part.IsMounted || group.IsAgreed && member.Turn is not (null or 0) || Surplus(design.Context, member.Part) is not { } surplus) continue;
+                if (!member.Part.IsMounted || group.IsAgreed && member.Turn is not (null or 0) || (Surplus(design.Context, member.Part) ?? (group.IsAgreed ? null : convention.TurnOf(member.Part))) is not { } surplus) continue;
                 compared++;
                 if (surplus != 0) sightings.Add(Sight(member.Part, surplus));
             }
         }
         return compared == 0
-            ? new CheckOutcome.Skipped("no footprint with known pads is used twice, and no part of the board was confirmed before")
+            ? new CheckOutcome.Skipped("no footprint with known pads is used twice, too few others show how footprints lie, and no part of the board was confirmed before")
             : new CheckOutcome.Done($"{compared.ToString(CultureInfo.InvariantCulture)} parts of {parts.Footprints.Count(group => group.IsAgreed).ToString(CultureInfo.InvariantCulture)} footprints that are used more than once", [.. sightings]);
     }
 
