@@ -66,7 +66,8 @@ internal static class LayerProbe
         var way = known;
         for (var step = 0; step < MostSteps && way < most; step++)
         {
-            var depth = Depth(pieces, from.Toward(x, y, way));
+            // Deeper than what is left of the way need not be known.
+            var depth = Depth(pieces, from.Toward(x, y, way), Math.Max(most - way, AtEdge));
             if (depth < AtEdge)
             {
                 // Features drawn edge to edge leave no depth where they meet.
