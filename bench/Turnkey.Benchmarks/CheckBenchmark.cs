@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
