@@ -1,55 +1,74 @@
-using System.Globalization;
 using System.Text.Json;
 using Turnkey.Designs.Nets;
+using Turnkey.Designs.Products;
 using Turnkey.Dfx;
+using Turnkey.Dfx.Choosing;
 using Turnkey.Intake;
 using Turnkey.Intake.Packages;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Benchmarks;
 
-/// <summary>Times the design review of a package in process, warm: the copper alone, all checks with it, and what each rule adds.</summary>
+/// <summary>Times the design review of a package in process, warm: following the copper, all checks with it, the choice among makers, and what each rule adds.</summary>
 internal static class CheckBenchmark
 {
+    private const string EachRule = "--rules", Choice = "--choice";
+
+    /// <summary>How long work is warmed up, in seconds.</summary>
+    private const double Warm = 0.5;
+
     /// <param name="path">Of the package.</param>
-    /// <param name="rest">Keys of capabilities; the usual one when empty.</param>
+    /// <param name="rest">Keys of capabilities, the usual one when there are none; and whether each rule is timed by itself.</param>
     public static int Run(string path, string[] rest)
     {
         if (PackageReader.Open(path, PackageLimits.Default) is not PackageOpening.Opened { Package: var package }) return 1;
         var design = PackageIntake.Read(package, new IntakeOptions([]));
         if (design.Assemblies.FirstOrDefault(assembly => assembly.Board is { CopperLayers: > 0 }) is not { } assembly) return 1;
-        var demands = Demands.For(assembly.Specification, [.. (rest.Length == 0 ? [Demands.UsualMaker] : rest).Select(key => CapabilityShelf.Find(key) ?? throw new ArgumentException($"no capability {key}", nameof(rest)))], null);
-        var copper = Seconds(() => TracedNets.Of(assembly.Board!));
-        var review = DesignReview.Check(assembly, demands);
+        var keys = rest.Where(key => key is not (EachRule or Choice)).DefaultIfEmpty(Demands.UsualMaker);
+        var demands = Demands.For(assembly.Specification, [.. keys.Select(key => CapabilityShelf.Find(key) ?? throw new ArgumentException($"no capability {key}", nameof(rest)))], null);
         using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("package", package.Name);
-        json.WriteNumber("copperSeconds", copper);
-        json.WriteNumber("checksSeconds", Seconds(() => DesignReview.Check(assembly, demands)));
-        json.WriteNumber("findings", review.Findings.Length);
-        json.WriteStartObject("addedByRule");
-        foreach (var check in review.Checks.Where(check => check.Done))
-        {
-            var one = new Demands([.. demands.Capabilities.Select(capability => capability with { Limits = [.. capability.Limits.Where(limit => limit.Rule == check.Rule)] })]);
-            json.WriteNumber(check.Rule.Id, Math.Round(Seconds(() => DesignReview.Check(assembly, one)) - copper, 4));
-        }
-        json.WriteEndObject();
+        json.WriteNumber("pieces", TracedNets.Of(assembly.Board!).Sheets.Sum(sheet => sheet.Pieces.Length));
+        json.WriteNumber("findings", DesignReview.Check(assembly, demands).Findings.Length);
+        Write(json, "copper", () => TracedNets.Of(assembly.Board!).Sheets);
+        Write(json, "review", () => DesignReview.Check(assembly, demands));
+        if (rest.Contains(Choice)) Write(json, "choice", () => MakerChoice.Among(new TracedAssembly(assembly), CapabilityShelf.All, null));
+        if (rest.Contains(EachRule)) WriteRules(json, assembly, demands);
         json.WriteEndObject();
         return 0;
     }
 
-    /// <summary>The median of five runs after one.</summary>
-    private static double Seconds(Action work)
+    /// <summary>Each rule alone, on copper that was followed already: what several need (pads, holes, openings) counts for each.</summary>
+    private static void WriteRules(Utf8JsonWriter json, Assembly assembly, Demands demands)
     {
-        work();
-        var times = new double[5];
-        for (var i = 0; i < times.Length; i++)
+        var traced = new TracedAssembly(assembly);
+        json.WriteStartObject("byRule");
+        foreach (var check in DesignReview.Check(traced, demands).Checks.Where(check => check.Done))
         {
-            var start = TimeProvider.System.GetTimestamp();
-            work();
-            times[i] = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+            var one = new Demands([.. demands.Capabilities.Select(capability => capability with { Limits = [.. capability.Limits.Where(limit => limit.Rule == check.Rule)] })]);
+            Write(json, check.Rule.Id, () => DesignReview.Check(traced, one));
         }
-        Array.Sort(times);
-        return double.Parse(times[2].ToString("0.0000", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Medians of what a run takes when it is warm, and of what the processors spend on one: on a busy machine the second tells more.</summary>
+    private static void Write(Utf8JsonWriter json, string what, Func<object> work)
+    {
+        var spent = new List<double>();
+        var times = WarmTiming.Measure(
+            () =>
+            {
+                var before = Environment.CpuUsage.TotalTime;
+                var result = work();
+                spent.Add((Environment.CpuUsage.TotalTime - before).TotalSeconds);
+                return result;
+            },
+            Warm);
+        json.WriteStartObject(what);
+        json.WriteNumber("seconds", Math.Round(WarmTiming.Median(times), 4));
+        json.WriteNumber("processorSeconds", Math.Round(WarmTiming.Median([.. spent.Order()]), 4));
+        json.WriteEndObject();
+        json.Flush();
     }
 }

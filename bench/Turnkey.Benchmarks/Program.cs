@@ -16,7 +16,8 @@ static int Usage()
         usage: stackup ROOT LIST [SECONDS]   parse a package's Gerber and drill files (paths below ROOT, one a line in LIST) and draw every layer, top and bottom
                read FILE [MEGABYTES]         read 1, 2, 4 … MEGABYTES of the file's own commands, beside summing the bytes and splitting them into tokens
                kit LINES RUNS [SECONDS]      gather the kit of a made-up bill of materials of LINES lines RUNS times
-               checks PACKAGE [CAPABILITY …] hold a package against capabilities: its copper alone, all checks, and what each rule adds
+               checks PACKAGE [CAPABILITY …] [--choice] [--rules]
+                                             hold a package against capabilities: its copper alone, all checks, the choice among makers, each rule
         All print JSON.
         """);
     return 2;

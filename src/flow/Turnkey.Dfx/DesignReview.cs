@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
@@ -47,11 +48,12 @@ public static class DesignReview
         return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]) { Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None };
     }
 
-    /// <summary>Makes checks side by side; what comes of them does not depend on which ends first.</summary>
+    /// <summary>Makes checks side by side, each when a processor is free; what comes of them does not depend on which ends first.</summary>
     internal static CheckOutcome[] Measure(ImmutableArray<DesignCheckEntry> checks, CheckedDesign design, Demands demands)
     {
         var outcomes = new CheckOutcome[checks.Length];
-        Parallel.For(0, outcomes.Length, i => outcomes[i] = Make(checks[i], design, demands));
+        design.Prepare(checks.Select(check => check.Rule).Where(demands.State));
+        Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, outcomes.Length), EnumerablePartitionerOptions.NoBuffering), i => outcomes[i] = Make(checks[i], design, demands));
         return outcomes;
     }
 

@@ -41,6 +41,15 @@ internal sealed class CheckedDesign
         parts = new Lazy<MountedParts>(() => MountedParts.Of(this));
     }
 
+    /// <summary>Makes side by side what many checks begin with: a check that waits for another to make it would hold a processor.</summary>
+    /// <param name="rules">That will be checked.</param>
+    public void Prepare(IEnumerable<DesignRule> rules)
+    {
+        if (WhyNoCopper is not null) return;
+        var shared = rules.Any(rule => rule.Id is "copper-share" or "copper-balance");
+        Parallel.Invoke(() => _ = shared ? CopperShares : null, () => _ = Top.Pads, () => _ = Bottom.Pads, () => _ = Edges);
+    }
+
     public Assembly Assembly => traced.Assembly;
 
     public Demands Demands { get; }

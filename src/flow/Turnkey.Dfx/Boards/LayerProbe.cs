@@ -21,7 +21,7 @@ internal static class LayerProbe
     public static double Depth<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
     {
         var depth = 0d;
-        foreach (var i in pieces.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y))) depth = Math.Max(depth, pieces[i].DepthAt(place));
+        foreach (var i in pieces.Overlapping(new Box(place.X, place.Y, place.X, place.Y))) depth = Math.Max(depth, pieces[i].DepthAt(place));
         return depth;
     }
 
@@ -31,12 +31,12 @@ internal static class LayerProbe
         const int Simple = 24;
         var box = new Box(place.X, place.Y, place.X, place.Y);
         var depth = 0d;
-        foreach (var i in pieces.Index.Overlapping(box))
+        foreach (var i in pieces.Overlapping(box))
         {
             if (pieces[i] is var piece && piece.EdgeCount <= Simple) depth = Math.Max(depth, piece.DepthAt(place));
             if (depth >= enough) return depth;
         }
-        foreach (var i in pieces.Index.Overlapping(box))
+        foreach (var i in pieces.Overlapping(box))
         {
             if (pieces[i] is var piece && piece.EdgeCount > Simple) depth = Math.Max(depth, piece.DepthAt(place));
             if (depth >= enough) return depth;
@@ -46,7 +46,7 @@ internal static class LayerProbe
 
     public static bool Covers<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
     {
-        foreach (var i in pieces.Index.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
+        foreach (var i in pieces.Overlapping(new Box(place.X, place.Y, place.X, place.Y)))
         {
             if (pieces[i].Contains(place)) return true;
         }
@@ -66,7 +66,8 @@ internal static class LayerProbe
         var way = known;
         for (var step = 0; step < MostSteps && way < most; step++)
         {
-            var depth = Depth(pieces, from.Toward(x, y, way));
+            // Deeper than what is left of the way need not be known.
+            var depth = Depth(pieces, from.Toward(x, y, way), Math.Max(most - way, AtEdge));
             if (depth < AtEdge)
             {
                 // Features drawn edge to edge leave no depth where they meet.
@@ -87,7 +88,7 @@ internal static class LayerProbe
     {
         if (pieces.Count == 1) return Math.Min(most, pieces[0].DepthAt(at));
         if (pieces.Count == 0) return 0;
-        var loose = new LoosePieces(pieces);
+        var loose = new LoosePieces([.. pieces]);
         var depth = Depth(loose, at);
         if (depth >= most || !Covers(loose, at)) return Math.Min(depth, most);
         // Pieces may meet just there, along an axis mostly: rays begin a little off the place, and between the axes.

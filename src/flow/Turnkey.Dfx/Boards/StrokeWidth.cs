@@ -11,6 +11,9 @@ internal static class StrokeWidth
     /// <summary>Where along a stroke its width is measured, in shares of its length: its ends lie in pads and other strokes.</summary>
     private static readonly double[] Places = [0.5, 0.25, 0.75];
 
+    /// <summary>A ray looks so much farther than it goes, in nanometres.</summary>
+    private const long Beyond = 1_000;
+
     /// <summary>The narrowest of the places measured, in nanometres; null when all are as wide as is of interest, or lie where the stroke was taken away.</summary>
     /// <param name="pieces">The layer.</param>
     /// <param name="stroke">Which of its pieces it is.</param>
@@ -25,8 +28,10 @@ internal static class StrokeWidth
             var (at, x, y) = path.Along(share);
             if (IsAlone(pieces, stroke, at, width)) return (width.Nanometres, at);
             var depth = LayerProbe.Depth(pieces, at, reach.Nanometres / 2d);
-            if (2 * depth >= reach.Nanometres || (depth == 0 && !LayerProbe.Covers(pieces, at))) continue;
-            var across = LayerProbe.Along(pieces, at, -y, x, reach.Nanometres, depth) + LayerProbe.Along(pieces, at, y, -x, reach.Nanometres, depth);
+            if (2 * depth >= reach.Nanometres) continue;
+            var near = LoosePieces.Of(pieces, Box.Around(at, reach.Nanometres + Beyond, reach.Nanometres + Beyond));
+            if (depth == 0 && !LayerProbe.Covers(near, at)) continue;
+            var across = LayerProbe.Along(near, at, -y, x, reach.Nanometres, depth) + LayerProbe.Along(near, at, y, -x, reach.Nanometres, depth);
             // What is drawn is exact; the probe is so to a fraction of a micrometre.
             if (Math.Abs(across - width.Nanometres) < Limit.Slack.Nanometres) across = width.Nanometres;
             if (across < reach.Nanometres && (narrowest is null || across < narrowest.Value.Width)) narrowest = (across, at);
@@ -39,7 +44,7 @@ internal static class StrokeWidth
     {
         var around = Primitive.Disc(at, width.Nanometres + (2 * Limit.Slack.Nanometres));
         var isThere = false;
-        foreach (var i in pieces.Index.Overlapping(around.Bounds))
+        foreach (var i in pieces.Overlapping(around.Bounds))
         {
             if (i == stroke) isThere = pieces[i].Contains(at);
             else if (pieces[i].Touches(around)) return false;

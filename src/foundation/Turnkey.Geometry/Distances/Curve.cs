@@ -61,17 +61,25 @@ internal readonly struct Curve
     /// <summary>What this edge adds to the winding number of a place: crossings of the ray to its right by the chord, and the piece between chord and arc.</summary>
     public int WindingAround(double x, double y)
     {
-        var side = SideOf(x, y);
-        var winding = 0;
-        if (StartY > y != EndY > y)
-        {
-            if (EndY > StartY) winding = side > 0 ? 1 : 0;
-            else winding = side < 0 ? -1 : 0;
-        }
+        var winding = ChordRightOf(x, y);
         if (!IsArc) return winding;
         double fromX = x - CentreX, fromY = y - CentreY;
         if ((fromX * fromX) + (fromY * fromY) >= Radius * Radius) return winding;
         // An arc that turns left bulges to the right of its chord.
-        return IsFullCircle || side * Turn < 0 ? winding + Turn : winding;
+        return IsFullCircle || SideOf(x, y) * Turn < 0 ? winding + Turn : winding;
+    }
+
+    /// <summary>Whether the chord crosses the ray from a place to the right: 1 when it does so upwards, -1 downwards, else 0.</summary>
+    public int ChordRightOf(double x, double y)
+    {
+        if (StartY > y == EndY > y) return 0;
+        return EndY > StartY ? (SideOf(x, y) > 0 ? 1 : 0) : SideOf(x, y) < 0 ? -1 : 0;
+    }
+
+    /// <summary>Whether the chord crosses the ray from a place upwards: 1 when it does so to the left, -1 to the right, else 0.</summary>
+    public int ChordAbove(double x, double y)
+    {
+        if (StartX > x == EndX > x) return 0;
+        return EndX < StartX ? (SideOf(x, y) > 0 ? 1 : 0) : SideOf(x, y) < 0 ? -1 : 0;
     }
 }

@@ -23,6 +23,13 @@ internal struct Nearest
         else LineToLine(a, b);
     }
 
+    /// <summary>Of a line and a place.</summary>
+    public void Between(in Curve a, double x, double y)
+    {
+        if (a.IsArc) PointToArc(x, y, a, swap: true);
+        else PointToLine(x, y, a, swap: true);
+    }
+
     private void Offer(double ax, double ay, double bx, double by)
     {
         double dx = ax - bx, dy = ay - by;

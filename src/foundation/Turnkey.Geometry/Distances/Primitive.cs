@@ -84,7 +84,14 @@ public readonly partial struct Primitive
     public bool Touches(in Primitive other, ref long looks) => ApproachTo(other, 0, ref looks).Distance < TouchingWithin;
 
     /// <summary>Inside or on the edge.</summary>
-    public bool Contains(Point point) => Bounds.Contains(point) && Touches(Disc(point, 0));
+    public bool Contains(Point point)
+    {
+        if (!Bounds.Contains(point)) return false;
+        if (surface is not null) return surface.Covers(point - offset);
+        var nearest = new Nearest();
+        nearest.Between(path, point.X, point.Y);
+        return nearest.Distance - Radius < TouchingWithin;
+    }
 
     /// <summary>How deep a place lies inside: the way to the nearest edge, in nanometres; 0 on the edge and outside.</summary>
     public double DepthAt(Point place)
@@ -93,17 +100,16 @@ public readonly partial struct Primitive
         var nearest = new Nearest();
         if (surface is null)
         {
-            nearest.Between(path, new Curve(Edge.Line(place, place), Point.Origin));
+            nearest.Between(path, place.X, place.Y);
             return Math.Max(0, Radius - nearest.Distance);
         }
         var local = place - offset;
         var looks = 0L;
         if (surface.Winding(local.X, local.Y, ref looks) == 0) return 0;
-        var point = new Curve(Edge.Line(local, local), Point.Origin);
         // Twice as far each time until an edge is found that is nearer than what was looked at.
         for (var within = 100_000L; ; within *= 2)
         {
-            foreach (var at in surface.Rim.Near(Box.Around(local, within, within))) nearest.Between(surface.Rim[at], point);
+            foreach (var at in surface.Rim.Near(Box.Around(local, within, within))) nearest.Between(surface.Rim[at], local.X, local.Y);
             if (nearest.Distance <= within || within > 4 * Point.Limit) return nearest.Distance;
         }
     }

@@ -22,8 +22,12 @@ public static class ScannedArea
     internal sealed class Scan(Box within, int lines)
     {
         private readonly double step = (within.Top - within.Bottom) / (double)lines;
-        private readonly List<(double From, double To)>?[] spans = new List<(double, double)>?[lines];
-        private readonly Dictionary<int, List<(double X, int Turn)>> crossings = [];
+
+        /// <summary>Of all lines together: a list for each would be thousands that grow.</summary>
+        private readonly List<(int Line, double From, double To)> spans = [];
+
+        /// <summary>Of the surface that is being put.</summary>
+        private readonly List<(int Line, double X, int Turn)> crossings = [];
 
         /// <summary>The lines between two heights, both included.</summary>
         public (int First, int Last) Between(double low, double high) =>
@@ -31,7 +35,7 @@ public static class ScannedArea
 
         public double HeightOf(int line) => within.Bottom + ((line + 0.5) * step);
 
-        public void Add(int line, double from, double to) => (spans[line] ??= []).Add((from, to));
+        public void Add(int line, double from, double to) => spans.Add((line, from, to));
 
         /// <summary>An edge of the surface that is being put: it crosses lines upwards or downwards.</summary>
         public void Cross(Point from, Point to)
@@ -44,37 +48,39 @@ public static class ScannedArea
                 var y = HeightOf(line);
                 // The lower end belongs to an edge, the upper one to its neighbour.
                 if (y < low.Y || y >= high.Y) continue;
-                if (!crossings.TryGetValue(line, out var at)) crossings[line] = at = [];
-                at.Add((low.X + ((y - low.Y) * (high.X - low.X) / (high.Y - low.Y)), from.Y < to.Y ? 1 : -1));
+                crossings.Add((line, low.X + ((y - low.Y) * (high.X - low.X) / (high.Y - low.Y)), from.Y < to.Y ? 1 : -1));
             }
         }
 
         /// <summary>All edges of the surface were put: what they wind round is covered.</summary>
         public void CloseSurface()
         {
-            foreach (var (line, at) in crossings)
+            crossings.Sort();
+            var (winding, from) = (0, 0d);
+            foreach (var (line, x, turn) in crossings)
             {
-                at.Sort();
-                var (winding, from) = (0, 0d);
-                foreach (var (x, turn) in at)
-                {
-                    if (winding == 0) from = x;
-                    winding += turn;
-                    if (winding == 0) Add(line, from, x);
-                }
+                if (winding == 0) from = x;
+                winding += turn;
+                if (winding == 0) Add(line, from, x);
             }
             crossings.Clear();
         }
 
         public double Covered()
         {
+            // By lines first, which takes no comparing.
+            var starts = new int[lines + 1];
+            foreach (var span in spans) starts[span.Line + 1]++;
+            for (var line = 0; line < lines; line++) starts[line + 1] += starts[line];
+            var (ordered, next) = (new (double From, double To)[spans.Count], starts.AsSpan(0, lines).ToArray());
+            foreach (var span in spans) ordered[next[span.Line]++] = (span.From, span.To);
             var sum = 0d;
-            foreach (var line in spans)
+            for (var line = 0; line < lines; line++)
             {
-                if (line is null) continue;
-                line.Sort();
+                var onLine = ordered.AsSpan(starts[line]..starts[line + 1]);
+                onLine.Sort();
                 var until = double.NegativeInfinity;
-                foreach (var (from, to) in line)
+                foreach (var (from, to) in onLine)
                 {
                     if (to <= until) continue;
                     sum += to - Math.Max(from, until);
@@ -93,6 +99,11 @@ public readonly partial struct Primitive
     {
         if (surface is null)
         {
+            if (!path.IsArc)
+            {
+                PutStroke(scan, new Point((long)path.StartX, (long)path.StartY), new Point((long)path.EndX, (long)path.EndY), Radius);
+                return;
+            }
             var corners = Corners();
             for (var i = 0; i < Math.Max(1, corners.Count - 1); i++) PutStroke(scan, corners[i], corners[Math.Min(i + 1, corners.Count - 1)], Radius);
             return;

@@ -32,18 +32,20 @@ public sealed class Surface
     internal SurfaceEdges Rim { get; }
 
     /// <summary>How often the contours wind round a place; on an edge either side's number.</summary>
-    internal int Winding(double x, double y, ref long looks)
+    internal int Winding(double x, double y, ref long looks) => drawn.Winding(x, y, ref looks);
+
+    /// <summary>Inside, or nearer to an edge than counts as touching it.</summary>
+    internal bool Covers(Point place)
     {
-        // Rounded outwards: a box more does no harm, its edge adds nothing.
-        var ray = new Box((long)Math.Floor(x), (long)Math.Floor(y), Bounds.Right, (long)Math.Ceiling(y));
-        if (ray.IsEmpty || !ray.Overlaps(Bounds)) return 0;
-        var winding = 0;
-        foreach (var edge in drawn.Near(ray))
+        var looks = 0L;
+        if (Winding(place.X, place.Y, ref looks) != 0) return true;
+        foreach (var at in Rim.Near(Box.Around(place, 1, 1)))
         {
-            looks++;
-            winding += drawn[edge].WindingAround(x, y);
+            var nearest = new Nearest();
+            nearest.Between(Rim[at], place.X, place.Y);
+            if (nearest.Distance < Primitive.TouchingWithin) return true;
         }
-        return winding;
+        return false;
     }
 
     private SurfaceEdges RimOf(ImmutableArray<Contour> contours)

@@ -11,6 +11,7 @@ internal sealed class SurfaceEdges
     private readonly Curve[] curves;
     private readonly Box[] boxes;
     private readonly BoxIndex? index;
+    private WindingGrid? grid;
 
     public SurfaceEdges(IReadOnlyCollection<Edge> edges)
     {
@@ -32,6 +33,22 @@ internal sealed class SurfaceEdges
     public ref readonly Curve this[int at] => ref curves[at];
 
     public Box BoxAt(int at) => boxes[at];
+
+    /// <summary>How often closed contours wind round a place; on an edge either side's number.</summary>
+    public int Winding(double x, double y, ref long looks)
+    {
+        if (!(x >= Bounds.Left && x <= Bounds.Right && y >= Bounds.Bottom && y <= Bounds.Top)) return 0;
+        if (index is not null)
+        {
+            // Two threads may both make it, and make the same.
+            grid ??= new WindingGrid(curves, boxes, Bounds);
+            return grid.Around(x, y, ref looks);
+        }
+        var winding = 0;
+        foreach (ref readonly var edge in curves.AsSpan()) winding += edge.WindingAround(x, y);
+        looks += curves.Length;
+        return winding;
+    }
 
     /// <summary>The edges whose boxes touch the window.</summary>
     public Matches Near(Box window) => new(this, window);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Turnkey.Geometry.Indexing;
 
 /// <summary>
@@ -11,8 +13,8 @@ public sealed class BoxIndex
     private const int FanOutBits = 4;
     private const int FanOut = 1 << FanOutBits;
 
-    /// <summary>The boxes in the order of the curve, then the nodes above them level by level, the root last.</summary>
-    private readonly Box[] nodes;
+    /// <summary>The boxes in the order of the curve, then the nodes above them level by level, the root last; each as left, bottom, right, top, to be compared at one go.</summary>
+    private readonly Vector256<long>[] nodes;
 
     /// <summary>Where each level starts in <see cref="nodes"/>; level 0 are the boxes.</summary>
     private readonly int[] levels;
@@ -34,17 +36,18 @@ public sealed class BoxIndex
             total += count;
         }
         levels = [.. starts];
-        nodes = new Box[total];
-        for (var i = 0; i < order.Length; i++) nodes[i] = boxes[order[i]];
+        var tree = new Box[total];
+        for (var i = 0; i < order.Length; i++) tree[i] = boxes[order[i]];
         for (var level = 1; level < levels.Length; level++)
         {
-            var below = nodes.AsSpan(levels[level - 1]..levels[level]);
+            var below = tree.AsSpan(levels[level - 1]..levels[level]);
             for (var i = 0; i < below.Length; i++)
             {
-                ref var above = ref nodes[levels[level] + (i >> FanOutBits)];
+                ref var above = ref tree[levels[level] + (i >> FanOutBits)];
                 above = (i & (FanOut - 1)) == 0 ? below[i] : above.Join(below[i]);
             }
         }
+        nodes = Array.ConvertAll(tree, box => Vector256.Create(box.Left, box.Bottom, box.Right, box.Top));
     }
 
     /// <summary>How many boxes it was built of, empty ones included.</summary>
@@ -80,14 +83,17 @@ public sealed class BoxIndex
     public struct Walk
     {
         private readonly BoxIndex index;
-        private readonly Box window;
+
+        /// <summary>A box that starts beyond the most, or ends before the least, lies beside the window.</summary>
+        private readonly Vector256<long> most, least;
         private int level;
         private int place;
 
         internal Walk(BoxIndex index, Box window)
         {
             this.index = index;
-            this.window = window;
+            most = Vector256.Create(window.Right, window.Top, long.MaxValue, long.MaxValue);
+            least = Vector256.Create(long.MinValue, long.MinValue, window.Left, window.Bottom);
             // The window is empty or there is nothing: stand behind the root, where a walk ends.
             level = index.levels.Length - 1;
             place = level < 0 || window.IsEmpty ? 1 : 0;
@@ -98,37 +104,43 @@ public sealed class BoxIndex
 
         public bool MoveNext()
         {
-            var (nodes, levels) = (index.nodes, index.levels);
+            var (nodes, levels, last) = (index.nodes, index.levels, index.levels.Length - 1);
             while (level >= 0)
             {
-                var end = level + 1 < levels.Length ? levels[level + 1] : nodes.Length;
-                var at = levels[level] + place;
-                if (at >= end)
-                {
-                    // Behind the last of the level: everything to the right has been seen on all levels above too.
-                    level = -1;
-                    return false;
-                }
-                ref readonly var node = ref nodes[at];
-                var touches = node.Left <= window.Right && window.Left <= node.Right && node.Bottom <= window.Top && window.Bottom <= node.Top;
-                if (touches && level > 0)
+                var start = levels[level];
+                var end = (level < last ? levels[level + 1] : nodes.Length) - start;
+                // Of a node's children one after the other, until one touches.
+                var siblings = Math.Min(end, (place | (FanOut - 1)) + 1);
+                while (place < siblings && Vector256.GreaterThanAny(nodes[start + place], most) | Vector256.LessThanAny(nodes[start + place], least)) place++;
+                if (place < siblings && level > 0)
                 {
                     level--;
                     place <<= FanOutBits;
                     continue;
                 }
-                var found = touches ? index.order[place] : -1;
-                place++;
-                while ((place & (FanOut - 1)) == 0 && level < levels.Length - 1)
+                if (place < siblings)
                 {
-                    place >>= FanOutBits;
-                    level++;
+                    Current = index.order[place++];
+                    Rise(last);
+                    return true;
                 }
-                if (found < 0) continue;
-                Current = found;
-                return true;
+                // Behind the last of the level: everything to the right has been seen on all levels above too.
+                if (place >= end && (place & (FanOut - 1)) != 0) break;
+                if (level == last) break;
+                Rise(last);
             }
+            level = -1;
             return false;
+        }
+
+        /// <summary>Behind a node's last child goes on with the node's own sibling.</summary>
+        private void Rise(int last)
+        {
+            while ((place & (FanOut - 1)) == 0 && level < last)
+            {
+                place >>= FanOutBits;
+                level++;
+            }
         }
     }
 }

@@ -160,8 +160,25 @@ internal static class ThermalSpokes
         return outline;
     }
 
-    private static bool[] Covered((Point Exit, double X, double Y, double Slope)[] outline, Primitive[] pieces, int away) =>
-        Array.ConvertAll(outline, ray => ray.Exit.Toward(ray.X, ray.Y, away / ray.Slope) is var at && Array.Exists(pieces, piece => piece.Contains(at)));
+    private static bool[] Covered((Point Exit, double X, double Y, double Slope)[] outline, Primitive[] pieces, int away)
+    {
+        var covered = new bool[outline.Length];
+        for (var i = 0; i < covered.Length; i++)
+        {
+            var ray = outline[i];
+            covered[i] = IsCovered(ray.Exit.Toward(ray.X, ray.Y, away / ray.Slope), pieces);
+        }
+        return covered;
+    }
+
+    private static bool IsCovered(Point at, Primitive[] pieces)
+    {
+        foreach (ref readonly var piece in pieces.AsSpan())
+        {
+            if (piece.Contains(at)) return true;
+        }
+        return false;
+    }
 
     private static double Share(bool[] covered) => covered.Count(one => one) / (double)covered.Length;
 }
