@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Holds boards that were really made against the class that they were made for: what is an error there is looked at, or a false alarm.
+"""Holds boards that were really made against the class that their finest features ask for: what is an error there is looked at, or a false alarm.
 
 usage: false_alarms.py PACKAGES [--turnkey PATH] [--list board-classes.tsv] [--write docs/benchmarks.md]
 
-The list names for each package the capability: the least of the two multilayer classes that its finest features, as measured, ask for (which maker made it is not on record), and explains the errors that stay. Standard library only. Exit code 1 when a package has more than
-three error findings, or an error of a rule that the list does not explain.
+The list names for each package the capability: the least of the two multilayer classes that its finest features, as measured, ask for (who made it is not on
+record); and it explains the errors that stay. Standard library only. Exit code 1 when a package has more than three error findings, or an error of a rule that
+the list does not explain.
 """
 import argparse, csv, json, os, sys
 
@@ -45,7 +46,7 @@ def main() -> int:
     print(text)
     if arguments.write:
         write_section(arguments.write, 'false-alarms', '## Design review: boards that were made\n\n'
-                      f'`bench/false_alarms.py PACKAGES`, {machine()}. At the class that each board was made for (`bench/board-classes.tsv`) at most '
+                      f'`bench/false_alarms.py PACKAGES`, {machine()}. At the class that the finest features of each board ask for (`bench/board-classes.tsv`; who made it is not on record) at most '
                       f'{MOST_ERRORS} error findings a board after grouping, each explained.\n\n{text}')
     return 1 if failed or not rows else 0
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 
 namespace Turnkey.Journeys;
 
@@ -91,6 +92,48 @@ public sealed class CheckJourneyTests : IDisposable
         var path = Path.Combine(folder, "probes.ipc");
         Assert.Contains("probes.none", Journey.Of("check", Package, "--probes", path).Output, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public void What_is_asked_is_written_answered_and_settled_and_the_quote_asks_the_same()
+    {
+        SmallPackage.Write(Package);
+        var output = Path.Combine(folder, "review");
+        Assert.Equal(0, Journey.Of("check", Package, "--capability", Strict, "--out", output).Code);
+        Assert.Equal(["check.html", "check.json", "queries.html", "queries.json"], Directory.EnumerateFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var asked = Read(output);
+        var query = asked.GetProperty("queries").EnumerateArray().First(one => one.GetProperty("query").GetString()!.StartsWith("trace-width:", StringComparison.Ordinal));
+        Assert.Equal("open", query.GetProperty("state").GetString());
+        var answers = Path.Combine(folder, "answers.yaml");
+        File.WriteAllText(answers, $"turnkey-answers: 1\npackage: {asked.GetProperty("package").GetString()}\nanswers:\n  - {{ query: \"{query.GetProperty("query").GetString()}\", answer: as-sent, by: A. Buyer }}\n");
+        Journey.Of("check", Package, "--capability", Strict, "--answers", answers, "--out", output);
+        Assert.Equal("settled", State(output));
+        Journey.Of("quote", Package, "--qty", "10", "--capability", Strict, "--answers", answers, "--out", Path.Combine(folder, "quote"));
+        Assert.Equal("settled", State(Path.Combine(folder, "quote")));
+        File.WriteAllText(answers, File.ReadAllText(answers).Replace("as-sent", "perhaps", StringComparison.Ordinal));
+        Assert.Contains("answers.entry", Journey.Of("check", Package, "--answers", answers).Error, StringComparison.Ordinal);
+
+        static JsonElement Read(string folder) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "queries.json"))).RootElement;
+        string State(string folder) => Read(folder).GetProperty("queries").EnumerateArray().First(one => one.GetProperty("query").GetString() == query.GetProperty("query").GetString()).GetProperty("state").GetString()!;
+    }
+
+    [Fact]
+    public void A_part_that_was_confirmed_is_not_asked_for_again()
+    {
+        // Without the names of its pads nobody can see how a diode lies.
+        Directory.CreateDirectory(Package);
+        foreach (var file in Directory.EnumerateFiles(Places.Sample)) File.WriteAllLines(Path.Combine(Package, Path.GetFileName(file)), File.ReadLines(file).Where(line => !line.StartsWith("%TO.", StringComparison.Ordinal)));
+        var before = Undeterminable();
+        Assert.NotEmpty(before);
+        var numbers = Journey.Of("inspect", Package, "--json").Json.GetProperty("bom").GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("mpn").GetString()).Where(mpn => !string.IsNullOrEmpty(mpn));
+        var confirmed = Path.Combine(folder, "confirmed.csv");
+        File.WriteAllText(confirmed, "part,pin-1,by,date\n" + string.Concat(numbers.Select(mpn => $"{mpn},,A. Engineer,2026-08-24\n")));
+        Assert.True(Undeterminable("--confirmed", confirmed).Sum() < before.Sum());
+        File.WriteAllText(confirmed, "part\n");
+        Assert.Contains("confirmed.header", Journey.Of("check", Package, "--confirmed", confirmed).Error, StringComparison.Ordinal);
+
+        int[] Undeterminable(params string[] more) =>
+            [.. Journey.Of(["check", Package, "--json", .. more]).Json.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("rule").GetString() == "placement-undeterminable").Select(finding => finding.GetProperty("count").GetInt32())];
     }
 
     private string Waivers(string package, string entries)

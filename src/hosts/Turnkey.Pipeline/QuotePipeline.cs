@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
-using Turnkey.Dfx.Queries;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Plants;
@@ -19,21 +18,17 @@ public static class QuotePipeline
         ArgumentNullException.ThrowIfNull(job);
         var (read, refusal) = RequestInputs.Read(job);
         if (read is null) return new Quotation.Refused(job.Inspect.Package, refusal);
-        var named = CapabilityInput.Read(job.Capabilities);
-        if (named.Capabilities is not { } capabilities) return new Quotation.Refused(job.Inspect.Package, named.Diagnostics);
+        var (terms, wrong) = ReviewInputs.Read(job.Review);
+        if (terms is null) return new Quotation.Refused(job.Inspect.Package, wrong);
         switch (InspectPipeline.Run(job.Inspect, progress, Stages))
         {
             case Inspection.Refused refused:
                 return new Quotation.Refused(refused.Name, refused.Diagnostics);
             case Inspection.Done { Design: var design, Inputs: var inputs }:
                 if (NothingToQuote(design)) return new Quotation.Refused(design.Package.Name, NothingBecause(design));
-                var waivers = WaiverInput.Read(job.Waivers, design.Package.Sha256);
-                if (waivers.Refusal is { } unusable) return new Quotation.Refused(design.Package.Name, [unusable, .. waivers.Diagnostics]);
-                var answers = AnswerInput.Read(job.Answers, design.Package.Sha256);
-                if (answers.Refusal is { } unread) return new Quotation.Refused(design.Package.Name, [unread, .. answers.Diagnostics]);
                 progress?.Report(new Stage("checking", 3, Stages));
-                var (reviews, unknown) = DesignReviews.Of(design, capabilities, job.IpcClass, waivers);
-                var queries = QueryList.Of([.. reviews.Select(one => (one.Assembly.Name, one.Review))], answers.Answers);
+                var (reviewed, unusable) = terms.Review(design);
+                if (reviewed is null) return new Quotation.Refused(design.Package.Name, unusable);
                 var asked = job.Scope.HasFlag(QuoteScope.Assembly) ? read.Ask(job, read.Purchase(job, design, InCurrency(read.Plant, job)), progress, 3, Stages) : read;
                 progress?.Report(new Stage("pricing", 3, Stages));
                 var quote = Quoter.Quote(new QuoteRequest(design, asked.Plant, job.Quantities)
@@ -46,10 +41,10 @@ public static class QuotePipeline
                     Tables = asked.Tables,
                     Approved = asked.Approved,
                     Currency = job.Currency,
-                    Reviews = [.. reviews.Select(one => one.Review)],
+                    Reviews = [.. reviewed.Reviews.Select(one => one.Review)],
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
-                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. waivers.Diagnostics, .. unknown, .. answers.Diagnostics, .. queries.Diagnostics, .. quote.Diagnostics] }, inputs) { Reviews = reviews, Queries = queries.Queries };
+                return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. reviewed.Diagnostics, .. quote.Diagnostics] }, inputs) { Reviews = reviewed.Reviews, Queries = reviewed.Queries };
             case var other:
                 throw new InvalidOperationException($"no inspection {other}");
         }

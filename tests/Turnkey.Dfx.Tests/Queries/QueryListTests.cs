@@ -24,7 +24,7 @@ public class QueryListTests
     {
         var query = Assert.Single(QueryList.Of([("board", Narrow)]).Queries);
         Assert.True(query.IsOpen);
-        Assert.Equal("Tracks drawn 0.09 mm wide: 0.09 mm at the narrowest, 0.1 mm is needed (1 places). May they be widened?", query.Question);
+        Assert.Equal("Tracks drawn 0.09 mm wide: 0.09 mm at the narrowest, 0.1 mm is needed (1 place). May they be widened?", query.Question);
         Assert.Contains("0.1 mm", query.Proposal, StringComparison.Ordinal);
     }
 

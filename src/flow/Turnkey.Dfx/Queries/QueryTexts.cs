@@ -20,7 +20,7 @@ internal sealed record QueryTexts(DesignRule Rule, Severity Least, string Ask, s
         .Replace("{cause}", Capital(finding.Cause), StringComparison.Ordinal)
         .Replace("{measured}", finding.Measured.ToString(), StringComparison.Ordinal)
         .Replace("{limit}", finding.Limit?.ToString() ?? "", StringComparison.Ordinal)
-        .Replace("{places}", finding.Places.Length.ToString("N0", CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{places}", string.Create(CultureInfo.InvariantCulture, $"{finding.Places.Length:N0} place{(finding.Places.Length == 1 ? "" : "s")}"), StringComparison.Ordinal)
         .Replace("{layer}", finding.Worst.Layer, StringComparison.Ordinal);
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

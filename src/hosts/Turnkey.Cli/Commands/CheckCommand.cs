@@ -12,25 +12,20 @@ internal static class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var package = SharedOptions.Package();
-        var capability = SharedOptions.Capabilities();
-        var ipcClass = SharedOptions.IpcClass();
+        var terms = new ReviewOptions();
         var json = SharedOptions.Json();
         var specification = SharedOptions.Specification();
         var failOn = SharedOptions.FailOn();
-        var waivers = SharedOptions.Waivers();
-        var answers = SharedOptions.Answers();
         var choose = new Option<bool>("--choose") { Description = "Say as well which of the makers that ship with the program can make it, and what stands in the way of cheaper ones" };
         var probes = new Option<string?>("--probes") { Description = "Write the points that a flying probe can be set on, as IPC-D-356A", HelpName = "FILE" };
         var output = new Option<string?>("--out") { Description = "Folder for check.html, check.json, queries.html and queries.json (default: none)", HelpName = "DIR" };
-        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, capability, ipcClass, output, json, specification, waivers, answers, choose, probes, failOn };
+        var command = new Command("check", "Say whether a design can be fabricated, assembled and tested, with place, measure, limit and remedy of every finding") { package, output, json, specification, choose, probes, failOn };
+        terms.AddTo(command);
         command.SetAction(parsed => Run(
             new CheckRequest(parsed.GetRequiredValue(package))
             {
-                Capabilities = [.. parsed.GetValue(capability) ?? []],
-                IpcClass = parsed.GetValue(ipcClass),
+                Terms = terms.Terms(parsed),
                 Specification = parsed.GetValue(specification),
-                Waivers = parsed.GetValue(waivers),
-                Answers = parsed.GetValue(answers),
                 Choose = parsed.GetValue(choose),
                 Probes = parsed.GetValue(probes) is not null,
             },

@@ -27,14 +27,12 @@ internal static class QuoteCommand
         var consign = SharedOptions.Consign();
         var currency = SharedOptions.Currency();
         var buying = new SourcingOptions();
-        var capability = SharedOptions.Capabilities();
-        var ipcClass = SharedOptions.IpcClass();
-        var waivers = SharedOptions.Waivers();
-        var answers = SharedOptions.Answers();
+        var terms = new ReviewOptions();
         var json = SharedOptions.Json();
         var failOn = SharedOptions.FailOn();
-        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, capability, ipcClass, waivers, answers, json, failOn };
+        var command = new Command("quote", "Price a design package at one or more quantities") { package, quantities, annual, output, offers, plant, specification, scope, consign, currency, json, failOn };
         buying.AddTo(command);
+        terms.AddTo(command);
         command.SetAction(parsed => Run(
             new QuoteJob(new InspectRequest(parsed.GetRequiredValue(package)) { Specification = parsed.GetValue(specification) }, parsed.GetRequiredValue(quantities))
             {
@@ -42,10 +40,7 @@ internal static class QuoteCommand
                 Plant = parsed.GetValue(plant),
                 Offers = parsed.GetValue(offers),
                 Scope = parsed.GetValue(scope) ?? QuoteScope.All,
-                Capabilities = [.. parsed.GetValue(capability) ?? []],
-                IpcClass = parsed.GetValue(ipcClass),
-                Waivers = parsed.GetValue(waivers),
-                Answers = parsed.GetValue(answers),
+                Review = terms.Terms(parsed),
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),

@@ -30,23 +30,6 @@ internal static class SharedOptions
         return option;
     }
 
-    public static Option<string[]> Capabilities() => new("--capability")
-    {
-        Description = "Whose limits the design is held against: a capability that ships with the program, or a file (YAML); may be given several times, the maker first",
-        HelpName = "NAME|FILE",
-    };
-
-    public static Option<int?> IpcClass() => new("--class")
-    {
-        Description = "Class of IPC-6012 that the board must be",
-        HelpName = "2|3",
-        CustomParser = result => Token(result) switch { "2" => 2, "3" => 3, var other => Fail<int?>(result, $"--class: '{other}' is neither 2 nor 3.") },
-    };
-
-    public static Option<string?> Waivers() => new("--waivers") { Description = "Findings that somebody answers for (YAML, tied to the package): they are shown, and do not count", HelpName = "FILE" };
-
-    public static Option<string?> Answers() => new("--answers") { Description = "The customer's answers to the queries (YAML, tied to the package; those of an earlier revision are shown again)", HelpName = "FILE" };
-
     public static Option<string?> Offers() => new("--offers") { Description = "Folder with suppliers' offers, price lists, answers and stock (CSV, XLSX, JSON)", HelpName = "DIR" };
 
     public static Option<string?> Plant() => new("--plant") { Description = "Plant data (YAML): machines, rates, overhead, margin", HelpName = "FILE" };

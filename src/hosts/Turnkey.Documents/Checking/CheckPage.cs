@@ -44,7 +44,7 @@ public static class CheckPage
             }
             html.Open("footer", "foot").Leaf("p", null, $"Made by Turnkey from {Wording.Plural(design.Package.Files.Length, "file", "files")}; package SHA-256 {design.Package.Sha256}").Close();
             html.Close();
-        }, ViewerPanel.Needed(design) ? ViewerPanel.Script : null);
+        }, ViewerPanel.Needed(design) ? ViewerPanel.Script : null, pictures: true);
     }
 
     private static void WriteHead(HtmlText html, Design design, ImmutableArray<(Assembly Assembly, Review Review)> reviews)

@@ -30,7 +30,7 @@ public static class QueryPage
             if (!settled.IsEmpty) Write(html, "Settled", "answered for this revision", settled, boards, savings, queries.Length - settled.Length);
             html.Open("footer", "foot").Leaf("p", null, $"Answers go into a file of answers for package SHA-256 {design.Package.Sha256}; see docs/queries.md.").Close();
             html.Close();
-        });
+        }, pictures: true);
     }
 
     private static void WriteHead(HtmlText html, Design design, ImmutableArray<Query> queries)

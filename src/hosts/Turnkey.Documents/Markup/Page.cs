@@ -14,7 +14,8 @@ internal static class Page
     /// <param name="title">Of the document.</param>
     /// <param name="content">Writes the body.</param>
     /// <param name="script">What the page does beyond being read; it must be complete without.</param>
-    public static string Write(string title, Action<HtmlText> content, PageScript? script = null)
+    /// <param name="pictures">The page has pictures of pixels, which stand in it themselves.</param>
+    public static string Write(string title, Action<HtmlText> content, PageScript? script = null, bool pictures = false)
     {
         // The line end keeps the markup readable; browsers hash it with the rest.
         var css = "\n" + Style.Value + script?.Style;
@@ -23,7 +24,7 @@ internal static class Page
         html.Own("<!doctype html>\n");
         html.Open("html", null, ("lang", "en")).Open("head");
         html.Void("meta", null, ("charset", "utf-8"));
-        html.Void("meta", null, ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; img-src data:; style-src 'sha256-{Hash(css)}'; {scripts}base-uri 'none'; form-action 'none'"));
+        html.Void("meta", null, ("http-equiv", "Content-Security-Policy"), ("content", $"default-src 'none'; {(pictures ? "img-src data:; " : "")}style-src 'sha256-{Hash(css)}'; {scripts}base-uri 'none'; form-action 'none'"));
         html.Void("meta", null, ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
         html.Void("meta", null, ("name", "generator"), ("content", "Turnkey"));
         html.Leaf("title", null, title);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs;
 using Turnkey.Designs.Boards;
@@ -18,25 +19,26 @@ internal static class BoardSheets
     /// <summary>Boards of a product that are drawn; a page with more pictures would not load well.</summary>
     private const int MostDrawn = 8;
 
-    public static void Write(HtmlText html, Design design)
+    /// <param name="nets">Of each assembly, where its copper was traced already.</param>
+    public static void Write(HtmlText html, Design design, ImmutableArray<CopperNets> nets)
     {
         var number = 0;
-        foreach (var assembly in design.Assemblies)
+        foreach (var (at, assembly) in design.Assemblies.Index())
         {
             if (assembly.Board is null && assembly.Placements.IsEmpty && assembly.Bom.IsEmpty) continue;
-            Write(html, assembly, number, alone: design.Assemblies.Count() == 1);
+            Write(html, assembly, at < nets.Length ? nets[at] : null, number, alone: design.Assemblies.Count() == 1);
             number++;
         }
     }
 
-    private static void Write(HtmlText html, Assembly assembly, int number, bool alone)
+    private static void Write(HtmlText html, Assembly assembly, CopperNets? nets, int number, bool alone)
     {
         html.Open("section", "sheet").Open("h2").Text(alone ? "Board " : $"{assembly.Name} ").Leaf("span", "u", "as made").Close();
         var notes = new List<string>();
         var drawn = assembly.Board is not null && number < MostDrawn;
         if (drawn && assembly.Board is { } board)
         {
-            WriteViewer(html, assembly, board, number, notes);
+            WriteViewer(html, assembly, nets ?? CopperNets.Trace(board), number, notes);
             html.Open("div", "hero");
             var colours = BoardColours.From(assembly.Specification);
             foreach (var side in new[] { Side.Top, Side.Bottom })
@@ -60,9 +62,9 @@ internal static class BoardSheets
         html.Close();
     }
 
-    private static void WriteViewer(HtmlText html, Assembly assembly, Board board, int number, List<string> notes)
+    private static void WriteViewer(HtmlText html, Assembly assembly, CopperNets nets, int number, List<string> notes)
     {
-        if (BoardScene.Of(assembly, CopperNets.Trace(board), []) is { } scene) ViewerPanel.Write(html, scene, number);
+        if (BoardScene.Of(assembly, nets, []) is { } scene) ViewerPanel.Write(html, scene, number);
         else notes.Add("The board is too large to be looked at closely in this page.");
     }
 

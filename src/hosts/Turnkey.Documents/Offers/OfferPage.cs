@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Turnkey.Designs.Nets;
 using Turnkey.Designs;
 using Turnkey.Documents.Charts;
 using Turnkey.Documents.Markup;
@@ -13,7 +15,10 @@ namespace Turnkey.Documents.Offers;
 /// </summary>
 public static class OfferPage
 {
-    public static string Html(Design design, Quote quote)
+    /// <param name="design">What is offered.</param>
+    /// <param name="quote">Its prices.</param>
+    /// <param name="nets">Of each assembly of the design, where its copper was traced already; it is traced where they are missing.</param>
+    public static string Html(Design design, Quote quote, ImmutableArray<CopperNets> nets = default)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(quote);
@@ -32,7 +37,7 @@ public static class OfferPage
                 html.Close(2);
             }
             SavingsTable.Write(html, quote);
-            BoardSheets.Write(html, design);
+            BoardSheets.Write(html, design, nets.IsDefault ? [] : nets);
             OfferNotes.Write(html, design, quote);
             OfferFindings.Write(html, design, quote);
             WriteFoot(html, design, quote);

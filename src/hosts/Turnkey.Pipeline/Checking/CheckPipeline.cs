@@ -1,11 +1,7 @@
-using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Dfx.Choosing;
-using Turnkey.Dfx.Queries;
-using Turnkey.Dfx;
 using Turnkey.Intake.Packages;
 using Turnkey.Intake;
-using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Pipeline.Checking;
@@ -20,8 +16,8 @@ public static class CheckPipeline
         ArgumentNullException.ThrowIfNull(request);
         var given = SpecificationInput.Read(request.Specification);
         if (given.Refusal is { } refusal) return new Checked.Refused(request.Package, [refusal, .. given.Diagnostics]);
-        var named = CapabilityInput.Read(request.Capabilities);
-        if (named.Capabilities is not { } capabilities) return new Checked.Refused(request.Package, named.Diagnostics);
+        var (terms, wrong) = ReviewInputs.Read(request.Terms);
+        if (terms is null) return new Checked.Refused(request.Package, wrong);
         progress?.Report(new Stage("opening the package", 1, Stages));
         switch (PackageReader.Open(request.Package, request.Limits))
         {
@@ -30,33 +26,22 @@ public static class CheckPipeline
             case PackageOpening.Opened { Package: var package }:
                 progress?.Report(new Stage("reading the design", 2, Stages));
                 var design = PackageIntake.Read(package, new IntakeOptions(given.Fields));
-                var waivers = WaiverInput.Read(request.Waivers, package);
-                if (waivers.Refusal is { } unusable) return new Checked.Refused(package.Name, [unusable, .. waivers.Diagnostics]);
-                var answers = AnswerInput.Read(request.Answers, package.Sha256);
-                if (answers.Refusal is { } unread) return new Checked.Refused(package.Name, [unread, .. answers.Diagnostics]);
                 progress?.Report(new Stage("checking", 3, Stages));
-                var done = Check(request, design, capabilities, waivers, new InputHashes(package.Sha256, given.Sha256));
-                var queries = QueryList.Of([.. done.Reviews.Select(one => (one.Assembly.Name, one.Review))], answers.Answers);
-                return done with { Queries = queries.Queries, Diagnostics = [.. done.Diagnostics, .. answers.Diagnostics, .. queries.Diagnostics] };
+                var (reviewed, unusable) = terms.Review(design);
+                return reviewed is null ? new Checked.Refused(package.Name, unusable) : Done(request, design, reviewed, new InputHashes(package.Sha256, given.Sha256));
             case var other:
                 throw new InvalidOperationException($"no opening {other}");
         }
     }
 
-    private static Checked.Done Check(CheckRequest request, Design design, ImmutableArray<Capability> capabilities, WaiverInput waivers, InputHashes inputs)
+    private static Checked.Done Done(CheckRequest request, Design design, ReviewedDesign reviewed, InputHashes inputs)
     {
         var probes = new ProbeExport();
-        var reviews = ImmutableArray.CreateBuilder<AssemblyReview>();
-        foreach (var assembly in design.Assemblies)
+        if (request.Probes)
         {
-            var traced = new TracedAssembly(assembly);
-            var demands = Demands.For(assembly.Specification, capabilities, request.IpcClass);
-            reviews.Add(new AssemblyReview(assembly, DesignReview.Check(traced, demands)) { Choice = request.Choose ? MakerChoice.Among(traced, CapabilityShelf.All, request.IpcClass) : null });
-            if (request.Probes) probes.Add(traced, demands);
+            foreach (var (traced, one) in reviewed.Traced.Zip(reviewed.Reviews)) probes.Add(traced, one.Review.Demands);
         }
-        ImmutableArray<Diagnostic> said = [.. waivers.Diagnostics, .. probes.Diagnostics];
-        if (waivers.Waivers is not { } given) return new Checked.Done(design, reviews.ToImmutable(), inputs) { Diagnostics = said, Probes = probes.Files };
-        var (waived, unknown) = given.Apply([.. reviews.Select(review => review.Review)]);
-        return new Checked.Done(design, [.. reviews.Zip(waived, (review, after) => review with { Review = after })], inputs) { Diagnostics = [.. said, .. unknown], Probes = probes.Files };
+        var reviews = request.Choose ? [.. reviewed.Traced.Zip(reviewed.Reviews, (traced, one) => one with { Choice = MakerChoice.Among(traced, CapabilityShelf.All, request.Terms.IpcClass) })] : reviewed.Reviews;
+        return new Checked.Done(design, reviews, inputs) { Diagnostics = [.. reviewed.Diagnostics, .. probes.Diagnostics], Probes = probes.Files, Queries = reviewed.Queries };
     }
 }

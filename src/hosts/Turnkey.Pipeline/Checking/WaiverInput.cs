@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Turnkey.Designs;
 using Turnkey.Dfx.Findings;
-using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
 
 namespace Turnkey.Pipeline.Checking;
@@ -15,22 +15,17 @@ internal sealed record WaiverInput(WaiverSet? Waivers, Diagnostic? Refusal, Immu
 
     /// <param name="path">Of the file; null when none is given.</param>
     /// <param name="package">That is reviewed.</param>
-    public static WaiverInput Read(string? path, Package package)
+    public static WaiverInput Read(string? path, PackageIdentity package)
     {
-        return path is null ? new(null, null, [.. package.Files.Where(file => string.Equals(file.Name, UsualName, StringComparison.OrdinalIgnoreCase)).Select(Unused)]) : Read(path, package.Sha256);
-    }
-
-    /// <param name="path">Of the file; null when none is given.</param>
-    /// <param name="sha256">Of the package that is reviewed.</param>
-    public static WaiverInput Read(string? path, string sha256)
-    {
-        if (path is null) return new(null, null, []);
+        if (path is null) return new(null, null, [.. package.Files.Select(file => file.Path).Where(IsUsual).Select(Unused)]);
         var file = InputFile.Read(path, "waivers");
         if (file.Content is null) return new(null, file.Refusal, []);
-        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, sha256);
+        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, package.Sha256);
         var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
         return new(waivers, reason, [.. diagnostics.Where(diagnostic => diagnostic != reason)]);
     }
 
-    private static Diagnostic Unused(PackageFile file) => Diagnostic.Info("waivers.in-package", file.Path, 0, "waivers that come inside the package are not used: who answers for findings gives them with --waivers, from outside of it");
+    private static bool IsUsual(string path) => string.Equals(path[(path.LastIndexOf('/') + 1)..], UsualName, StringComparison.OrdinalIgnoreCase);
+
+    private static Diagnostic Unused(string path) => Diagnostic.Info("waivers.in-package", path, 0, "waivers that come inside the package are not used: who answers for findings gives them with --waivers, from outside of it");
 }

@@ -27,6 +27,7 @@ public static class QuoteJson
             json.WriteString("plant", quote.Inputs.Plant);
             ReviewJson.Write(json, design.Checks, quotation.Reviews);
             SavingsJson.Write(json, quote.Savings);
+            SavingsJson.Write(json, quote.Consequences);
             json.WriteStartArray("quantities");
             foreach (var quantity in quote.Quantities) Quantity(json, quantity);
             json.WriteEndArray();

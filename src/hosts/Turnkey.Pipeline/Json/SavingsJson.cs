@@ -7,6 +7,21 @@ namespace Turnkey.Pipeline.Json;
 /// <summary>What changes of the design would save: the difference of prices, so that both views may have it.</summary>
 internal static class SavingsJson
 {
+    /// <summary>What findings added to the order.</summary>
+    public static void Write(Utf8JsonWriter json, ImmutableArray<Consequence> consequences)
+    {
+        json.WriteStartArray("consequences");
+        foreach (var one in consequences)
+        {
+            json.WriteStartObject();
+            json.WriteString("finding", one.Finding.Id);
+            json.WriteString("field", one.Field);
+            json.WriteString("value", one.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
     public static void Write(Utf8JsonWriter json, ImmutableArray<Saving> savings)
     {
         json.WriteStartArray("savings");

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Turnkey.Designs;
+using Turnkey.Dfx;
+using Turnkey.Dfx.Assembling.Centroids;
+using Turnkey.Dfx.Queries;
+using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
+
+namespace Turnkey.Pipeline.Checking;
+
+/// <summary>The files of <see cref="ReviewTerms"/> that need no package, read before it: a typing error there is told before a long read.</summary>
+/// <param name="Terms">As asked.</param>
+/// <param name="Capabilities">The maker first.</param>
+/// <param name="Context">What is known beside the design.</param>
+internal sealed record ReviewInputs(ReviewTerms Terms, ImmutableArray<Capability> Capabilities, ReviewContext Context)
+{
+    /// <returns>Null where a file cannot be used; the first diagnostic is then the reason.</returns>
+    public static (ReviewInputs? Inputs, ImmutableArray<Diagnostic> Refusal) Read(ReviewTerms terms)
+    {
+        var named = CapabilityInput.Read(terms.Capabilities);
+        if (named.Capabilities is not { } capabilities) return (null, named.Diagnostics);
+        ImmutableArray<ConfirmedPart> confirmed = [];
+        if (terms.Confirmed is { } path)
+        {
+            var file = InputFile.Read(path, "confirmed");
+            if (file.Content is null) return (null, [file.Refusal!]);
+            (confirmed, var diagnostics) = ConfirmedPartFile.Read(file.Name, file.Content);
+            // Half of it would ask again for what was confirmed, or trust what was not.
+            if (!diagnostics.IsEmpty) return (null, diagnostics);
+        }
+        return (new(terms, capabilities, new ReviewContext(confirmed) { BottomGoesOverWave = terms.BottomGoesOverWave }), []);
+    }
+
+    /// <summary>Reviews all assemblies of a design, with what was waived and what is asked.</summary>
+    /// <returns>Null where waivers or answers cannot be used; the first diagnostic is then the reason.</returns>
+    public (ReviewedDesign? Reviewed, ImmutableArray<Diagnostic> Refusal) Review(Design design)
+    {
+        var waivers = WaiverInput.Read(Terms.Waivers, design.Package);
+        if (waivers.Refusal is { } unusable) return (null, [unusable, .. waivers.Diagnostics]);
+        var answers = AnswerInput.Read(Terms.Answers, design.Package.Sha256);
+        if (answers.Refusal is { } unread) return (null, [unread, .. answers.Diagnostics]);
+        ImmutableArray<TracedAssembly> traced = [.. design.Assemblies.Select(assembly => new TracedAssembly(assembly))];
+        ImmutableArray<Review> found = [.. traced.Select(one => DesignReview.Check(one, Demands.For(one.Assembly.Specification, Capabilities, Terms.IpcClass), Context))];
+        var (reviews, unknown) = waivers.Waivers is { } given ? given.Apply(found) : (found, []);
+        ImmutableArray<AssemblyReview> of = [.. traced.Zip(reviews, (one, review) => new AssemblyReview(one.Assembly, review))];
+        var queries = QueryList.Of([.. of.Select(one => (one.Assembly.Name, one.Review))], answers.Answers);
+        return (new(traced, of, queries.Queries, [.. waivers.Diagnostics, .. unknown, .. answers.Diagnostics, .. queries.Diagnostics]), []);
+    }
+}
+
+/// <param name="Traced">Each assembly with its copper.</param>
+/// <param name="Reviews">Of each.</param>
+/// <param name="Queries">Of all, open ones first.</param>
+/// <param name="Diagnostics">Of waivers and answers.</param>
+internal sealed record ReviewedDesign(ImmutableArray<TracedAssembly> Traced, ImmutableArray<AssemblyReview> Reviews, ImmutableArray<Query> Queries, ImmutableArray<Diagnostic> Diagnostics);
