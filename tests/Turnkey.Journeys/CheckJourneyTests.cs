@@ -127,7 +127,7 @@ public sealed class CheckJourneyTests : IDisposable
         Assert.NotEmpty(before);
         var numbers = Journey.Of("inspect", Package, "--json").Json.GetProperty("bom").GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("mpn").GetString()).Where(mpn => !string.IsNullOrEmpty(mpn));
         var confirmed = Path.Combine(folder, "confirmed.csv");
-        File.WriteAllText(confirmed, "part,pin-1,by,date\n" + string.Concat(numbers.Select(mpn => $"{mpn},,A. Engineer,2026-08-24\n")));
+        File.WriteAllText(confirmed, "part,pin-1,by,date\n" + string.Concat(numbers.Select(mpn => $"\"{mpn}\",,A. Engineer,2026-08-24\n")));
         Assert.True(Undeterminable("--confirmed", confirmed).Sum() < before.Sum());
         File.WriteAllText(confirmed, "part\n");
         Assert.Contains("confirmed.header", Journey.Of("check", Package, "--confirmed", confirmed).Error, StringComparison.Ordinal);

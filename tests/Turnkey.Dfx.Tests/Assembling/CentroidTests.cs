@@ -94,4 +94,8 @@ public class CentroidTests
     [InlineData("part,pin-1,by,date\nX,left\n", "confirmed.row")]
     public void A_file_of_confirmed_parts_that_is_wrong_says_where(string text, string code) =>
         Assert.Equal(code, Assert.Single(ConfirmedPartFile.Read("confirmed.csv", Encoding.UTF8.GetBytes(text)).Diagnostics).Code);
+
+    [Fact]
+    public void A_part_number_with_a_comma_stands_in_quotes() =>
+        Assert.Equal("PMEG2010EJ,115", Assert.Single(ConfirmedPartFile.Read("confirmed.csv", Encoding.UTF8.GetBytes("part,pin-1,by,date\n\"PMEG2010EJ,115\",left,A,\n")).Parts).Part);
 }

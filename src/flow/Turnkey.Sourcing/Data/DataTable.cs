@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using Turnkey.Kernel;
 
 namespace Turnkey.Sourcing.Data;
 
@@ -40,7 +41,7 @@ internal sealed class DataTable
         while (reader.ReadLine() is { } line)
         {
             if (line.Length == 0 || line[0] == '#') continue;
-            var cells = Cells(line);
+            var cells = CommaSeparated.Cells(line);
             if (headings is null) headings = cells;
             else if (cells.Length != headings.Length) throw new InvalidOperationException($"{name}: '{line}' has {cells.Length} cells, not {headings.Length}");
             else rows.Add(cells);
@@ -56,23 +57,4 @@ internal sealed class DataTable
 
     /// <summary>The cell of a row under a heading.</summary>
     public string Cell(string[] row, string heading) => row[columns[heading]];
-
-    private static string[] Cells(string line)
-    {
-        var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        foreach (var c in line)
-        {
-            if (c == '"') quoted = !quoted;
-            else if (c == ',' && !quoted)
-            {
-                cells.Add(cell.ToString().Trim());
-                cell.Clear();
-            }
-            else cell.Append(c);
-        }
-        cells.Add(cell.ToString().Trim());
-        return [.. cells];
-    }
 }

@@ -7,7 +7,7 @@ namespace Turnkey.Dfx.Assembling.Centroids;
 
 /// <summary>
 /// Reads what was confirmed of parts: a CSV file with the columns <c>part,pin-1,by,date</c>. Pin 1 is where it lies at angle 0: one of right, upper-right, upper,
-/// upper-left, left, lower-left, lower, lower-right, or degrees counter-clockwise from the right; empty when only the angle was confirmed.
+/// upper-left, left, lower-left, lower, lower-right, or degrees counter-clockwise from the right; empty when only the angle was confirmed. A part number with a comma stands in double quotes.
 /// </summary>
 public static class ConfirmedPartFile
 {
@@ -42,10 +42,10 @@ public static class ConfirmedPartFile
 
     private static ConfirmedPart? Row(string line, int number, DiagnosticLog log)
     {
-        string[] cells = [.. line.Split(',').Select(cell => cell.Trim())];
+        var cells = CommaSeparated.Cells(line);
         if (cells.Length != 4 || cells[0].Length == 0 || cells.Any(cell => cell.Length > LongestCell))
         {
-            log.Error("confirmed.row", number, "a row has a part, where its pin 1 lies, who says so and a date (the last three may be empty); the row is not used");
+            log.Error("confirmed.row", number, "a row has a part, where its pin 1 lies, who says so and a date (the last three may be empty; a part number with a comma stands in double quotes); the row is not used");
             return null;
         }
         double? pinOne = null;
