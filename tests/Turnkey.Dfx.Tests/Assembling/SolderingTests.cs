@@ -87,6 +87,19 @@ public class SolderingTests
     public void A_via_beside_a_pad_is_not() => Assert.Empty(new Sketch().Chip("R1", 0, 0).Via(2, 0, 0.3, 0.6).Against(Via).Of("via-in-pad"));
 
     [Fact]
+    public void Vias_of_an_exposed_pad_whose_own_copper_gets_paste_are_all_there_on_purpose()
+    {
+        var sketch = new Sketch().Qfn("U1", 0, 0, named: true, exposed: true).Window(LayerRole.Paste, Side.Top, 0, 0, 3, 3);
+        foreach (var x in new[] { -0.8, 0, 0.8 })
+        {
+            foreach (var y in new[] { -0.8, 0, 0.8 }) sketch.Via(x, y, 0.3, 0.6);
+        }
+        var review = sketch.Against(Via, Thermal);
+        Assert.Empty(review.Of("via-in-pad"));
+        Assert.Equal(9, Assert.Single(review.Of("via-in-thermal-pad")).Places.Length);
+    }
+
+    [Fact]
     public void Vias_of_an_exposed_pad_are_there_on_purpose()
     {
         var review = new Sketch().Qfn("U1", 0, 0, named: true, exposed: true).Via(0.5, 0.5, 0.3, 0.6).Against(Via, Thermal);

@@ -48,8 +48,11 @@ internal static class ViaInPad
         {
             foreach (var pad in part.Pads) titles.TryAdd((pad.Sheet.Number, pad.Feature), part);
         }
+        // Pads that nobody is known to be soldered on count where they get paste.
+        bool IsSoldered(FaceOfBoard face, Pad pad) => titles.ContainsKey(Key(pad)) || (face.Paste is { } paste && PasteMissing.HasPaste(paste, pad));
         var sightings = new List<Sighting>();
         var looked = 0;
+        var near = new List<int>();
         foreach (var face in design.Faces)
         {
             if (face.Copper is not { } copper) continue;
@@ -59,20 +62,18 @@ internal static class ViaInPad
             {
                 if (!hole.IsPlated || !hole.IsRound || !hole.Passes(copper.Number) || hole.Hole.Function is HoleFunction.Component or HoleFunction.PressFit || hole.Hole.Diameter.Nanometres >= Widest) continue;
                 looked++;
-                foreach (var i in index.Overlapping(new Box(hole.At.X, hole.At.Y, hole.At.X, hole.At.Y)))
-                {
-                    var pad = lands[i];
-                    if (!pad.Primitive.Contains(hole.At)) continue;
-                    // Pads that nobody is known to be soldered on count where they get paste.
-                    var part = titles.GetValueOrDefault((pad.Sheet.Number, pad.Feature));
-                    if (part is null && (face.Paste is not { } paste || !PasteMissing.HasPaste(paste, pad))) continue;
-                    if (exposed.Contains((pad.Sheet.Number, pad.Feature)) == thermal) sightings.Add(Sight(pad, hole, part, face, thermal));
-                    break;
-                }
+                // Lands may lie on each other: an exposed pad and what is drawn into it are one.
+                near.Clear();
+                index.Query(new Box(hole.At.X, hole.At.Y, hole.At.X, hole.At.Y), near);
+                var under = near.Select(i => lands[i]).Where(pad => pad.Primitive.Contains(hole.At) && IsSoldered(face, pad))
+                    .OrderByDescending(pad => exposed.Contains(Key(pad))).ThenByDescending(pad => titles.ContainsKey(Key(pad))).ThenBy(pad => pad.Feature).FirstOrDefault();
+                if (under is not null && exposed.Contains(Key(under)) == thermal) sightings.Add(Sight(under, hole, titles.GetValueOrDefault(Key(under)), face, thermal));
             }
         }
         return looked == 0 ? new CheckOutcome.Skipped("the board has no vias") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} holes of less than 0.9 mm", [.. sightings]);
     }
+
+    private static (int, int) Key(Pad pad) => (pad.Sheet.Number, pad.Feature);
 
     private static Sighting Sight(Pad pad, CheckedHole hole, PartOnBoard? part, FaceOfBoard face, bool thermal) =>
         new(thermal ? "vias in exposed pads" : "vias in pads", hole.At, face.Name, Measure.Fact) { What = part is null ? $"{hole.Hole.Diameter} hole" : PartNames.Of(part, pad), Bounds = pad.Bounds };
