@@ -15,8 +15,8 @@ internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clear
     /// <summary>An opening that is smaller than that share of its pad is not meant to free it; one that was moved or shrunk by mistake is larger.</summary>
     private const double Part = 0.8;
 
-    /// <summary>Openings reach that far beyond their pads at most, in nanometres: design tools come with 0.05 to 0.1 mm, old rules have 0.15.</summary>
-    private const long Usual = 150_000;
+    /// <summary>Openings reach that far beyond their pads at most, in nanometres: design tools come with 0.05 to 0.1 mm, old rules have 6 mil (0.1524 mm).</summary>
+    private const long Usual = 160_000;
 
     /// <summary>The mask says how large the joint is: it lies on the pad on all sides, by more than a file's rounding.</summary>
     public bool IsMaskDefined => Overlap > 1_000;
