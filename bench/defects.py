@@ -21,7 +21,7 @@ from report import ROOT, TURNKEY, machine, package_names, run, table, write_sect
 SAMPLE = os.path.join(ROOT, 'samples', 'sensor-node')
 RULES = os.path.join(ROOT, 'src', 'foundation', 'Turnkey.Plants', 'Data', 'rules.yaml')
 NEAR_MM = 0.2
-ELSEWHERE_MM = 1.0             # findings farther than this from every defect are extra ones
+ELSEWHERE_MM = 1.6             # findings farther than this from every defect are extra ones
 LEAST_FOUND = 0.99
 # What the self-test plants, five of each; the sample has room for all of them.
 MAIN = ('copper-to-edge', 'npth-to-copper', 'hole-to-hole', 'annular-ring', 'same-net-spacing', 'mask-web', 'mask-missing', 'paste-missing', 'trace-width', 'spacing', 'drill-size', 'legend-width',

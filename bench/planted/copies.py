@@ -141,7 +141,7 @@ class Copy:
         """Some place of the board around which the sheets have nothing, or areas at most, and no hole is; none where there may be holes that were not read."""
         for _ in range(400 if self.bounds and not self.has_unread_holes else 0):
             at = complex(self.rng.uniform(self.bounds[0] + 1.5, self.bounds[2] - 1.5), self.rng.uniform(self.bounds[1] + 1.5, self.bounds[3] - 1.5))
-            if self.is_free(at) and self.no_hole(at, reach) and all(sheet.nearest(at, reach, tuple(one for one in sheet.around(at, reach) if or_areas and one.kind == 'region')) >= reach for sheet in sheets):
+            if self.is_free(at) and self.no_hole(at, reach) and self.outline.nearest(at, reach) >= reach and all(sheet.nearest(at, reach, tuple(one for one in sheet.around(at, reach) if or_areas and one.kind == 'region')) >= reach for sheet in sheets):
                 return at
         return None
 

@@ -1,12 +1,29 @@
 """Defects of the outline, and of copper beside it."""
 from __future__ import annotations
-import os
+import collections
 
 from primitives import Edge
 
 from .copies import BELOW, CUTOUT, EDGE, MILL, Copy, Plant
 from .copper import middle, tracks
-from .files import to_segment
+from .files import Feature, to_segment
+
+
+BESIDE_MM = 5.0                # of the copper: lines farther away are a frame or a table
+
+
+def lines_of_board(copy: Copy, least: float) -> list[Feature]:
+    """Straight lines of the outline that stand whole in the text, near the copper and joined to others at both ends: not those of a drawing beside it."""
+    if copy.outline is None or copy.bounds is None:
+        return []
+    boxes = [one.box for layer in copy.copper.values() for one in layer.features if one.kind == 'flash']
+    if not boxes:
+        return []
+    left, low, right, high = (choose(box[i] for box in boxes) for i, choose in enumerate((min, min, max, max)))
+    ends = collections.Counter((round(point.real, 3), round(point.imag, 3)) for one in copy.outline.features if one.path for point in (one.path.start, one.path.end))
+    inside = lambda point: left - BESIDE_MM < point.real < right + BESIDE_MM and low - BESIDE_MM < point.imag < high + BESIDE_MM
+    joined = lambda point: ends[round(point.real, 3), round(point.imag, 3)] == 2
+    return [one for one in copy.outline.strokes(least) if all(inside(point) and joined(point) for point in (one.path.start, one.path.end))]
 
 
 def straight_sides(copy: Copy) -> list[tuple[Edge, complex]]:
@@ -74,7 +91,7 @@ def outline_missing(copy: Copy) -> None:
     """A line of the outline taken out; a router path in a drill file that was not read may be the outline, too."""
     if copy.outline is None or copy.bounds is None or copy.has_unread_holes:
         return
-    edges = [one for one in copy.outline.strokes(2.0) if min(abs(value - bound) for value, bound in zip((one.box[0], one.box[1], one.box[2], one.box[3]), copy.bounds)) < 0.3]
+    edges = [one for one in lines_of_board(copy, 2.0) if min(abs(value - bound) for value, bound in zip((one.box[0], one.box[1], one.box[2], one.box[3]), copy.bounds)) < 0.3]
     alone = [one for one in edges if all(other is one or other.distance(at) > 1e-6 for at in (one.path.start + (one.path.end - one.path.start) * part for part in (0.3, 0.5, 0.7)) for other in copy.outline.around(at, 0.0))]
     if alone:
         copy.outline.lift(copy.rng.choice(alone))
@@ -83,14 +100,11 @@ def outline_missing(copy: Copy) -> None:
 
 def outline_gap(copy: Copy) -> None:
     """A line of the outline that ends 20 µm before the next one begins."""
-    for one in copy.shuffled(copy.outline.strokes(2.0) if copy.outline and copy.bounds else []):
+    for one in copy.shuffled(lines_of_board(copy, 2.0))[:1]:
         way = one.path.end - one.path.start
         end = copy.outline.snap(one.path.end - way / abs(way) * 0.02)
-        joins = [other for other in copy.outline.features if other.path and other is not one and min(abs(point - one.path.end) for point in (other.path.start, other.path.end)) < 1e-6]
-        if len(joins) == 1 and one.box[0] >= copy.bounds[0] - 0.5:
-            copy.outline.shorten(one, end)
-            copy.plants.append(Plant('outline-gap', ('outline-gap',), 'outline', at=(end + one.path.end) / 2, value=abs(one.path.end - end)))
-            return
+        copy.outline.shorten(one, end)
+        copy.plants.append(Plant('outline-gap', ('outline-gap',), 'outline', at=(end + one.path.end) / 2, value=abs(one.path.end - end)))
 
 
 def outline_crossing(copy: Copy) -> None:

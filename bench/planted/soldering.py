@@ -44,7 +44,9 @@ def paste_extra(copy: Copy, count: int) -> None:
     sheets = [(side, file) for (role, side), file in copy.sheets.items() if role == 'paste' and file.features]
     for _ in range(count if sheets else 0):
         side, paste = copy.rng.choice(sheets)
-        at = copy.free_place(0.6, [one for one in (paste, copy.sheets.get(('soldermask', side))) if one])
+        # Where no mask is, all copper is bare.
+        bare = copy.sheets.get(('soldermask', side)) or copy.copper[1 if side == 'top' else max(copy.copper)]
+        at = copy.free_place(0.6, [paste, bare])
         if at is not None:
             at = paste.snap(at)
             paste.add_flash(at, 0.5)
