@@ -16,6 +16,9 @@ namespace Turnkey.Dfx.Tests.Oracles;
 /// </summary>
 internal sealed class NtsCopper
 {
+    /// <summary>In nanometres: where copper is cut the product has chords as well, and corners at whole nanometres.</summary>
+    private const double ChordsOfCuts = 260;
+
     private readonly LayerImage image;
     private readonly TracedNets nets;
     private readonly int place;
@@ -83,8 +86,9 @@ internal sealed class NtsCopper
         foreach (var hole in drilled.Where(hole => hole.EnvelopeInternal.Intersects(window))) (left, cut) = Cut(left, hole, cut);
         if (board is not null && !within!.Covers(left)) (left, cut) = (NtsShapes.Both(left, board), true);
         var polygons = NtsShapes.Islands(left).ToArray();
-        if (polygons.Length == 1 && !cut) return [new NtsIsland(polygons[0], nets.Nets.FeatureNets[place][feature], IsCut: false)];
-        return [.. polygons.Select(polygon => new NtsIsland(polygon, nets.NetAt(place, Inside(polygon)), cut))];
+        var error = NtsShapes.ChordError + NtsShapes.Unevenness(image, image.Features[feature]) + (cut ? ChordsOfCuts : 0);
+        if (polygons.Length == 1 && !cut) return [new NtsIsland(polygons[0], nets.Nets.FeatureNets[place][feature], error)];
+        return [.. polygons.Select(polygon => new NtsIsland(polygon, nets.NetAt(place, Inside(polygon)), error))];
     }
 
     private static (NtsGeometry Left, bool Cut) Cut(NtsGeometry from, NtsGeometry by, bool cut) => from.Intersects(by) ? (NtsShapes.Without(from, by), true) : (from, cut);
@@ -98,8 +102,8 @@ internal sealed class NtsCopper
 
 /// <param name="Shape">Of copper that hangs together.</param>
 /// <param name="Net">As the product has traced it; -1 where it has no copper.</param>
-/// <param name="IsCut">The product has it as chords.</param>
-internal sealed record NtsIsland(Polygon Shape, int Net, bool IsCut)
+/// <param name="Error">In nanometres: how far its edge, here or in the product, may lie from what is drawn.</param>
+internal sealed record NtsIsland(Polygon Shape, int Net, double Error)
 {
     private NetTopologySuite.Operation.Distance.IndexedFacetDistance? edge;
     private IndexedPointInAreaLocator? inside;

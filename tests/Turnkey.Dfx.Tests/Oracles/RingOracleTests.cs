@@ -67,8 +67,8 @@ public sealed class RingOracleTests
         var tool = NtsShapes.Swept(hole.Path, radius);
         var isInner = sheet.Number > 1 && sheet.Number < board.Board.CopperLayers;
         if (!islands.Any(island => island.Shape.Intersects(tool))) return isInner ? null : 0;
-        // Chords here and, where copper was cut, in the product; rays that pass beside the nearest edge by less than a thousandth of the way.
-        tolerance = NtsShapes.ChordError + (islands.Any(island => island.IsCut) ? 260 : 0) + 1_000;
+        // And the nanometre to which the finding is rounded.
+        tolerance = islands.Max(island => island.Error) + 2;
         var joined = NtsShapes.Union([tool, .. islands.Select(island => NtsShapes.Both(island.Shape, box))]);
         var path = NtsShapes.Path(hole.Path);
         var holding = NtsShapes.Islands(joined).Single(polygon => polygon.Covers(path));

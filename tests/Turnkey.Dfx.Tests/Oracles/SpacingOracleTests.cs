@@ -34,7 +34,7 @@ public sealed class SpacingOracleTests
                     .Select(pair => (pair.A, pair.B, Distance: pair.A.DistanceTo(pair.B))).MinBy(pair => pair.Distance);
                 if (nearest.A is null) continue;
                 compared++;
-                var tolerance = Tolerance(sheet, [(a, nearest.A), (b, nearest.B)]);
+                var tolerance = nearest.A.Error + nearest.B.Error + 1;
                 var measured = Measured(board, sheet, a, b);
                 var (expected, seen) = (Math.Min(nearest.Distance, ReviewedBoard.WidestGap), Math.Min(measured, ReviewedBoard.WidestGap));
                 if (Math.Abs(expected - seen) > tolerance) wrong.Add($"L{sheet.Number}: {Say(sheet, a)} and {Say(sheet, b)} are {Nm(expected)} apart and measured as {Nm(seen)}, which is off by more than {Nm(tolerance)}");
@@ -65,13 +65,9 @@ public sealed class SpacingOracleTests
                 compared++;
                 double gap = place.Measured.Length.Nanometres;
                 var at = NtsShapes.Point(place.At);
-                (int Feature, NtsIsland Island)[] near =
-                [
-                    .. copper.Near(NtsCopper.Around(Geometry.Box.Empty.Join(place.At), (gap / 2) + 1_000)).SelectMany(feature => (copper.Of(feature) ?? []).Select(island => (Feature: feature, Island: island)))
-                        .Where(one => one.Island.Net >= 0 && IsAt(one.Island.DistanceTo(at), gap / 2, Tolerance(sheet, [one]))),
-                ];
+                NtsIsland[] near = [.. copper.Islands(NtsCopper.Around(Geometry.Box.Empty.Join(place.At), (gap / 2) + 1_000)).Where(one => one.Net >= 0 && IsAt(one.DistanceTo(at), gap / 2, one.Error))];
                 if (!near.SelectMany((one, i) => near.Skip(i + 1).Select(other => (One: one, Other: other))).Any(pair =>
-                    Between(board, pair.One.Island.Net, pair.Other.Island.Net) == place.What && IsAt(pair.One.Island.DistanceTo(pair.Other.Island), gap, Tolerance(sheet, [pair.One, pair.Other]))))
+                    Between(board, pair.One.Net, pair.Other.Net) == place.What && IsAt(pair.One.DistanceTo(pair.Other), gap, pair.One.Error + pair.Other.Error)))
                     wrong.Add($"L{sheet.Number} at {place.At}: {place.What} are said to be {place.Measured} apart, and the oracle has no such pieces there");
             }
         }
@@ -80,7 +76,7 @@ public sealed class SpacingOracleTests
     }
 
     /// <summary>Places and gaps are rounded to the nanometre.</summary>
-    private static bool IsAt(double distance, double expected, double tolerance) => Math.Abs(distance - expected) <= tolerance + 1;
+    private static bool IsAt(double distance, double expected, double tolerance) => Math.Abs(distance - expected) <= tolerance + 2;
 
     private static bool AreApart(ReviewedBoard board, int a, int b) => a != b && a >= 0 && b >= 0 && (board.IsConnected(a) || board.IsConnected(b));
 
@@ -110,17 +106,6 @@ public sealed class SpacingOracleTests
                 least = Math.Min(least, one.Primitive.ApproachTo(other.Primitive, ReviewedBoard.WidestGap).Distance);
         }
         return least;
-    }
-
-    /// <summary>
-    /// In nanometres: both sides' chords here, and a nanometre of rounding; where copper was cut the product has chords as well, a quarter of a micrometre deep;
-    /// arcs whose ends are not equally far from their centre are somewhere between the two.
-    /// </summary>
-    private static double Tolerance(CopperSheet sheet, ReadOnlySpan<(int Feature, NtsIsland Island)> sides)
-    {
-        var tolerance = 1d;
-        foreach (var (feature, island) in sides) tolerance += NtsShapes.ChordError + (island.IsCut ? 260 : 0) + NtsShapes.Unevenness(sheet.Layer.Image, sheet.Layer.Image.Features[feature]);
-        return tolerance;
     }
 
     private static string Between(ReviewedBoard board, int a, int b)
