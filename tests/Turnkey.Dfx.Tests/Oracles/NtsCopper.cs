@@ -27,6 +27,7 @@ internal sealed class NtsCopper
     private readonly NtsGeometry? board;
     private readonly IPreparedGeometry? within;
     private readonly Dictionary<int, NtsIsland[]?> islands = [];
+    private readonly Dictionary<int, NtsGeometry?> clears = [];
 
     public NtsCopper(Board board, TracedNets nets, int place)
     {
@@ -76,14 +77,15 @@ internal sealed class NtsCopper
     private NtsIsland[] Left(int feature, NtsGeometry shape)
     {
         var window = shape.EnvelopeInternal;
-        var left = shape;
-        var cut = false;
-        foreach (var other in cleared.Query(window).Where(other => other > feature).Order())
-        {
-            // What is cleared by something that the oracle cannot draw is drawn by neither.
-            if (NtsShapes.Of(image, image.Features[other]) is { } clear) (left, cut) = Cut(left, clear, cut);
-        }
-        foreach (var hole in drilled.Where(hole => hole.EnvelopeInternal.Intersects(window))) (left, cut) = Cut(left, hole, cut);
+        var whole = PreparedGeometryFactory.Prepare(shape);
+        // What is cleared by something that the oracle cannot draw is drawn by neither.
+        NtsGeometry[] taken =
+        [
+            .. cleared.Query(window).Where(other => other > feature).Order().Select(Clear).OfType<NtsGeometry>()
+                .Concat(drilled.Where(hole => hole.EnvelopeInternal.Intersects(window))).Where(whole.Intersects),
+        ];
+        var left = taken.Length == 0 ? shape : NtsShapes.Without(shape, NtsShapes.Union(taken));
+        var cut = taken.Length > 0;
         if (board is not null && !within!.Covers(left)) (left, cut) = (NtsShapes.Both(left, board), true);
         var polygons = NtsShapes.Islands(left).ToArray();
         var error = NtsShapes.ChordError + NtsShapes.Unevenness(image, image.Features[feature]) + (cut ? ChordsOfCuts : 0);
@@ -91,7 +93,7 @@ internal sealed class NtsCopper
         return [.. polygons.Select(polygon => new NtsIsland(polygon, nets.NetAt(place, Inside(polygon)), error))];
     }
 
-    private static (NtsGeometry Left, bool Cut) Cut(NtsGeometry from, NtsGeometry by, bool cut) => from.Intersects(by) ? (NtsShapes.Without(from, by), true) : (from, cut);
+    private NtsGeometry? Clear(int feature) => clears.TryGetValue(feature, out var known) ? known : clears[feature] = NtsShapes.Of(image, image.Features[feature]);
 
     private static Geometry.Point Inside(Polygon polygon)
     {
@@ -111,8 +113,8 @@ internal sealed record NtsIsland(Polygon Shape, int Net, double Error)
     /// <summary>0 where they share a place.</summary>
     public double DistanceTo(NtsIsland other) => Holds(other.Shape) || other.Holds(Shape) ? 0 : Edge.Distance(other.Shape);
 
-    /// <summary>0 inside.</summary>
-    public double DistanceTo(NtsGeometry point) => Holds(point) ? 0 : Edge.Distance(point);
+    /// <summary>To a place or a line; 0 where it begins inside.</summary>
+    public double DistanceTo(NtsGeometry line) => Holds(line) ? 0 : Edge.Distance(line);
 
     private NetTopologySuite.Operation.Distance.IndexedFacetDistance Edge => edge ??= new(Shape);
 

@@ -13,7 +13,7 @@ namespace Turnkey.Dfx.Tests.Oracles;
 internal static class NtsShapes
 {
     /// <summary>In nanometres: how far a chord lies inside its arc at most.</summary>
-    public const double ChordError = 20;
+    public const double ChordError = 45;
 
     private static readonly GeometryFactory Factory = new();
 

@@ -14,7 +14,7 @@ namespace Turnkey.Dfx.Tests.Oracles;
 /// </summary>
 public sealed class RingOracleTests
 {
-    private const int HolesOfALayer = 100;
+    private const int HolesOfALayer = 60;
 
     public static TheoryData<string> Packages => ReviewedBoard.Packages;
 
@@ -64,13 +64,12 @@ public sealed class RingOracleTests
         var window = NtsCopper.Around(hole.Path.Bounds, radius + ReviewedBoard.WidestRing + 50_000);
         var box = NtsShapes.Box(window);
         NtsIsland[] islands = [.. copper.Islands(window)];
-        var tool = NtsShapes.Swept(hole.Path, radius);
+        var path = NtsShapes.Path(hole.Path);
         var isInner = sheet.Number > 1 && sheet.Number < board.Board.CopperLayers;
-        if (!islands.Any(island => island.Shape.Intersects(tool))) return isInner ? null : 0;
+        if (!islands.Any(island => island.DistanceTo(path) <= radius)) return isInner ? null : 0;
         // And the nanometre to which the finding is rounded.
         tolerance = islands.Max(island => island.Error) + 2;
-        var joined = NtsShapes.Union([tool, .. islands.Select(island => NtsShapes.Both(island.Shape, box))]);
-        var path = NtsShapes.Path(hole.Path);
+        var joined = NtsShapes.Union([NtsShapes.Swept(hole.Path, radius), .. islands.Select(island => window.Contains(island.Shape.EnvelopeInternal) ? island.Shape : NtsShapes.Both(island.Shape, box))]);
         var holding = NtsShapes.Islands(joined).Single(polygon => polygon.Covers(path));
         return Math.Max(0, DistanceOp.Distance(holding.Boundary, path) - radius);
     }

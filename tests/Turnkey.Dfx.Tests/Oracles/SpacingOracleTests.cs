@@ -12,7 +12,7 @@ namespace Turnkey.Dfx.Tests.Oracles;
 /// </summary>
 public sealed class SpacingOracleTests
 {
-    private const int PairsOfALayer = 120, PlacesOfALayer = 120;
+    private const int PairsOfALayer = 80, PlacesOfALayer = 80;
 
     public static TheoryData<string> Packages => ReviewedBoard.Packages;
 
