@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
+using Turnkey.Designs.Products;
 using Turnkey.Dfx.Findings;
 using Turnkey.Geometry;
 using Turnkey.Intake;
@@ -17,6 +18,8 @@ internal sealed class ReviewedBoard
     public const double WidestGap = 300_000, WidestRing = 400_000, Plating = 100_000;
 
     private static readonly ConcurrentDictionary<string, Lazy<ReviewedBoard>> Read = new(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Lazy<Assembly>> Designs = new(StringComparer.Ordinal);
 
     private readonly NtsCopper?[] copper;
 
@@ -45,7 +48,7 @@ internal sealed class ReviewedBoard
     /// <summary>The test is skipped where the package is not there.</summary>
     public static ReviewedBoard Of(string package)
     {
-        Assert.SkipUnless(package == Sample || Real is not null, "no shared/packages beside the repository");
+        _ = Design(package);
         return Read.GetOrAdd(package, name => new Lazy<ReviewedBoard>(() => Make(name))).Value;
     }
 
@@ -57,10 +60,20 @@ internal sealed class ReviewedBoard
     /// <summary>False for lettering.</summary>
     public bool IsConnected(int net) => net >= 0 && Nets.Nets.Nets[net] is var one && (one.IsNamed || one.Pads > 0 || one.Holes > 0);
 
+    /// <summary>The first assembly of a package; the test is skipped where the package is not there.</summary>
+    public static Assembly Design(string package)
+    {
+        Assert.SkipUnless(package == Sample || Real is not null, "no shared/packages beside the repository");
+        return Designs.GetOrAdd(package, name => new Lazy<Assembly>(() =>
+        {
+            var opened = Assert.IsType<PackageOpening.Opened>(PackageReader.Open(name == Sample ? Path.Combine(Up("samples")!, Sample) : Path.Combine(Real!, name), PackageLimits.Default));
+            return PackageIntake.Read(opened.Package, new IntakeOptions([])).Assemblies.First();
+        })).Value;
+    }
+
     private static ReviewedBoard Make(string name)
     {
-        var opened = Assert.IsType<PackageOpening.Opened>(PackageReader.Open(name == Sample ? Path.Combine(Up("samples")!, Sample) : Path.Combine(Real!, name), PackageLimits.Default));
-        var traced = new TracedAssembly(PackageIntake.Read(opened.Package, new IntakeOptions([])).Assemblies.First());
+        var traced = new TracedAssembly(Design(name));
         var capability = Reviewing.Limits("spacing: { minimum: 0.3 }", "annular-ring: { minimum: 0.4 }").Maker with { Plating = new(Length.FromMillimetres(0.1), "the test") };
         return new ReviewedBoard(traced.Assembly.Board!, traced.Nets, DesignReview.Check(traced, new Demands([capability])));
     }
