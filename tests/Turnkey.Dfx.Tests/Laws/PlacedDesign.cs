@@ -10,17 +10,18 @@ namespace Turnkey.Dfx.Tests.Laws;
 /// <summary>A whole design put elsewhere: moved, turned by quarters, mirrored. Nothing is rounded.</summary>
 internal static class PlacedDesign
 {
-    /// <param name="assembly">Without netlist.</param>
+    /// <param name="assembly">Its netlist is left out.</param>
     /// <param name="by">Quarter turns; a mirrored design loses its parts, which nobody could buy mirrored.</param>
     public static Assembly Placed(this Assembly assembly, Placing by) => assembly with
     {
         Board = Placed(assembly.Board!, by),
         Bom = by.Mirrors ? new BillOfMaterials([], []) : assembly.Bom,
-        Placements = by.Mirrors ? [] : [.. assembly.Placements.Select(part => part with { At = by.Apply(part.At), Rotation = (part.Rotation + by.Rotation) % 360 })],
+        Placements = by.Mirrors ? [] : [.. assembly.Placements.Select(part => part with { At = by.Apply(part.At), Rotation = (part.Rotation + (part.Side == Side.Bottom ? 360 - by.Rotation : by.Rotation)) % 360 })],
     };
 
     private static Board Placed(Board board, Placing by) => board with
     {
+        Netlist = null,
         Outline = board.Outline is { } outline ? outline with { Boundaries = Placed(outline.Boundaries, by), Cutouts = Placed(outline.Cutouts, by) } : null,
         Layers = [.. board.Layers.Select(layer => layer with { Image = Placed(layer.Image, by) })],
         Holes = [.. board.Holes.Select(hole => hole with { Path = by.Apply(hole.Path) })],

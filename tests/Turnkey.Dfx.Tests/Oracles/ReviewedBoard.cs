@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Intake;
 using Turnkey.Intake.Packages;
 using Turnkey.Kernel;
@@ -38,7 +36,7 @@ internal sealed class ReviewedBoard
     /// <summary>Our own sample, and real packages where they are beside the repository.</summary>
     public static TheoryData<string> Packages => [Sample, .. Real is null ? (string[])["real packages"] : [.. Directory.EnumerateDirectories(Real).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('_')).Order(StringComparer.Ordinal)]];
 
-    private const string Sample = "sensor-node";
+    public const string Sample = "sensor-node";
 
     private static string? Real { get; } = Up(Path.Combine("shared", "packages"));
 

@@ -1,9 +1,7 @@
 using System.Globalization;
-using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Distance;
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
-using Turnkey.Geometry;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Tests.Oracles;

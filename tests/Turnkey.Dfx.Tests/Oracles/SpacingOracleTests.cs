@@ -1,7 +1,5 @@
 using System.Globalization;
-using NetTopologySuite.Geometries;
 using Turnkey.Designs.Nets;
-using Turnkey.Dfx.Findings;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Tests.Oracles;
@@ -60,7 +58,9 @@ public sealed class SpacingOracleTests
         {
             var copper = board.Copper(sheet);
             var random = new Random(sheet.Number);
-            foreach (var place in board.Places("spacing", sheet).OrderBy(place => (place.At.X, place.At.Y)).ThenBy(place => place.What, StringComparer.Ordinal).OrderBy(_ => random.Next()).Take(PlacesOfALayer))
+            var places = board.Places("spacing", sheet).OrderBy(place => (place.At.X, place.At.Y)).ThenBy(place => place.What, StringComparer.Ordinal).ToArray();
+            random.Shuffle(places);
+            foreach (var place in places.Take(PlacesOfALayer))
             {
                 compared++;
                 double gap = place.Measured.Length.Nanometres;

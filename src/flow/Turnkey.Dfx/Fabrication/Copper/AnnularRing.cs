@@ -4,7 +4,6 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
