@@ -18,7 +18,12 @@ public sealed class ReviewLaws
     /// </summary>
     private static readonly Dictionary<string, decimal> Coarse = new(StringComparer.Ordinal)
     {
-        ["copper-share"] = 0.1m, ["copper-balance"] = 0.1m, ["paste-area-ratio"] = 0.001m, ["probe-to-edge"] = 1m, ["copper-sliver"] = decimal.MaxValue, ["thermal-spokes"] = decimal.MaxValue,
+        ["copper-share"] = 0.1m,
+        ["copper-balance"] = 0.1m,
+        ["paste-area-ratio"] = 0.001m,
+        ["probe-to-edge"] = 1m,
+        ["copper-sliver"] = decimal.MaxValue,
+        ["thermal-spokes"] = decimal.MaxValue,
         ["tombstoning"] = decimal.MaxValue,
     };
 
