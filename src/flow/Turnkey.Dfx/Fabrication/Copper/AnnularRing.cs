@@ -90,10 +90,12 @@ internal static class AnnularRing
         if (depth >= wanted) return depth;
         // Several pieces may make the pad together, and pads may be drawn with the hole left out: look along rays from the wall outwards.
         var least = double.PositiveInfinity;
+        // Other copper may begin just where the deepest piece ends: from within, a ray goes on into it.
+        var start = Math.Max(depth - AsGiven, radius);
         for (var i = 0; i < Directions; i++)
         {
             var (y, x) = Math.SinCos(Math.Tau * i / Directions);
-            least = Math.Min(least, Reached(sheet, centre, x, y, Math.Max(depth, radius), wanted));
+            least = Math.Min(least, Reached(sheet, centre, x, y, start, wanted));
             // One piece alone gives it, and exactly.
             if (least - depth < AsGiven) return depth;
         }
