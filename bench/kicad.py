@@ -9,7 +9,7 @@ KiCad has it (bench/kicad_board.py writes it down, bench/kicad_copper.py measure
 What asks for other limits is taken away before, for both: clearances of footprints, pads and zones, net classes, custom rules (.kicad_dru), severities and
 exclusions of the project. Zone fills stay as they are stored, unless they are outlined with a pen, as KiCad 5 did: then they are filled anew.
 
-Needs KiCad 6 with its Python (pcbnew), and five to ten minutes. Standard library only. Exit code 1 when a difference has no reason, when a board cannot be
+Needs KiCad 6 with its Python (pcbnew), and about ten minutes. Standard library only. Exit code 1 when a difference has no reason, when a board cannot be
 compared, or when the checks of all boards take longer than KiCad's rules.
 """
 from __future__ import annotations

@@ -193,12 +193,15 @@ class Comparison:
         return [(a, b) for a in finding.items[0] for b in finding.items[1] if a.number != b.number] if len(finding.items) == 2 else []
 
     def is_to_wall(self, finding: Theirs) -> bool:
-        """On some layer one of the two has no pad, and the figure is that of its hole."""
-        def shapes(item: Item, layer: int) -> list[Shape]:
-            return item.layers.get(layer) or ([item.hole] if 'hole' in item.data else [])
+        """On an inner layer one of the two has no pad, and the figure is that of its hole, or of the holes of both."""
+        def shapes(item: Item, layer: int) -> list[list[Shape]]:
+            return [item.layers.get(layer, []), [item.hole] if 'hole' in item.data else []]
 
-        return any((layer not in a.layers or layer not in b.layers) and abs(least(shapes(a, layer), shapes(b, layer)) - finding.actual) <= COPPER_OFF
-                   for a, b in self.pairs(finding) for layer in range(1, self.copper.count + 1)) if finding.actual is not None else False
+        if finding.actual is None:
+            return False
+        inner = range(2, self.copper.count)
+        return any(abs(least(one, other) - finding.actual) <= COPPER_OFF for a, b in self.pairs(finding) for layer in inner if layer not in a.layers or layer not in b.layers
+                   for one in shapes(a, layer) for other in shapes(b, layer))
 
     def of_gap(self, a: Item, b: Item, layer: int, distance: float, places: Iterable[Ours]) -> tuple[list[Ours], str | None]:
         """Places of Turnkey between two items that have their distance; else why there is none; None when nothing says."""
