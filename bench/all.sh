@@ -3,7 +3,7 @@
 #
 # usage: bench/all.sh PACKAGES [PAGE]     PAGE: docs/benchmarks.md of this repository
 #
-# Needs gerbv, node, npm, and Debian's python3-numpy, python3-pil and python3-shapely. Takes about half an hour for 18 packages on two cores.
+# Needs gerbv, node, npm, and Debian's python3-numpy, python3-pil and python3-shapely. Takes about an hour and a half for 18 packages on two cores.
 # Exit code 1 when a benchmark missed its bar or did not run; the others run all the same.
 set -uo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -28,6 +28,7 @@ measure 'self-test of the image comparison' "$here/gerber.py" --self-test
 measure 'self-test of the exact evaluation' "$here/exact.py" --self-test
 measure 'self-test of the nets' "$here/nets.py" --self-test
 measure 'self-test of the purchases' "$here/sourcing.py" --self-test
+measure 'self-test of planted defects' "$here/defects.py" --self-test
 measure 'packages' "$here/packages.py" "$packages" "${truth[@]}" --write "$page"
 measure 'Gerber files against gerbv' "$here/gerber.py" "$packages" --write "$page"
 measure 'copper against an exact evaluation' "$here/exact.py" "$packages" --write "$page"
@@ -35,6 +36,9 @@ measure 'nets against netlists' "$here/nets.py" "$packages" --write "$page"
 measure 'whole packages against pcb-stackup' "$here/stackup/compare.py" "$packages" --write "$page"
 measure 'Gerber reading against size' "$here/scaling.py" "$packages" --write "$page"
 
+measure 'design review: planted defects' "$here/defects.py" "$packages" --sample --write "$page"
+measure 'design review: boards that were made' "$here/false_alarms.py" "$packages" --write "$page"
+measure 'design review: speed' "$here/checks.py" "$packages" --write "$page"
 measure 'scrubbed parts lists' "$here/scrub.py" "$packages" --write "$page"
 measure 'kit completion' "$here/risk.py" --write "$page"
 instances=$packages/../bench/sourcing

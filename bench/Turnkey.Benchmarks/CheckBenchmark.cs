@@ -5,6 +5,7 @@ using Turnkey.Dfx;
 using Turnkey.Dfx.Choosing;
 using Turnkey.Intake;
 using Turnkey.Intake.Packages;
+using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Benchmarks;
@@ -18,14 +19,14 @@ internal static class CheckBenchmark
     private const double Warm = 0.5;
 
     /// <param name="path">Of the package.</param>
-    /// <param name="rest">Keys of capabilities, the usual one when there are none; and whether each rule is timed by itself.</param>
+    /// <param name="rest">Keys or files of capabilities, the usual one when there are none; and whether each rule is timed by itself.</param>
     public static int Run(string path, string[] rest)
     {
         if (PackageReader.Open(path, PackageLimits.Default) is not PackageOpening.Opened { Package: var package }) return 1;
         var design = PackageIntake.Read(package, new IntakeOptions([]));
         if (design.Assemblies.FirstOrDefault(assembly => assembly.Board is { CopperLayers: > 0 }) is not { } assembly) return 1;
         var keys = rest.Where(key => key is not (EachRule or Choice)).DefaultIfEmpty(Demands.UsualMaker);
-        var demands = Demands.For(assembly.Specification, [.. keys.Select(key => CapabilityShelf.Find(key) ?? throw new ArgumentException($"no capability {key}", nameof(rest)))], null);
+        var demands = Demands.For(assembly.Specification, [.. keys.Select(Capability)], null);
         using var json = new Utf8JsonWriter(Console.OpenStandardOutput(), new JsonWriterOptions { Indented = true });
         json.WriteStartObject();
         json.WriteString("package", package.Name);
@@ -37,6 +38,15 @@ internal static class CheckBenchmark
         if (rest.Contains(EachRule)) WriteRules(json, assembly, demands);
         json.WriteEndObject();
         return 0;
+    }
+
+    private static Capability Capability(string name)
+    {
+        if (CapabilityShelf.Find(name) is { } shipped) return shipped;
+        if (!File.Exists(name)) throw new ArgumentException($"{name} is neither a capability that ships with the program nor a file", nameof(name));
+        var (capability, diagnostics) = CapabilityFile.Read(Path.GetFileName(name), File.ReadAllBytes(name));
+        return capability is not null && diagnostics.All(diagnostic => diagnostic.Severity != Severity.Error) ? capability
+            : throw new ArgumentException(string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic.File}:{diagnostic.Line}: {diagnostic.Message}")), nameof(name));
     }
 
     /// <summary>Each rule alone, on copper that was followed already: what several need (pads, holes, openings) counts for each.</summary>

@@ -31,6 +31,32 @@ public class CentroidTests
     }
 
     [Fact]
+    public void A_transistor_alone_has_its_place_between_its_pads()
+    {
+        Assert.Empty(new Sketch().Sot23("Q1", 0, 0).Against(Offset).Of("placement-offset"));
+        var finding = Assert.Single(new Sketch().Sot23("Q1", 0, 0, besideX: 0.5).Against(Offset).Of("placement-offset"));
+        // Between the middle of the three and the middle of their box nobody can say which is meant.
+        Assert.InRange(finding.Measured.Value, 0.49m, 0.51m);
+        Assert.Empty(new Sketch().Sot23("Q1", 0, 0, besideX: -0.3).Against(Offset).Of("placement-offset"));
+    }
+
+    [Fact]
+    public void A_square_part_alone_is_judged_where_all_its_pads_are_named()
+    {
+        Assert.Empty(new Sketch().Qfn("U1", 0, 0, named: true, exposed: true).Against(Offset).Of("placement-offset"));
+        Assert.Equal(0.4m, Assert.Single(new Sketch().Qfn("U1", 0, 0, named: true, exposed: true, besideX: 0.4).Against(Offset).Of("placement-offset")).Measured.Value);
+        Assert.Empty(new Sketch().Qfn("U1", 0, 0, exposed: true, besideX: 0.4).Against(Offset).Of("placement-offset"));
+    }
+
+    [Fact]
+    public void Two_like_pads_with_names_are_a_pair_whatever_stands_on_them()
+    {
+        static Sketch Coil(double besideX) => new Sketch().Land(1, -2, 0, 1, 2, component: "L1", pin: "1").Land(1, 2, 0, 1, 2, component: "L1", pin: "2").Part("L1", besideX, 0, footprint: "Bourns coil");
+        Assert.Empty(Coil(0).Against(Offset).Of("placement-offset"));
+        Assert.Equal(0.5m, Assert.Single(Coil(0.5).Against(Offset).Of("placement-offset")).Measured.Value);
+    }
+
+    [Fact]
     public void Offsets_without_a_centroid_file_are_not_checked() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Offset).Skipped("placement-offset"), StringComparison.Ordinal);
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class Footprints
     }
 
     /// <summary>SOT-23: two pads on one side, one on the other.</summary>
-    public static Sketch Sot23(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, bool named = false, string footprint = "SOT-23")
+    public static Sketch Sot23(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, bool named = false, double besideX = 0, string footprint = "SOT-23")
     {
         (double X, double Y, string Pin)[] pads = [(-1, 0.95, "1"), (-1, -0.95, "2"), (1, 0, "3")];
         foreach (var (padX, padY, pin) in pads)
@@ -37,11 +37,11 @@ internal static class Footprints
             var upright = rotation is 90 or 270;
             sketch.Land(1, x + atX, y + atY, upright ? 0.6 : 1, upright ? 1 : 0.6, component: named ? name : null, pin: named ? pin : null);
         }
-        return sketch.Part(name, x, y, said ?? rotation, footprint: footprint);
+        return sketch.Part(name, x + besideX, y, said ?? rotation, footprint: footprint);
     }
 
     /// <summary>A square part with four pads on each side, 0.5 mm pitch, 4 mm across.</summary>
-    public static Sketch Qfn(this Sketch sketch, string name, double x, double y, double rotation = 0, bool named = false, bool exposed = false)
+    public static Sketch Qfn(this Sketch sketch, string name, double x, double y, double rotation = 0, bool named = false, bool exposed = false, double besideX = 0)
     {
         var pin = 0;
         foreach (var side in (ReadOnlySpan<int>)[0, 1, 2, 3])
@@ -55,6 +55,6 @@ internal static class Footprints
             }
         }
         if (exposed) sketch.Land(1, x, y, 2, 2, component: named ? name : null, pin: named ? "17" : null);
-        return sketch.Part(name, x, y, rotation, footprint: "QFN-16_4x4mm_P0.5mm");
+        return sketch.Part(name, x + besideX, y, rotation, footprint: "QFN-16_4x4mm_P0.5mm");
     }
 }

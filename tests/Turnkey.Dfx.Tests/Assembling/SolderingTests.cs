@@ -50,6 +50,23 @@ public class SolderingTests
     public void Pads_with_paste_are_not_missing_it() => Assert.Empty(Pasted(new Sketch(), 0, 0).Chip("R1", 0, 0).Against(Missing).Of("paste-missing"));
 
     [Fact]
+    public void Without_parts_a_pad_is_told_by_its_like()
+    {
+        static Sketch Row(int pads, params int[] pasted)
+        {
+            var sketch = new Sketch();
+            for (var i = 0; i < pads; i++) sketch.Land(1, i * 2, 0, 0.8, 0.9);
+            foreach (var i in pasted) sketch.Window(LayerRole.Paste, Side.Top, i * 2, 0, 0.8, 0.9);
+            return sketch;
+        }
+        var finding = Assert.Single(Row(6, 0, 1, 2, 4, 5).Against(Missing).Of("paste-missing"));
+        Assert.Equal((Sketch.At(6, 0), "pads whose like have paste"), (finding.Worst.At, finding.Cause));
+        // Two of six may be meant.
+        Assert.Empty(Row(6, 0, 1, 2, 4).Against(Missing).Of("paste-missing"));
+        Assert.Contains("known for sure", Row(4, 0, 1, 2).Against(Missing).Skipped("paste-missing"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_paste_layer_none_is_missed() => Assert.Contains("no paste", new Sketch().Chip("R1", 0, 0).Against(Missing).Skipped("paste-missing"), StringComparison.Ordinal);
 
     [Fact]

@@ -49,4 +49,22 @@ public class SurfaceRimTests
     [Fact]
     public void Two_that_lie_side_by_side_have_no_edge_between_them() =>
         Assert.Equal(0.5 * Mm, Primitive.Filled(new Surface([Box(-1, -0.5, 0, 0.5), Box(0, -0.5, 1, 0.5)])).DepthAt(Point.Origin), 1d);
+
+    /// <summary>An area of 8 × 4 mm with a hole, whose contour goes in along a line and back.</summary>
+    private static Primitive CutIn(double back) => Primitive.Filled(new Surface([Contour.Polygon(
+    [
+        At(-2, -2), At(6, -2), At(6, 2), At(-2, 2), At(-2, 0.3), At(3, 0.3), At(3, 1), At(4, 1), At(4, -0.5), At(3, -0.5), At(3, 0.3 - back), At(-2, 0.3 - back),
+    ])]));
+
+    private static Point At(double x, double y) => new((long)(x * Mm), (long)(y * Mm));
+
+    [Theory]
+    [InlineData(0, 0, 2)]
+    [InlineData(0, 0.3, 1.7)]
+    [InlineData(2.5, 0, 0.5)]
+    [InlineData(3.5, 0, 0)]
+    public void A_cut_in_is_no_edge(double x, double y, double expected) => Assert.Equal(expected * Mm, CutIn(0).DepthAt(At(x, y)), 1d);
+
+    [Fact]
+    public void A_slit_that_has_a_width_is_one() => Assert.Equal(0.2 * Mm, CutIn(0.1).DepthAt(At(0, 0)), 1d);
 }

@@ -11,12 +11,6 @@ internal static class LayerProbe
 
     private const int MostSteps = 200;
 
-    private const int Rays = 72;
-
-    private const double OneMicrometre = 1_000;
-
-    private const double OffSeam = 10_000;
-
     /// <summary>The depth of a place in the piece that it lies deepest in, in nanometres; 0 when it lies in none.</summary>
     public static double Depth<TPieces>(TPieces pieces, Point place) where TPieces : struct, IPieces
     {
@@ -80,29 +74,9 @@ internal static class LayerProbe
         return Math.Min(way, most);
     }
 
-    /// <summary>
-    /// Radius of the largest circle around a place that lies in pieces, taken together, in nanometres, at most <paramref name="most"/>; 0 where they are not.
-    /// Of one piece it is exact; where several make it together it is found along rays, which may pass beside the nearest edge by less than a thousandth.
-    /// </summary>
-    public static double Circle(IReadOnlyList<Primitive> pieces, Point at, double most)
-    {
-        if (pieces.Count == 1) return Math.Min(most, pieces[0].DepthAt(at));
-        if (pieces.Count == 0) return 0;
-        var loose = new LoosePieces([.. pieces]);
-        var depth = Depth(loose, at);
-        if (depth >= most || !Covers(loose, at)) return Math.Min(depth, most);
-        // Pieces may meet just there, along an axis mostly: rays begin a little off the place, and between the axes.
-        var start = Math.Max(depth, OffSeam);
-        var least = most;
-        for (var i = 0; i < Rays && least > depth; i++)
-        {
-            var (y, x) = Math.SinCos(Math.Tau * (i + 0.5) / Rays);
-            var along = Along(loose, at.Toward(x, y, start), x, y, most - start);
-            least = Math.Min(least, along > 0 ? start + along : depth);
-        }
-        // One piece alone gives it exactly.
-        return depth > 0 && least - depth < OneMicrometre ? depth : Math.Max(depth, least);
-    }
+    /// <summary>Radius of the largest circle around a place that lies in pieces, taken together, in nanometres, at most <paramref name="most"/>; 0 where they are not.</summary>
+    public static double Circle(IReadOnlyList<Primitive> pieces, Point at, double most) =>
+        pieces.Count == 1 ? Math.Min(most, pieces[0].DepthAt(at)) : JoinedDepth.Around(pieces, Edge.Line(at, at), most);
 
     /// <summary>A place a way from another in a direction, to the nanometre.</summary>
     public static Point Toward(this Point from, double x, double y, double way) => new(from.X + (long)Math.Round(x * way), from.Y + (long)Math.Round(y * way));

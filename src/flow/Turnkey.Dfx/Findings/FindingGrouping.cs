@@ -19,9 +19,9 @@ internal static class FindingGrouping
 
     private static Finding Make(DesignCheckEntry check, (Sighting Sighting, Verdict Verdict)[] judged)
     {
-        var atMost = check.Rule.Sense == LimitSense.AtMost;
+        // Of what should not be there at all the most is worst.
         var ordered = judged
-            .OrderBy(one => check.Rule.Sense == LimitSense.Never ? 0 : atMost ? -one.Sighting.Measured.Value : one.Sighting.Measured.Value)
+            .OrderBy(one => check.Rule.Sense == LimitSense.AtLeast ? one.Sighting.Measured.Value : -one.Sighting.Measured.Value)
             .ThenBy(one => one.Sighting.Layer, StringComparer.Ordinal).ThenBy(one => one.Sighting.At.Y).ThenBy(one => one.Sighting.At.X).ThenBy(one => one.Sighting.What, StringComparer.Ordinal)
             .ToArray();
         var (worst, verdict) = ordered[0];

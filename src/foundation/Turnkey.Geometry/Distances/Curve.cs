@@ -20,6 +20,12 @@ internal readonly struct Curve
         Radius = edge.Radius;
     }
 
+    private Curve((double X, double Y) start, (double X, double Y) end, (double X, double Y) centre, double radius, int turn)
+    {
+        ((StartX, StartY), (EndX, EndY), (CentreX, CentreY)) = (start, end, centre);
+        (Radius, Turn) = (radius, turn);
+    }
+
     private Curve(in Curve other, double byX, double byY)
     {
         (StartX, StartY, EndX, EndY) = (other.StartX + byX, other.StartY + byY, other.EndX + byX, other.EndY + byY);
@@ -29,6 +35,31 @@ internal readonly struct Curve
     public bool IsArc => Turn != 0;
     public bool IsPoint => Turn == 0 && StartX == EndX && StartY == EndY;
     public bool IsFullCircle => Turn != 0 && StartX == EndX && StartY == EndY;
+
+    public static Curve Circle(double x, double y, double radius) => new((x + radius, y), (x + radius, y), (x, y), radius, 1);
+
+    /// <summary>The same way at a distance to its left, or to the right where it is negative; an arc that would turn inside out becomes a point.</summary>
+    public Curve Beside(double left)
+    {
+        if (!IsArc)
+        {
+            double alongX = EndX - StartX, alongY = EndY - StartY;
+            var length = double.Hypot(alongX, alongY);
+            if (length == 0) return this;
+            var (byX, byY) = (-alongY / length * left, alongX / length * left);
+            return new(this, byX, byY);
+        }
+        // The centre of what turns left lies to the left.
+        var radius = Math.Max(0, Radius - (Turn * left));
+        return new(At(StartX, StartY, radius), At(EndX, EndY, radius), (CentreX, CentreY), radius, Turn);
+    }
+
+    private (double X, double Y) At(double x, double y, double radius)
+    {
+        double awayX = x - CentreX, awayY = y - CentreY;
+        var away = double.Hypot(awayX, awayY);
+        return away == 0 ? (CentreX, CentreY) : (CentreX + (awayX / away * radius), CentreY + (awayY / away * radius));
+    }
 
     public Curve Moved(Point by) => new(this, by.X, by.Y);
 

@@ -17,8 +17,9 @@ public sealed class Surface
         if (contours.IsDefaultOrEmpty) throw new ArgumentException("a surface has a contour", nameof(contours));
         Contours = contours;
         starts = [.. contours.Select(contour => contour.Edges[0].Start)];
-        drawn = new SurfaceEdges([.. contours.SelectMany(contour => contour.Edges)]);
-        Rim = SurfaceRim.IsNeeded(contours, drawn.Count) ? RimOf(contours) : drawn;
+        Edge[] edges = [.. contours.SelectMany(contour => contour.Edges)];
+        drawn = new SurfaceEdges(edges);
+        Rim = SurfaceRim.IsNeeded(contours, drawn.Count) ? RimOf(contours) : CutInEdges.Without(edges) is { Count: > 0 } rim ? new SurfaceEdges(rim) : drawn;
     }
 
     public ImmutableArray<Contour> Contours { get; }
@@ -28,7 +29,7 @@ public sealed class Surface
     /// <summary>One place on each contour.</summary>
     internal ReadOnlySpan<Point> Starts => starts;
 
-    /// <summary>What is covered ends there: the edges of all contours, without those that lie inside others.</summary>
+    /// <summary>What is covered ends there: the edges of all contours, without those that lie inside others, and without cut-ins.</summary>
     internal SurfaceEdges Rim { get; }
 
     /// <summary>How often the contours wind round a place; on an edge either side's number.</summary>

@@ -30,6 +30,22 @@ public class AnnularRingTests
         Assert.Equal(0.05m, Assert.Single(new Sketch(1).Pad(1, 0, 0, 0.4, "A").Track(1, 0, 0, 5, 0, 0.3, "A").Hole(0, 0, 0.3).Against(Limit).Of("annular-ring")).Measured.Value);
 
     [Fact]
+    public void Copper_that_begins_where_the_pad_ends_goes_on_with_it()
+    {
+        var sketch = new Sketch(1).Land(1, -0.5, 0, 1, 2, "A").Land(1, 0.5, 0, 1, 2, "A").Hole(-0.3, 0, 0.2);
+        Assert.Equal(0.6m, Assert.Single(sketch.Against("annular-ring: { minimum: 0.65 }").Of("annular-ring")).Measured.Value);
+    }
+
+    /// <summary>A pour with a hole in it: its contour goes in along a line above the via, and back.</summary>
+    [Fact]
+    public void A_cut_in_of_a_pour_is_no_edge()
+    {
+        var sketch = new Sketch(1).Pour(1, "A", (-2, -2), (6, -2), (6, 2), (-2, 2), (-2, 0.3), (3, 0.3), (3, 1), (4, 1), (4, -0.5), (3, -0.5), (3, 0.3), (-2, 0.3)).Hole(0, 0, 0.2);
+        Assert.Empty(sketch.Against("annular-ring: { minimum: 1.85 }").Of("annular-ring"));
+        Assert.Equal(1.9m, Assert.Single(sketch.Against("annular-ring: { minimum: 1.95 }").Of("annular-ring")).Measured.Value);
+    }
+
+    [Fact]
     public void Between_minimum_and_preferred_it_is_a_warning() =>
         Assert.Equal(Severity.Warning, Assert.Single(new Sketch().Via(0, 0, 0.3, 0.55).Against(Limit).Of("annular-ring")).Severity);
 

@@ -14,6 +14,14 @@ public class CopperIslandTests
     }
 
     [Fact]
+    public void The_largest_comes_first_wherever_it_lies()
+    {
+        var finding = Assert.Single(new Sketch().Pour(1, null, (0, 0), (1, 0), (1, 1), (0, 1)).Pour(1, null, (5, 5), (7, 5), (7, 8), (5, 8)).Against(Limit).Of(Rule));
+        Assert.Equal([6m, 1m], finding.Places.Select(place => place.Measured.Value));
+        Assert.Contains("the largest of 6 mm²", finding.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Its_area_counts_what_overlaps_once()
     {
         var finding = Assert.Single(new Sketch().Pour(1, null, (0, 0), (2, 0), (2, 1), (0, 1)).Track(1, 0, 0, 2, 0, 0.2).Against(Limit).Of(Rule));

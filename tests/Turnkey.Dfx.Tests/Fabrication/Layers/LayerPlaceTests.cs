@@ -40,6 +40,24 @@ public class LayerPlaceTests
     }
 
     [Fact]
+    public void An_inner_layer_with_few_pads_is_told_by_those_that_it_has()
+    {
+        static Sketch Board(Func<(double X, double Y), (double X, double Y)> inner)
+        {
+            var sketch = new Sketch(4);
+            foreach (var place in Places)
+            {
+                var (x, y) = inner(place);
+                // Of each three holes one has a pad on the inner layer; no two of them are the same way apart.
+                sketch.Pad(3, x, y, 0.8, "A").Pad(1, place.X, place.Y, 0.8, "A").Hole(place.X, place.Y, 0.3).Hole(place.X + 30, place.Y * 0.9, 0.3).Hole(place.Y * 1.1, place.X + 31, 0.3);
+            }
+            return sketch;
+        }
+        Assert.Empty(Board(AsIs).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("L3", Assert.Single(Board(at => (20 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer")).Worst.Layer);
+    }
+
+    [Fact]
     public void A_layer_from_another_origin_says_how_far_it_is_to_be_moved()
     {
         var finding = Assert.Single(Board(at => (at.X + 2, at.Y - 0.5), AsIs, at => (at.X + 2, at.Y - 0.5)).Against(Mirrored).Of("mirrored-layer"));

@@ -28,6 +28,14 @@ public class LayerSetTests
     }
 
     [Fact]
+    public void An_odd_number_of_copper_layers_lacks_one()
+    {
+        Assert.Contains("3 copper layers", Assert.Single(Complete(3).Against(Missing).Of("missing-layer")).Reason, StringComparison.Ordinal);
+        // Said once: a gap in the numbers says which.
+        Assert.Single(Complete(5).Without(3).Against(Missing).Of("missing-layer"));
+    }
+
+    [Fact]
     public void Pads_without_a_mask_layer_are_found_face_by_face()
     {
         var finding = Assert.Single(new Sketch().Via(0, 0, 0.3, 0.6, "A").Blank(LayerRole.SolderMask, Side.Top).Against(Missing).Of("missing-layer"));

@@ -57,6 +57,13 @@ public class MaskClearanceTests
     }
 
     [Fact]
+    public void An_opening_that_holds_an_unnamed_pad_is_its_own_however_far_it_was_moved()
+    {
+        var finding = Assert.Single(new Sketch().Land(1, 0, 0, 0.3, 0.3).Window(LayerRole.SolderMask, Side.Top, 0.09, 0, 0.5, 0.5).Against("mask-clearance: { minimum: 0.02 }").Of(Rule));
+        Assert.Equal(0.01m, finding.Measured.Value);
+    }
+
+    [Fact]
     public void Without_a_mask_it_is_not_checked()
     {
         Assert.Contains("no copper", new Sketch(0).Against(Limit).Skipped(Rule), StringComparison.Ordinal);

@@ -93,6 +93,30 @@ public class CopperToEdgeTests
     }
 
     [Fact]
+    public void Paste_that_is_smaller_than_its_pad_makes_no_contact_of_it()
+    {
+        var sketch = Board().Land(1, 5, 0.6, 1, 1, "B", "R1", "1").Window(LayerRole.SolderMask, Side.Top, 5, 0.6, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, 5, 0.6, 0.9, 0.9);
+        Assert.Equal(0.1m, Assert.Single(sketch.Against(Edge).Of("copper-to-edge")).Measured.Value);
+    }
+
+    [Fact]
+    public void The_bare_pad_of_a_through_hole_part_is_no_contact()
+    {
+        var sketch = Board().Via(5, 0.9, 0.9, 1.6, "B", HoleFunction.Component);
+        foreach (var side in new[] { Side.Top, Side.Bottom }) sketch.Dot(LayerRole.SolderMask, side, 5, 0.9, 1.7).Window(LayerRole.Paste, side, 10, 10, 1, 1);
+        Assert.Equal([0.1m, 0.1m], Assert.Single(sketch.Against(Edge).Of("copper-to-edge")).Places.Select(place => place.Measured.Value));
+    }
+
+    [Fact]
+    public void A_contact_does_not_stand_for_the_track_of_its_net_beside_it()
+    {
+        var sketch = Board().Land(1, 5, 1, 0.6, 2, "B", "J1", "1").Window(LayerRole.SolderMask, Side.Top, 5, 1, 0.7, 2.4).Window(LayerRole.Paste, Side.Top, 10, 10, 1, 1)
+            .Track(1, 5.55, 0.25, 5.55, 1.8, 0.2, "B").Track(1, 5, 1.8, 5.55, 1.8, 0.2, "B");
+        var place = Assert.Single(Assert.Single(sketch.Against(Edge).Of("copper-to-edge")).Places);
+        Assert.Equal((0.15m, "track of B"), (place.Measured.Value, place.What));
+    }
+
+    [Fact]
     public void The_outline_drawn_on_copper_is_no_copper_that_is_meant()
     {
         var sketch = Board();

@@ -10,7 +10,8 @@ namespace Turnkey.Dfx.Assembling.Centroids;
 
 /// <summary>
 /// Places of the centroid file against the middle of the pads. Many tools give the footprint's origin, which may be pin 1: what all parts of a footprint have in
-/// common is no error. Parts whose footprint is used once are judged where there can be but one middle: two terminals.
+/// common is no error. Parts whose footprint is used once or twice are judged where the package says that its pads lie evenly around the middle: two terminals,
+/// SOT-23, rows on two or four sides, grids; not those with a tab, nor connectors.
 /// </summary>
 internal static class PlacementOffset
 {
@@ -37,7 +38,7 @@ internal static class PlacementOffset
             }
             else
             {
-                foreach (var part in alike.Where(part => part.Body is { Form: BodyForm.TwoTerminal } && part.Pads.Length == 2 && !IsAtPad(part))) Judge(part, part.Middle);
+                foreach (var part in alike.Where(part => IsEven(part) && !IsAtPad(part))) Judge(part, Beside(part));
             }
         }
         return compared == 0 ? new CheckOutcome.Skipped("no part's pads are known for sure") : new CheckOutcome.Done($"{compared.ToString(CultureInfo.InvariantCulture)} parts", [.. sightings]);
@@ -47,6 +48,30 @@ internal static class PlacementOffset
             compared++;
             if (part.IsMounted && Measure.OfNanometres(beside.Size) is var measured && measured.Value > demands.Reach(DesignRule.Of("placement-offset"))!.Value.Value) sightings.Add(Sight(part, beside, measured));
         }
+    }
+
+    /// <summary>Pads that the package asks for, all of them, on both sides of the middle; two like pads with names are a pair whatever the package.</summary>
+    private static bool IsEven(PartOnBoard part) => part.Body?.Form switch
+    {
+        BodyForm.TwoTerminal => part.Pads.Length == 2,
+        BodyForm.ThreeTerminal => part.Pads.Length == 3,
+        BodyForm.DualRow or BodyForm.Quad or BodyForm.Grid => part.PadsFrom == PadsFrom.Names && part.Kind.JointsAreKnown && part.Pads.Length >= part.Kind.Joints,
+        null => part is { PadsFrom: PadsFrom.Names, Pads: [{ Kind: PadKind.Surface } a, { Kind: PadKind.Surface } b] } && a.Bounds.Area == b.Bounds.Area,
+        _ => false,
+    };
+
+    /// <summary>
+    /// The middle of the pads from the place, or nothing where the place lies between the middle of the box around them and the mean of all: rows of unequal
+    /// numbers (SOT-23-5) have both.
+    /// </summary>
+    private static Offset Beside(PartOnBoard part)
+    {
+        var (box, mean) = (part.Middle, new Offset(0, 0));
+        foreach (var pad in part.Pads) mean += part.Frame.ToLocal(pad.At);
+        mean = mean.Times(1d / part.Pads.Length);
+        return new Offset(Outside(box.X, mean.X), Outside(box.Y, mean.Y));
+
+        static double Outside(double a, double b) => a * b <= 0 ? 0 : Math.Abs(a) < Math.Abs(b) ? a : b;
     }
 
     private static bool IsAtPad(PartOnBoard part) => part.Pads.Any(pad => Point.Distance(pad.At, part.At) < AtPad);

@@ -6,25 +6,38 @@ using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Assembling.Soldering;
 
-/// <summary>Pads of surface-mount parts that the stencil has no opening over.</summary>
+/// <summary>
+/// Pads that the stencil has no opening over: of parts whose pads are known, any; of the others those whose like on the same face nearly all have one, so that
+/// a slip shows without a centroid file, too. Pads of parts that are not mounted, test points and fiducials want none.
+/// </summary>
 internal static class PasteMissing
 {
+    /// <summary>So many pads of one size at least have paste, and such a share of them, before those without are taken for a slip.</summary>
+    private const int FewestAlike = 4;
+    private const double NearlyAll = 0.8;
+
+    /// <summary>Sizes that differ by less are one, in nanometres: files round.</summary>
+    private const long SameSize = 10_000;
+
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause} get no paste",
         (_, _) => "open the stencil over them, or say that the part is soldered by hand");
 
     public static CheckOutcome Check(CheckedDesign design)
     {
-        if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
+        if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         if (!design.Faces.Any(face => face.Paste is not null)) return new CheckOutcome.Skipped("the package has no paste layer");
         var sightings = new List<Sighting>();
         var looked = 0;
         foreach (var face in design.Faces)
         {
             if (face.Paste is not { } paste) continue;
-            foreach (var part in design.Parts.Mounted.Where(part => part.Side == face.Side && part.HasSurePads))
+            var judged = new HashSet<int>();
+            foreach (var part in design.Parts.All.Where(part => part.Side == face.Side && part.HasSurePads))
             {
-                var lands = part.Pads.Where(pad => pad.Kind == PadKind.Surface && pad.Hole is null).ToArray();
+                var lands = part.Pads.Where(IsLand).ToArray();
+                judged.UnionWith(lands.Select(pad => pad.Feature));
+                if (!part.IsMounted) continue;
                 looked += lands.Length;
                 var bare = lands.Where(pad => !HasPaste(paste, pad)).ToArray();
                 if (bare.Length == 0) continue;
@@ -32,8 +45,29 @@ internal static class PasteMissing
                 var cause = bare.Length == lands.Length ? $"all pads of {PartNames.Plural(part)}" : $"some pads of {PartNames.Plural(part)}";
                 sightings.AddRange(bare.Select(pad => new Sighting(cause, pad.At, face.Name, Measure.Fact) { What = PartNames.Of(part, pad), Bounds = pad.Bounds }));
             }
+            foreach (var alike in face.Pads.Where(pad => IsLand(pad) && (face.Mask is null || pad.Opening >= 0)).GroupBy(SizeOf).OrderBy(group => group.Key))
+            {
+                var withPaste = alike.Count(pad => HasPaste(paste, pad));
+                if (withPaste < FewestAlike || withPaste < NearlyAll * alike.Count()) continue;
+                Pad[] unknown = [.. alike.Where(pad => !judged.Contains(pad.Feature))];
+                looked += unknown.Length;
+                sightings.AddRange(unknown.Where(pad => !HasPaste(paste, pad)).Select(pad => new Sighting("pads whose like have paste", pad.At, face.Name, Measure.Fact)
+                {
+                    What = $"{pad.Called(design)}; {withPaste.ToString("N0", CultureInfo.InvariantCulture)} of its size have paste",
+                    Bounds = pad.Bounds,
+                }));
+            }
         }
         return looked == 0 ? new CheckOutcome.Skipped("no part's surface pads are known for sure") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} pads", [.. sightings]);
+    }
+
+    private static bool IsLand(Pad pad) => pad.Kind == PadKind.Surface && pad.Hole is null;
+
+    /// <summary>Turned by a quarter it is the same.</summary>
+    private static (long, long) SizeOf(Pad pad)
+    {
+        var (width, height) = (pad.Bounds.Width.Nanometres, pad.Bounds.Height.Nanometres);
+        return ((Math.Min(width, height) + (SameSize / 2)) / SameSize, (Math.Max(width, height) + (SameSize / 2)) / SameSize);
     }
 
     internal static bool HasPaste(Designs.Layers.DrawnSheet paste, Pad pad)

@@ -4,7 +4,7 @@ using Turnkey.Designs.Boards;
 using Turnkey.Designs.Nets;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
+using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
@@ -16,12 +16,6 @@ namespace Turnkey.Dfx.Fabrication.Copper;
 /// </summary>
 internal static class AnnularRing
 {
-    /// <summary>Where one piece of copper alone does not give the ring, that many directions are looked in.</summary>
-    private const int Directions = 72;
-
-    /// <summary>In nanometres: a ray that goes no farther than that beyond the edge of one piece has ended there.</summary>
-    private const double AsGiven = 1_000;
-
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause} have {worst.Measured} of copper around the tool on {worst.Layer}",
         (worst, verdict) => $"enlarge the pads by {Measure.Of((verdict.Limit.Length - worst.Measured.Length) * 2)} in diameter, or use a tool that much smaller");
@@ -67,10 +61,13 @@ internal static class AnnularRing
     {
         if (!IsOnCopper(sheet, hole)) return isInner ? null : 0;
         var radius = hole.Tool.Nanometres / 2d;
-        var path = hole.Hole.Path;
-        // The copper around a convex pad's slot is least at one of its ends.
-        var depth = Math.Min(Around(sheet, path.Start, radius, reach), hole.IsRound ? double.PositiveInfinity : Around(sheet, path.End, radius, reach));
-        return depth - radius;
+        var wanted = radius + reach.Nanometres;
+        // One piece alone mostly gives enough.
+        if (hole.IsRound && CopperProbe.Depth(sheet, hole.At) is var depth && depth >= wanted) return depth - radius;
+        // Several pieces may make the pad together, and pads may be drawn with the hole left out.
+        List<Primitive> pieces = [hole.Wall];
+        foreach (var i in sheet.Index.Overlapping(hole.Hole.Path.Bounds.Grow((long)Math.Ceiling(wanted)))) pieces.Add(sheet.Pieces[i].Primitive);
+        return JoinedDepth.Around(pieces, hole.Hole.Path, wanted) - radius;
     }
 
     private static bool IsOnCopper(CopperSheet sheet, CheckedHole hole)
@@ -80,29 +77,5 @@ internal static class AnnularRing
             if (hole.Wall.Touches(sheet.Pieces[i].Primitive)) return true;
         }
         return false;
-    }
-
-    /// <summary>How far from a place the nearest spot without copper is, apart from what the tool takes.</summary>
-    private static double Around(CopperSheet sheet, Point centre, double radius, Length reach)
-    {
-        var wanted = radius + reach.Nanometres;
-        var depth = CopperProbe.Depth(sheet, centre);
-        if (depth >= wanted) return depth;
-        // Several pieces may make the pad together, and pads may be drawn with the hole left out: look along rays from the wall outwards.
-        var least = double.PositiveInfinity;
-        for (var i = 0; i < Directions; i++)
-        {
-            var (y, x) = Math.SinCos(Math.Tau * i / Directions);
-            least = Math.Min(least, Reached(sheet, centre, x, y, Math.Max(depth, radius), wanted));
-            // One piece alone gives it, and exactly.
-            if (least - depth < AsGiven) return depth;
-        }
-        return Math.Max(depth, least);
-    }
-
-    private static double Reached(CopperSheet sheet, Point centre, double x, double y, double from, double to)
-    {
-        var start = new Point(centre.X + (long)Math.Round(x * from), centre.Y + (long)Math.Round(y * from));
-        return from + CopperProbe.Along(sheet, start, x, y, to - from);
     }
 }

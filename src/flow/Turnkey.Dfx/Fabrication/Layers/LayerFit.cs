@@ -31,6 +31,9 @@ internal sealed record LayerFit(double AsIs, Placing Best, double Fit)
     /// <summary>The layer does not lie on the other, and is known how it would.</summary>
     public bool IsAstray => AsIs <= Astray && Fit >= Sure;
 
+    /// <summary>The layer does not lie on the other, and in no other way either.</summary>
+    public bool IsUnsure => AsIs <= Astray && Fit < Sure;
+
     /// <summary>As <c>mirrored left to right</c>, <c>moved by (2 mm, 0 mm)</c>.</summary>
     public string Wording => (Best.MirrorX, Best.Rotation) switch
     {

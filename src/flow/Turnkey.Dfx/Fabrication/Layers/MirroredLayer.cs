@@ -47,12 +47,18 @@ internal static class MirroredLayer
         Bounds = layer.Image.Bounds,
     };
 
-    /// <summary>Holes on pads, or on the clearances of a negative plane.</summary>
+    /// <summary>
+    /// Holes on pads, or on the clearances of a negative plane. Inner layers without pads that nothing is joined to have few for many holes: there the pads say it,
+    /// which all lie on holes.
+    /// </summary>
     private static LayerFit? CopperOnHoles(CheckedDesign design, Layer layer, int number)
     {
         Point[] holes = [.. design.Holes.Where(hole => hole.IsPlated && hole.IsRound && hole.Passes(number)).Select(hole => hole.At).Distinct()];
+        var pads = Middles(layer.Image);
+        if (LayerFit.Of(holes, pads) is not { } fit) return null;
+        if (fit.IsUnsure && LayerFit.Of(pads, holes) is { IsUnsure: false } ofPads) return ofPads;
         // Measured is how the layer would have to be moved: it is put on the holes, except that all its pads on none would say nothing.
-        return LayerFit.Of(holes, Middles(layer.Image)) is not { } fit ? null : fit with { Best = fit.Best with { Offset = fit.Best is { MirrorX: false, Rotation: 0 } ? Point.Origin - fit.Best.Offset : fit.Best.Offset } };
+        return fit with { Best = fit.Best with { Offset = fit.Best is { MirrorX: false, Rotation: 0 } ? Point.Origin - fit.Best.Offset : fit.Best.Offset } };
     }
 
     /// <summary>Of all flashes, and of small areas, which some tools draw pads as.</summary>

@@ -15,6 +15,9 @@ internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clear
     /// <summary>An opening that is smaller than that share of its pad is not meant to free it; one that was moved or shrunk by mistake is larger.</summary>
     private const double Part = 0.8;
 
+    /// <summary>Openings reach that far beyond their pads at most, in nanometres: design tools come with 0.05 to 0.1 mm, old rules have 6 mil (0.1524 mm).</summary>
+    private const long Usual = 160_000;
+
     /// <summary>The mask says how large the joint is: it lies on the pad on all sides, by more than a file's rounding.</summary>
     public bool IsMaskDefined => Overlap > 1_000;
 
@@ -28,15 +31,15 @@ internal readonly record struct MaskedPad(MaskOfFace Mask, Pad Pad, double Clear
             if (over.Count == 0) continue;
             var clearance = mask.Clearance(pad.Primitive, over);
             var opened = over.Aggregate(Box.Empty, (box, piece) => box.Join(mask.Mask.Pieces[piece].Primitive.Bounds));
-            yield return new MaskedPad(mask, pad, clearance, clearance < 0 ? mask.Overlap(pad.Primitive, over) : -clearance, IsSmall(opened.Width, pad.Bounds.Width) || IsSmall(opened.Height, pad.Bounds.Height) || (!pad.IsNamed && (!IsOwn(opened, pad.Bounds) || IsFar(clearance, pad.Bounds))));
+            yield return new MaskedPad(mask, pad, clearance, clearance < 0 ? mask.Overlap(pad.Primitive, over) : -clearance, IsSmall(opened.Width, pad.Bounds.Width) || IsSmall(opened.Height, pad.Bounds.Height) || (!pad.IsNamed && (!IsOwn(opened, pad.Bounds, clearance) || IsFar(clearance, pad.Bounds))));
         }
     }
 
-    /// <summary>An opening for something else reaches farther or lies elsewhere: an unnamed pad at its rim may be a via.</summary>
-    private static bool IsOwn(Box opening, Box pad)
+    /// <summary>An opening for something else reaches farther, or lies elsewhere and leaves a part of the pad covered: an unnamed pad at its rim may be a via.</summary>
+    private static bool IsOwn(Box opening, Box pad, double clearance)
     {
         var most = Math.Max(pad.Width.Nanometres, pad.Height.Nanometres);
-        return Point.Distance(opening.Centre, pad.Centre) < most / 4d && Math.Max(opening.Width.Nanometres, opening.Height.Nanometres) < 1.5 * most;
+        return (clearance >= 0 || Point.Distance(opening.Centre, pad.Centre) < most / 4d) && Math.Max(opening.Width.Nanometres, opening.Height.Nanometres) < Math.Max(1.5 * most, most + (2 * Usual));
     }
 
     private static bool IsFar(double clearance, Box pad) => clearance < (Part - 1) * Math.Min(pad.Width.Nanometres, pad.Height.Nanometres);

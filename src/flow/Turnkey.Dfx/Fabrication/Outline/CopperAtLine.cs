@@ -44,15 +44,10 @@ internal static class CopperAtLine
         Parallel.ForEach(sheets, sheet =>
         {
             var pads = PadsOf(design, sheet);
-            foreach (var place in Apart(sheet, Near(sheet, line, reach.Nanometres)))
-            {
-                if (IsOutline(design, sheet, place.Piece) || IsMeant(design, sheet, place, pads) || plated.Any(run => run.Holds(place.Approach.At)))
-                {
-                    Interlocked.Increment(ref meant);
-                    continue;
-                }
-                sightings.Add(Sight(design, sheet, place, pads, name));
-            }
+            // What is meant to be at the line must not stand for what is beside it and is not.
+            var near = Near(sheet, line, reach.Nanometres).ToLookup(place => IsOutline(design, sheet, place.Piece) || IsMeant(design, sheet, place, pads) || plated.Any(run => run.Holds(place.Approach.At)));
+            Interlocked.Add(ref meant, Apart(sheet, near[true]).Count());
+            foreach (var place in Apart(sheet, near[false])) sightings.Add(Sight(design, sheet, place, pads, name));
         });
         var left = meant == 0 ? "" : $"; {meant} places where copper is meant to be at it (contacts, half holes, plated edges, the outline drawn on copper) left out";
         return new CheckOutcome.Done($"copper of {sheets.Length} layers along {line.Edges.Length} lines and arcs{left}", [.. sightings]);
@@ -83,7 +78,7 @@ internal static class CopperAtLine
     }
 
     /// <summary>The nearest of each place: of one net within a millimetre only one.</summary>
-    private static IEnumerable<Place> Apart(CopperSheet sheet, List<Place> places)
+    private static IEnumerable<Place> Apart(CopperSheet sheet, IEnumerable<Place> places)
     {
         foreach (var net in places.GroupBy(place => sheet.Pieces[place.Piece].Net))
         {
@@ -119,9 +114,10 @@ internal static class CopperAtLine
     {
         var piece = sheet.Pieces[place.Piece];
         if (design.AttributesOf(sheet, piece.Feature).Function is FeatureFunction.ConnectorPad or FeatureFunction.CastellatedPad or FeatureFunction.Border or FeatureFunction.Thieving) return true;
-        if (pads.TryGetValue(piece.Feature, out var pad) && IsContact(design, pad, place.Approach.Distance)) return true;
+        // Pads with holes, and pads whose paste is smaller than they are, lie bare at their rim and are no contacts.
+        var isContact = pads.TryGetValue(piece.Feature, out var pad) ? IsContact(design, pad, place.Approach.Distance) : IsBare(design, sheet, place);
         // A track within its contact ends where that does.
-        return IsAtCastellation(design, place.Approach.At) || IsInContact(design, sheet, place, pads) || IsBare(design, sheet, place);
+        return isContact || IsAtCastellation(design, place.Approach.At) || IsInContact(design, sheet, place, pads);
     }
 
     /// <summary>Bare, without a hole, and drawn up to the edge, or without paste: an edge finger, a land of a connector that grips the edge.</summary>

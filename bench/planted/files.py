@@ -34,6 +34,21 @@ def to_edge(point: complex, edge: Edge) -> float:
     return min(ends, abs(abs(point - edge.centre) - edge.radius)) if abs(turn) <= abs(edge.sweep) else ends
 
 
+def support(shape: Shape, turn: complex) -> float:
+    """How far a shape reaches in a direction. Clear parts of a composite are left out."""
+    along_turn = lambda point: (point * turn.conjugate()).real
+    match shape:
+        case Disc():
+            return along_turn(shape.centre) + shape.radius
+        case Capsule():
+            return max(along_turn(shape.start), along_turn(shape.end)) + shape.radius
+        case Polygon():
+            return max(map(along_turn, shape.corners))
+        case Composite():
+            return max(support(part, turn) for dark, part in shape.parts if dark)
+    raise NotCovered(f'the shape {type(shape).__name__}')
+
+
 def covers(shape: Shape, point: complex) -> bool:
     return any(span.start <= 0 <= span.end for span in along(shape, point, 1 + 0j))
 
@@ -98,6 +113,7 @@ class Feature:
     at: complex                  # of a flash
     path: Edge | None            # of a stroke
     attributes: str              # .P of the object
+    net: str                     # .N of the object
 
     def __post_init__(self) -> None:
         self.box = self.shape.box()
@@ -119,7 +135,7 @@ class Recorder(plotter.Plotter):
         self.features: list[Feature] = []
         self.span = (0, 0)
         self.drawing = ('region', 0j, None)
-        self.pin = ''
+        self.pin = self.net = ''
 
     def on_sr(self, text: str) -> None:
         raise NotCovered('repeated objects')
@@ -130,10 +146,14 @@ class Recorder(plotter.Plotter):
     def on_to(self, text: str) -> None:
         if text.startswith('.P,'):
             self.pin = text[3:]
+        elif text.startswith('.N,'):
+            self.net = text[3:]
 
     def on_td(self, text: str) -> None:
         if text in ('', '.P'):
             self.pin = ''
+        if text in ('', '.N'):
+            self.net = ''
 
     def flash(self, at: complex) -> None:
         self.drawing = 'flash', at, None
@@ -149,7 +169,7 @@ class Recorder(plotter.Plotter):
 
     def paint(self, shape: Shape) -> None:
         kind, at, path = self.drawing
-        self.features.append(Feature(len(self.features), kind, shape, self.state.dark, *self.span, self.state.aperture, at, path, self.pin))
+        self.features.append(Feature(len(self.features), kind, shape, self.state.dark, *self.span, self.state.aperture, at, path, self.pin, self.net))
 
 
 WHOLE = re.compile(r'(?:G0?1)?X-?\d+Y-?\d+D0?([123])')
@@ -290,8 +310,10 @@ class GerberFile:
         self.tail.append(f'{definition}D{code}*\nG01*\n{self.place(start, 2)}\n{self.place(end, 1)}\n')
 
     def add_square(self, at: complex, side: float) -> None:
-        corners = [at + side / 2 * complex(x, y) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))]
-        self.tail.append('G36*\nG01*\n' + '\n'.join(self.place(corner, 2 if i == 0 else 1) for i, corner in enumerate(corners)) + '\nG37*\n')
+        self.add_area([at + side / 2 * complex(x, y) for x, y in ((-1, -1), (1, -1), (1, 1), (-1, 1))])
+
+    def add_area(self, corners: list[complex]) -> None:
+        self.tail.append('G36*\nG01*\n' + '\n'.join(self.place(corner, 2 if i == 0 else 1) for i, corner in enumerate([*corners, corners[0]])) + '\nG37*\n')
 
     def narrow(self, feature: Feature, diameter: float) -> None:
         """Another aperture for one stroke; defined beside its own, so that it has the same attributes."""
@@ -305,6 +327,10 @@ class GerberFile:
 
     def remove(self, feature: Feature) -> None:
         self.edits.append((feature.start, feature.end - feature.start, ''))
+
+    def shorten(self, feature: Feature, end: complex) -> None:
+        """Ends a stroke earlier; what is drawn after it starts where it did."""
+        self.edits.append((feature.start, feature.end - feature.start, f'{self.place(end, 1)}\n{self.place(feature.path.end, 2)}'))
 
     def lift(self, feature: Feature) -> None:
         """Moves to where a stroke ends instead of drawing it."""
@@ -342,7 +368,7 @@ class Hit:
 
 
 class DrillFile:
-    """Round holes of a drill file with decimal points; slots and routes are left alone."""
+    """Round holes of a drill file with decimal points; slots and routes are kept, not read."""
 
     def __init__(self, path: str) -> None:
         self.path = path
@@ -374,7 +400,8 @@ class DrillFile:
             elif found := re.findall(r'X(-?[\d.]+)Y(-?[\d.]+)', line):
                 self.routed += [complex(float(x), float(y)) * self.unit for x, y in found]
         self.removed: set[int] = set()
-        self.added: list[tuple[float, complex]] = []
+        self.added: list[tuple[float, complex, complex | None]] = []
+        self.shifted = 0j
 
     @property
     def is_nonplated(self) -> bool:
@@ -389,15 +416,28 @@ class DrillFile:
         return round(diameter / self.unit, 4) * self.unit
 
     def add(self, at: complex, diameter: float) -> None:
-        self.added.append((diameter, at))
+        self.added.append((diameter, at, None))
+
+    def add_slot(self, start: complex, end: complex, diameter: float) -> None:
+        self.added.append((diameter, start, end))
+
+    def shift(self, way: complex) -> None:
+        """Moves all that is drilled and milled."""
+        self.shifted = way
+
+    def place(self, at: complex) -> str:
+        return f'X{at.real / self.unit:.{self.decimals}f}Y{at.imag / self.unit:.{self.decimals}f}'
 
     def write(self) -> None:
         lines = [None if i in self.removed else line for i, line in enumerate(self.lines)]
-        tools = {diameter: max([*self.tools, 0]) + 1 + i for i, diameter in enumerate(sorted({diameter for diameter, _ in self.added}))}
+        if self.shifted:
+            moved = lambda found: self.place(complex(float(found[1]), float(found[2])) * self.unit + self.shifted)
+            lines = [line and re.sub(r'X(-?[\d.]+)Y(-?[\d.]+)', moved, line) for line in lines]
+        tools = {diameter: max([*self.tools, 0]) + 1 + i for i, diameter in enumerate(sorted({diameter for diameter, _, _ in self.added}))}
         lines[self.definition] += ''.join(f'\nT{number}C{diameter / self.unit:.4f}' for diameter, number in tools.items())
         body = ['G05'] if self.added and 'G05' in self.lines else []
         for diameter, number in tools.items():
-            body += [f'T{number}'] + [f'X{at.real / self.unit:.{self.decimals}f}Y{at.imag / self.unit:.{self.decimals}f}' for one, at in self.added if one == diameter]
+            body += [f'T{number}'] + [self.place(at) + (f'G85{self.place(end)}' if end is not None else '') for one, at, end in self.added if one == diameter]
         end = next(i for i in range(len(lines) - 1, -1, -1) if lines[i] is not None and lines[i].strip() in ('M30', 'M00'))
         if lines[end - 1] is not None and lines[end - 1].strip() == 'T0':
             end -= 1
