@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using Turnkey.Sourcing.Optimisation;
+
+namespace Turnkey.Sourcing.Material;
+
+/// <summary>
+/// Solves where parts that are bought apart meet in one offer (<see cref="OfferPools"/>). The optimiser knows of each part alone; here its answers become plans
+/// in which shared offers are bought once (<see cref="PooledPlans"/>), the best of several plans is taken, and the terms that no plan can beat
+/// (<see cref="PooledTerms"/>) give a bound of all plans. Where both are equal the plan is proven; else the gap is what the overlap leaves open.
+/// </summary>
+internal sealed class PooledPurchases
+{
+    /// <summary>Times that a bound is improved; each is a solution of all parts.</summary>
+    private const int MostBounds = 8;
+
+    /// <summary>Shared offers of which it is tried that all buy there.</summary>
+    private const int MostJoined = 4;
+
+    /// <summary>Times that a stock that was sold twice is shared out.</summary>
+    private const int MostRepairs = 4;
+
+    private readonly PurchaseProblem problem;
+    private readonly ImmutableArray<ImmutableArray<PurchaseWay>> ways;
+    private readonly OfferPools pools;
+    private readonly PooledPlans plans;
+    private readonly PooledTerms terms;
+    private PooledPlan? best;
+
+    private PooledPurchases(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, OfferPools pools, Func<WayPlace, long> each)
+    {
+        (this.problem, this.ways, this.pools) = (problem, ways, pools);
+        plans = new(problem, ways, pools, each);
+        terms = new(problem, ways, pools, each);
+    }
+
+    /// <param name="problem">As written: each way on its own terms.</param>
+    /// <param name="ways">Per part, in the order of its offers.</param>
+    /// <param name="pools">Where they meet.</param>
+    /// <param name="each">What a way costs per purchase that joining others does not save, in millionths.</param>
+    public static PooledAnswer Solve(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, OfferPools pools, Func<WayPlace, long> each)
+    {
+        var (remaining, answer, leftOut) = SharedStock.Solve(problem, ways);
+        if (pools.IsEmpty || !answer.Feasible) return new(remaining, answer, leftOut, answer.Cost, [.. answer.Purchases.Select(one => new PooledPiece(new(one.Line, one.Offer), one.Quantity, one.Quantity, true, default))]);
+        // Suppliers whose minimum nobody reaches stay left out.
+        return new PooledPurchases(remaining, ways, pools, each).Solve(answer, leftOut);
+    }
+
+    private PooledAnswer Solve(PurchaseAnswer apart, ImmutableArray<int> leftOut)
+    {
+        Try(problem, apart, MostRepairs);
+        var bound = new PooledBound(terms, pools, [.. problem.Lines.Select(line => line.Demand)], Found);
+        bound.Raise(MostBounds);
+        if (best is null || best.Cost > bound.Value) foreach (var joined in Joined()) Try(joined, null, MostRepairs);
+        // Where nothing that can be ordered was found, every stock is taken by the first part that asks for it.
+        if (best is null) Try(InTurn(), null, 0);
+        if (best is null) return new(problem, new([], [.. problem.Lines.Select((line, i) => new Shortfall(i, line.Demand))], 0, 0, true), leftOut, 0, []);
+        if (best.Missing.Any(one => one > 0)) bound.Without(best.Missing, MostBounds);
+        if (best.Cost > bound.Value) bound.TellApart(MostBounds);
+        return Settled(best, Math.Min(best.Cost, bound.Value), leftOut);
+    }
+
+    /// <summary>A plan that the bound's terms led to.</summary>
+    private void Found(IEnumerable<LinePurchase> purchases)
+    {
+        var taken = purchases.ToArray();
+        if (plans.Of(taken) is not { } plan) return;
+        if (plan.Overdrawn is null) Take(plan);
+        else Repair(problem, plan, MostRepairs - 1);
+    }
+
+    private void Take(PooledPlan plan)
+    {
+        if (plan.IsBetterThan(best)) best = plan;
+    }
+
+    private void Try(PurchaseProblem own, PurchaseAnswer? answer, int repairs)
+    {
+        answer ??= SharedStock.Solve(own, ways).Answer;
+        if (!answer.Feasible || plans.Of(answer.Purchases) is not { } plan) return;
+        if (plan.Overdrawn is null) Take(plan);
+        else if (repairs > 0) Repair(own, plan, repairs - 1);
+    }
+
+    /// <summary>Of a stock that is sold twice, one part after the other gets what the others leave of it.</summary>
+    private void Repair(PurchaseProblem own, PooledPlan plan, int repairs)
+    {
+        var stock = plan.Overdrawn!;
+        int[] users = [.. plan.Purchases.Where(one => stock.Ways.Contains(one.Place)).Select(one => one.Place.Line).Distinct()];
+        // The first time each of them may be the one that is cut; after that the last.
+        foreach (var last in repairs == MostRepairs - 1 ? users : users[^1..])
+        {
+            var left = Math.Max(0, stock.Pieces - plan.Purchases.Where(one => one.Place.Line != last && stock.Ways.Contains(one.Place)).Sum(plans.Drawn));
+            Try(Limited(own, place => place.Line == last && stock.Ways.Contains(place) ? left : null), null, repairs);
+        }
+    }
+
+    private PurchaseProblem InTurn()
+    {
+        var left = pools.Stocks.Select(stock => stock.Pieces).ToArray();
+        var turn = new Dictionary<WayPlace, long>();
+        foreach (var line in Enumerable.Range(0, problem.Lines.Length))
+        {
+            foreach (var (i, stock) in pools.Stocks.Index())
+            {
+                WayPlace[] own = [.. stock.Ways.Where(way => way.Line == line)];
+                if (own.Length == 0) continue;
+                foreach (var way in own) turn[way] = left[i] / own.Length;
+                left[i] -= Math.Min(left[i], problem.Lines[line].Demand);
+            }
+        }
+        return Limited(problem, place => turn.TryGetValue(place, out var most) ? most : null);
+    }
+
+    private PurchaseProblem Limited(PurchaseProblem own, Func<WayPlace, long?> most) => own with
+    {
+        Lines = [.. own.Lines.Select((line, i) => line with { Offers = [.. line.Offers.Select((offer, k) => most(new(i, k)) is { } left ? offer with { Stock = Math.Max(0, Math.Min(offer.Stock, left - ways[i][k].Peeled)) } : offer)] })],
+    };
+
+    /// <summary>For shared offers whose price falls with what is bought together: all buy there what they need.</summary>
+    private IEnumerable<PurchaseProblem> Joined()
+    {
+        var worth = pools.Offers.Where(pool => pool.Ways.Any(way => problem.Lines[way.Line].Offers[way.Offer] is var offer && (offer.Prices.Length > 1 || offer.Minimum > 1 || offer.Multiple > 1))).Take(MostJoined);
+        foreach (var pool in worth)
+        {
+            var lines = pool.Ways.Select(way => way.Line).ToHashSet();
+            // On the terms of all together: the least price, and no minimum that one alone would have to meet.
+            var (relaxed, places) = terms.Write([.. pools.Offers.Select(_ => ImmutableArray<int>.Empty)], [.. pools.Stocks.Select(_ => 0L)], [.. problem.Lines.Select(_ => 0L)], ImmutableDictionary<WayPlace, long>.Empty);
+            var answer = ReachableMinimums.Solve(relaxed with
+            {
+                Lines = [.. relaxed.Lines.Select((line, i) => lines.Contains(i) ? line with { Offers = [.. line.Offers.Select((offer, k) => pool.Ways.Contains(new(i, places[i][k])) ? offer : offer with { Stock = 0 })] } : line)],
+            }).Answer;
+            if (answer.Feasible) Found(new Relaxed(relaxed, places).Purchases(answer));
+            yield return problem with { Lines = [.. problem.Lines.Select((line, i) => lines.Contains(i) ? line with { Offers = [.. line.Offers.Select((offer, k) => pool.Ways.Contains(new(i, k)) ? offer : offer with { Stock = 0 })] } : line)] };
+        }
+    }
+
+    /// <summary>The plan as a problem in which what others take of a shared offer is given, for what is asked of it afterwards: other ways, other suppliers.</summary>
+    private PooledAnswer Settled(PooledPlan plan, long bound, ImmutableArray<int> leftOut)
+    {
+        var bought = plan.Purchases.ToLookup(one => one.Place);
+        var lines = problem.Lines.Select((line, i) => line with { Offers = [.. line.Offers.Select((offer, k) => Terms(offer, new(i, k)))] }).ToImmutableArray();
+        // What is paid once for several stays paid when one of them goes elsewhere: it is no part of the settled terms.
+        var common = plan.Purchases.Where(one => one.IsShared).Sum(one => plans.Cost(one) - (one.Quantity * one.Price.UnitCost) - (lines[one.Place.Line].Offers[one.Place.Offer].PerPurchase));
+        var answer = new PurchaseAnswer([.. plan.Purchases.Select(one => new LinePurchase(one.Place.Line, one.Place.Offer, one.Quantity, one.Price.UnitPrice))],
+            [.. plan.Missing.Index().Where(one => one.Item > 0).Select(one => new Shortfall(one.Index, one.Item))], plan.Cost - common, bound - common, true);
+        return new(problem with { Lines = lines }, answer, leftOut, plan.Cost, plan.Purchases) { Open = plan.Cost > bound };
+
+        OfferTerms Terms(OfferTerms own, WayPlace place)
+        {
+            var left = pools.Stocks.Where(stock => stock.Ways.Contains(place)).Select(stock => Math.Max(0, stock.Pieces - plan.Purchases.Where(one => stock.Ways.Contains(one.Place) && one.Place.Line != place.Line).Sum(plans.Drawn) - ways[place.Line][place.Offer].Peeled)).DefaultIfEmpty(own.Stock).Min();
+            var limited = own with { Stock = Math.Min(own.Stock, left) };
+            if (pools.IndexOf(place) is not { } index) return limited;
+            var others = plan.Purchases.Where(one => one.Place.Line != place.Line && pools.Offers[index].Ways.Contains(one.Place)).Sum(one => one.Quantity);
+            if (others == 0) return limited;
+            // It joins what the others buy: their pieces count for minimum and breaks.
+            var reached = limited.Prices.Count(price => price.Quantity <= others + 1);
+            var joined = limited with { Minimum = 1, PerPurchase = 0, Prices = [.. limited.Prices.Skip(Math.Max(0, reached - 1)).Select(price => price with { Quantity = Math.Max(1, price.Quantity - others) })] };
+            return bought[place].Any() ? joined with { Multiple = 1, Stock = Math.Max(joined.Stock, bought[place].Sum(one => one.Quantity)) } : joined;
+        }
+    }
+}
+
+/// <param name="Remaining">The problem that the answer is to, with what parts buy together as given.</param>
+/// <param name="Answer">Per part; its cost and bound are without what is paid once for several.</param>
+/// <param name="LeftOut">Suppliers whose minimum nobody reaches.</param>
+/// <param name="Cost">Of all, in millionths.</param>
+/// <param name="Pieces">What is bought, with what is bought together.</param>
+internal sealed record PooledAnswer(PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut, long Cost, ImmutableArray<PooledPiece> Pieces)
+{
+    /// <summary>Of all plans, in millionths.</summary>
+    public long LowerBound => Answer.LowerBound + Cost - Answer.Cost;
+
+    /// <summary>Whether a better way to share offers is not ruled out.</summary>
+    public bool Open { get; init; }
+}
