@@ -10,8 +10,8 @@ namespace Turnkey.Sourcing.Material;
 /// </summary>
 internal sealed class PooledPurchases
 {
-    /// <summary>Times that a bound is improved; each is a solution of all parts.</summary>
-    private const int MostBounds = 8;
+    /// <summary>Problems that are solved for a bound; each is one of all parts.</summary>
+    private const int MostBounds = 40;
 
     /// <summary>Shared offers of which it is tried that all buy there.</summary>
     private const int MostJoined = 4;
@@ -48,14 +48,13 @@ internal sealed class PooledPurchases
     private PooledAnswer Solve(PurchaseAnswer apart, ImmutableArray<int> leftOut)
     {
         Try(problem, apart, MostRepairs);
-        var bound = new PooledBound(terms, pools, [.. problem.Lines.Select(line => line.Demand)], Found);
+        var bound = new PooledBound(terms, pools, [.. problem.Lines.Select(line => line.Demand)], Found, () => best is { } plan && plan.Missing.All(one => one == 0) ? plan.Cost : null);
         bound.Raise(MostBounds);
         if (best is null || best.Cost > bound.Value) foreach (var joined in Joined()) Try(joined, null, MostRepairs);
         // Where nothing that can be ordered was found, every stock is taken by the first part that asks for it.
         if (best is null) Try(InTurn(), null, 0);
         if (best is null) return new(problem, new([], [.. problem.Lines.Select((line, i) => new Shortfall(i, line.Demand))], 0, 0, true), leftOut, 0, []);
         if (best.Missing.Any(one => one > 0)) bound.Without(best.Missing, MostBounds);
-        if (best.Cost > bound.Value) bound.TellApart(MostBounds);
         return Settled(best, Math.Min(best.Cost, bound.Value), leftOut);
     }
 
@@ -124,7 +123,7 @@ internal sealed class PooledPurchases
         {
             var lines = pool.Ways.Select(way => way.Line).ToHashSet();
             // On the terms of all together: the least price, and no minimum that one alone would have to meet.
-            var (relaxed, places) = terms.Write([.. pools.Offers.Select(_ => ImmutableArray<int>.Empty)], [.. pools.Stocks.Select(_ => 0L)], [.. problem.Lines.Select(_ => 0L)], ImmutableDictionary<WayPlace, long>.Empty);
+            var (relaxed, places) = terms.Write(Sharing.Open, [.. pools.Offers.Select(one => one.Ways.Select(way => way.Line).Distinct().ToImmutableArray())], [.. pools.Stocks.Select(_ => 0L)], [.. problem.Lines.Select(_ => 0L)]);
             var answer = ReachableMinimums.Solve(relaxed with
             {
                 Lines = [.. relaxed.Lines.Select((line, i) => lines.Contains(i) ? line with { Offers = [.. line.Offers.Select((offer, k) => pool.Ways.Contains(new(i, places[i][k])) ? offer : offer with { Stock = 0 })] } : line)],

@@ -13,23 +13,29 @@ namespace Turnkey.Sourcing.Material;
 /// <param name="each">What a way costs per purchase that joining others does not save.</param>
 internal sealed class PooledTerms(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, OfferPools pools, Func<WayPlace, long> each)
 {
-    /// <param name="bearers">Per shared offer the parts that bear what is paid once; all where it is empty.</param>
+    /// <param name="sharing">The case that is bounded.</param>
+    /// <param name="bearers">Per shared offer the parts that bear what is paid once.</param>
     /// <param name="rents">Per stock, what a piece of it costs on top, in millionths: the rent of what is scarce. The bound is the answer's less the rent of the whole stock.</param>
     /// <param name="missing">Pieces per part that are not asked for.</param>
-    /// <param name="limits">Most pieces of some ways.</param>
-    public Relaxed Write(ImmutableArray<ImmutableArray<int>> bearers, ImmutableArray<long> rents, ImmutableArray<long> missing, ImmutableDictionary<WayPlace, long> limits)
+    public Relaxed Write(Sharing sharing, ImmutableArray<ImmutableArray<int>> bearers, ImmutableArray<long> rents, ImmutableArray<long> missing)
     {
         var lines = ImmutableArray.CreateBuilder<DemandLine>();
         var places = ImmutableArray.CreateBuilder<ImmutableArray<int>>();
         for (var i = 0; i < problem.Lines.Length; i++)
         {
             var (line, offers, own) = (problem.Lines[i], ImmutableArray.CreateBuilder<OfferTerms>(), ImmutableArray.CreateBuilder<int>());
+            int[] known = [.. sharing.With.Where(one => one.Line == i).Select(one => one.Pool)];
             for (var k = 0; missing[i] < line.Demand && k < line.Offers.Length; k++)
             {
                 var place = new WayPlace(i, k);
-                foreach (var terms in pools.IndexOf(place) is { } pool ? Shared(place, pools.Offers[pool], bearers[pool]) : [line.Offers[k]])
+                var pool = pools.IndexOf(place);
+                if (pool is { } other && sharing.Without.Contains((other, i))) continue;
+                // Who buys of a shared offer does not have all from another one, or it could do without; unless it fills an order up.
+                var most = known.Any(index => index != pool && !Fills(index)) ? line.Demand - missing[i] - 1 : long.MaxValue;
+                most = Math.Min(most, sharing.Most.GetValueOrDefault(place, long.MaxValue));
+                foreach (var terms in pool is { } index ? Shared(place, index, sharing, bearers[index]) : [line.Offers[k]])
                 {
-                    offers.Add(terms with { Stock = Math.Min(terms.Stock, limits.GetValueOrDefault(place, long.MaxValue)), Prices = [.. terms.Prices.Select(price => price with { UnitCost = price.UnitCost + Rent(place, rents) })] });
+                    offers.Add(terms with { Stock = Math.Min(terms.Stock, most), Prices = [.. terms.Prices.Select(price => price with { UnitCost = price.UnitCost + Rent(place, rents) })] });
                     own.Add(k);
                 }
             }
@@ -39,20 +45,25 @@ internal sealed class PooledTerms(PurchaseProblem problem, ImmutableArray<Immuta
         return new(problem with { Lines = lines.ToImmutable() }, places.ToImmutable());
     }
 
+    private bool Fills(int pool) => problem.Suppliers[problem.Lines[pools.Offers[pool].Ways[0].Line].Offers[pools.Offers[pool].Ways[0].Offer].Supplier] is { MinimumOrderValue: > 0 } or { WaivedFrom: not null };
+
     /// <summary>More than this no piece of a stock is worth: what the parts that want it would pay elsewhere.</summary>
     public long Dearest(StockPool stock) => stock.Ways.Select(way => way.Line).Distinct().SelectMany(line => problem.Lines[line].Offers).Max(offer => offer.PerPurchase + offer.Prices.Select(price => price.UnitCost).DefaultIfEmpty(0).Max());
 
     private long Rent(WayPlace place, ImmutableArray<long> rents) => pools.Stocks.Index().Where(stock => stock.Item.Ways.Contains(place)).Sum(stock => rents[stock.Index]);
 
-    private IEnumerable<OfferTerms> Shared(WayPlace place, OfferPool pool, ImmutableArray<int> bearers)
+    private IEnumerable<OfferTerms> Shared(WayPlace place, int index, Sharing sharing, ImmutableArray<int> bearers)
     {
         var own = problem.Lines[place.Line].Offers[place.Offer];
+        var pool = new OfferPool([.. pools.Offers[index].Ways.Where(way => !sharing.Without.Contains((index, way.Line)))]);
         int[] lines = [.. pool.Ways.Select(way => way.Line).Distinct()];
+        // Nobody else buys there: on its own terms.
+        if (lines.Length == 1) return [own];
         var once = pool.Ways.Min(way => problem.Lines[way.Line].Offers[way.Offer].PerPurchase - each(way));
-        int[] bearing = bearers.IsEmpty ? lines : [.. bearers];
+        var share = bearers.IndexOf(place.Line) is var at and >= 0 ? (once / bearers.Length) + (at < once % bearers.Length ? 1 : 0) : 0;
         // Who joins a purchase loses no pieces in feeding.
         var (most, least, lost) = (pool.Ways.Max(Peeled), pool.Ways.Min(Peeled), Peeled(place));
-        var terms = own with { Minimum = 1, Multiple = 1, Stock = own.Stock + lost - least, PerPurchase = each(place) + (bearing.Contains(place.Line) ? once / bearing.Length : 0) };
+        var terms = own with { Minimum = 1, Multiple = 1, Stock = own.Stock + lost - least, PerPurchase = each(place) + share };
         ImmutableArray<BreakPrice> reached = [.. own.Prices.Where(price => price.Quantity <= terms.Stock)];
         if (reached.IsEmpty) return [];
         var supplier = problem.Suppliers[own.Supplier];
