@@ -1,5 +1,4 @@
 using Turnkey.Sourcing.Material;
-using Turnkey.Sourcing.Offers;
 using static Turnkey.Sourcing.Tests.Material.Purchases;
 
 namespace Turnkey.Sourcing.Tests.Material;

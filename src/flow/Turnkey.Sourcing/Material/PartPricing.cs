@@ -36,10 +36,10 @@ internal sealed class PartPricing
         var matched = matching.Of(part, log).Distinct().ToArray();
         var (open, others) = (matched.Where(IsOpen).ToArray(), matched.Count(offer => !IsOpen(offer)));
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
-        foreach (var told in open.Select(recorded.Told).OfType<(string Text, bool Differ)>())
+        foreach (var (text, differ) in open.Select(recorded.Told).OfType<(string Text, bool Differ)>())
         {
-            if (told.Differ) log.Warning("sourcing.recorded-twice", part.Line, $"{part.Name}: {told.Text}");
-            else log.Info("sourcing.recorded-twice", part.Line, $"{part.Name}: {told.Text}");
+            if (differ) log.Warning("sourcing.recorded-twice", part.Line, $"{part.Name}: {text}");
+            else log.Info("sourcing.recorded-twice", part.Line, $"{part.Name}: {text}");
         }
         var current = Valid(part, open, log);
         var allowed = SellerOrder.Allowed(part, current, request.Policy.Brokers, log);

@@ -14,9 +14,18 @@ namespace Turnkey.Sourcing.Material;
 /// <param name="pools">Where parts meet.</param>
 /// <param name="demands">Pieces per part.</param>
 /// <param name="found">Told of what the answers buy.</param>
-/// <param name="best">Cost of the best plan so far; null while there is none.</param>
-internal sealed class PooledBound(PooledTerms terms, OfferPools pools, ImmutableArray<long> demands, Action<IEnumerable<LinePurchase>> found, Func<long?> best)
+/// <param name="best">Cost of the best plan so far that lacks so many pieces of each part; null while there is none.</param>
+internal sealed class PooledBound(PooledTerms terms, OfferPools pools, ImmutableArray<long> demands, Action<IEnumerable<LinePurchase>> found, Func<ImmutableArray<long>, long?> best)
 {
+    /// <summary>Problems that are solved to see whether there is a plan at all; each is one of all parts.</summary>
+    public const int Few = 6;
+
+    /// <summary>Problems that are solved for a good bound.</summary>
+    public const int Many = 32;
+
+    /// <summary>For each of them: together they take about as long as the parts without what they share.</summary>
+    public static SearchEffort Effort { get; } = new(SearchEffort.Usual.Steps / (Many + Few));
+
     /// <summary>Parts at one stock that are told apart.</summary>
     private const int MostTold = 4;
 
@@ -32,13 +41,9 @@ internal sealed class PooledBound(PooledTerms terms, OfferPools pools, Immutable
         left = most;
         var cases = new PriorityQueue<Case, (long, int)>();
         var lowest = long.MaxValue;
-        if (Of(Sharing.Open, null) is not { } all)
-        {
-            Value = 0;
-            return;
-        }
+        if (Of(Sharing.Open, null) is not { } all) return;
         cases.Enqueue(all, (all.Bound, 0));
-        for (var number = 1; cases.TryPeek(out var low, out _) && left > 0 && !(best() <= Math.Min(low.Bound, lowest)); )
+        for (var number = 1; cases.TryPeek(out var low, out _) && left > 0 && !(best(missing) <= Math.Min(low.Bound, lowest));)
         {
             cases.Dequeue();
             Sharing[] told = [.. Told(low)];
@@ -50,7 +55,7 @@ internal sealed class PooledBound(PooledTerms terms, OfferPools pools, Immutable
         }
         if (cases.TryPeek(out var first, out _)) lowest = Math.Min(lowest, first.Bound);
         // Where every case is ruled out, the best plan is.
-        Value = lowest == long.MaxValue ? best() ?? all.Bound : lowest;
+        Value = Math.Max(Value, lowest == long.MaxValue ? best(missing) ?? all.Bound : lowest);
     }
 
     /// <summary>Bounds plans of fewer pieces: what cannot be had is in none.</summary>
@@ -58,7 +63,7 @@ internal sealed class PooledBound(PooledTerms terms, OfferPools pools, Immutable
     /// <param name="most">Problems that are solved for it.</param>
     public void Without(ImmutableArray<long> lacking, int most)
     {
-        missing = lacking;
+        (missing, Value) = (lacking, 0);
         Raise(most);
     }
 
@@ -104,7 +109,7 @@ internal sealed class PooledBound(PooledTerms terms, OfferPools pools, Immutable
     {
         left--;
         var relaxed = terms.Write(sharing, bearers, rents, missing);
-        var answer = ReachableMinimums.Solve(relaxed.Problem).Answer;
+        var answer = ReachableMinimums.Solve(relaxed.Problem, Effort).Answer;
         if (!answer.Feasible) return null;
         LinePurchase[] taken = [.. relaxed.Purchases(answer)];
         found(taken);

@@ -10,6 +10,9 @@ namespace Turnkey.Sourcing.Material;
 /// <param name="Overdrawn">A stock of which more is taken than there is; null where there is none, else the plan is none.</param>
 internal sealed record PooledPlan(ImmutableArray<PooledPiece> Purchases, ImmutableArray<long> Missing, long Cost, StockPool? Overdrawn)
 {
+    /// <summary>Nothing is missing.</summary>
+    public bool IsWhole => Missing.All(one => one == 0);
+
     public bool IsBetterThan(PooledPlan? other) => other is null || (Missing.Sum(), Cost).CompareTo((other.Missing.Sum(), other.Cost)) < 0;
 }
 

@@ -10,12 +10,6 @@ namespace Turnkey.Sourcing.Material;
 /// </summary>
 internal sealed class PooledPurchases
 {
-    /// <summary>Problems that are solved for a bound; each is one of all parts.</summary>
-    private const int MostBounds = 40;
-
-    /// <summary>Shared offers of which it is tried that all buy there.</summary>
-    private const int MostJoined = 4;
-
     /// <summary>Times that a stock that was sold twice is shared out.</summary>
     private const int MostRepairs = 4;
 
@@ -37,25 +31,70 @@ internal sealed class PooledPurchases
     /// <param name="ways">Per part, in the order of its offers.</param>
     /// <param name="pools">Where they meet.</param>
     /// <param name="each">What a way costs per purchase that joining others does not save, in millionths.</param>
-    public static PooledAnswer Solve(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, OfferPools pools, Func<WayPlace, long> each)
+    /// <param name="isLast">Nothing else can be opened: also a plan in which pieces are missing is bounded.</param>
+    public static PooledAnswer Solve(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, OfferPools pools, Func<WayPlace, long> each, bool isLast)
     {
         var (remaining, answer, leftOut) = SharedStock.Solve(problem, ways);
-        if (pools.IsEmpty || !answer.Feasible) return new(remaining, answer, leftOut, answer.Cost, [.. answer.Purchases.Select(one => new PooledPiece(new(one.Line, one.Offer), one.Quantity, one.Quantity, true, default))]);
+        if (pools.IsEmpty || !answer.Feasible) return new(remaining, answer, leftOut, answer.Cost, Alone(answer));
         // Suppliers whose minimum nobody reaches stay left out.
-        return new PooledPurchases(remaining, ways, pools, each).Solve(answer, leftOut);
+        return new PooledPurchases(remaining, ways, pools, each).Solve(answer, leftOut, isLast);
     }
 
-    private PooledAnswer Solve(PurchaseAnswer apart, ImmutableArray<int> leftOut)
+    private PooledAnswer Solve(PurchaseAnswer apart, ImmutableArray<int> leftOut, bool isLast)
     {
         Try(problem, apart, MostRepairs);
-        var bound = new PooledBound(terms, pools, [.. problem.Lines.Select(line => line.Demand)], Found, () => best is { } plan && plan.Missing.All(one => one == 0) ? plan.Cost : null);
-        bound.Raise(MostBounds);
-        if (best is null || best.Cost > bound.Value) foreach (var joined in Joined()) Try(joined, null, MostRepairs);
-        // Where nothing that can be ordered was found, every stock is taken by the first part that asks for it.
-        if (best is null) Try(InTurn(), null, 0);
-        if (best is null) return new(problem, new([], [.. problem.Lines.Select((line, i) => new Shortfall(i, line.Demand))], 0, 0, true), leftOut, 0, []);
-        if (best.Missing.Any(one => one > 0)) bound.Without(best.Missing, MostBounds);
+        Improve();
+        var bound = new PooledBound(terms, pools, [.. problem.Lines.Select(line => line.Demand)], Found, missing => best is { } plan && plan.Missing.SequenceEqual(missing) ? plan.Cost : null);
+        bound.Raise(PooledBound.Few);
+        Improve();
+        var turn = InTurn();
+        if (best is null) Try(turn, null, 0);
+        if (best is null) return Apart(SharedStock.Solve(turn, ways).Answer, turn, bound.Value, leftOut);
+        // What is short only because others take from the same stock may be had in other ways.
+        if (!isLast && pools.Lines.Any(line => best.Missing[line] > 0)) return Settled(best, 0, leftOut);
+        if (!best.IsWhole) bound.Without(best.Missing, PooledBound.Many);
+        else if (best.Cost > bound.Value) bound.Raise(PooledBound.Many);
+        Improve();
         return Settled(best, Math.Min(best.Cost, bound.Value), leftOut);
+    }
+
+    /// <summary>Where nothing bought together meets the suppliers' minimum orders: each part by itself, the stock of shared offers going to the first that asks for it.</summary>
+    private static PooledAnswer Apart(PurchaseAnswer answer, PurchaseProblem turn, long bound, ImmutableArray<int> leftOut) =>
+        new(turn, answer with { LowerBound = Math.Min(answer.Cost, bound) }, leftOut, answer.Cost, Alone(answer)) { Open = true };
+
+    private static ImmutableArray<PooledPiece> Alone(PurchaseAnswer answer) => [.. answer.Purchases.Select(one => new PooledPiece(new(one.Line, one.Offer), one.Quantity, one.Quantity, true, default))];
+
+    /// <summary>
+    /// The best plan, with parts moved to what others buy already as long as that costs less: all that a part buys to one shared offer, or all of one shared offer to
+    /// another. A step is priced and not solved, so it costs nothing beside a solution.
+    /// </summary>
+    private void Improve()
+    {
+        while (best is { } from && Moved(from).FirstOrDefault(plan => plan.IsBetterThan(from)) is { } better) best = better;
+    }
+
+    private IEnumerable<PooledPlan> Moved(PooledPlan from)
+    {
+        LinePurchase[] all = [.. from.Purchases.Select(one => new LinePurchase(one.Place.Line, one.Place.Offer, one.Quantity, one.Price.UnitPrice))];
+        foreach (var pool in pools.Offers)
+        {
+            var ways = pool.Ways.GroupBy(way => way.Line).ToDictionary(line => line.Key, line => line.First());
+            LinePurchase[] everyone = [.. ways.Where(way => problem.Lines[way.Key].LeastShare == 0).Select(way => new LinePurchase(way.Key, way.Value.Offer, problem.Lines[way.Key].Demand - from.Missing[way.Key], 0))];
+            if (Priced([.. all.Where(own => !everyone.Any(other => other.Line == own.Line)), .. everyone]) is { } whole) yield return whole;
+            foreach (var (line, way) in ways)
+            {
+                if (problem.Lines[line].LeastShare == 0 && Priced([.. all.Where(one => one.Line != line), new LinePurchase(line, way.Offer, problem.Lines[line].Demand - from.Missing[line], 0)]) is { } alone) yield return alone;
+            }
+            foreach (var other in pools.Offers)
+            {
+                if (other == pool) continue;
+                LinePurchase[] there = [.. all.Where(one => other.Ways.Contains(new(one.Line, one.Offer)))];
+                if (there.Length < 2 || !there.All(one => ways.ContainsKey(one.Line) && !all.Any(own => own.Line == one.Line && own != one))) continue;
+                if (Priced([.. all.Except(there), .. there.Select(one => one with { Offer = ways[one.Line].Offer })]) is { } together) yield return together;
+            }
+        }
+
+        PooledPlan? Priced(LinePurchase[] purchases) => plans.Of(purchases) is { Overdrawn: null } plan ? plan : null;
     }
 
     /// <summary>A plan that the bound's terms led to.</summary>
@@ -74,7 +113,7 @@ internal sealed class PooledPurchases
 
     private void Try(PurchaseProblem own, PurchaseAnswer? answer, int repairs)
     {
-        answer ??= SharedStock.Solve(own, ways).Answer;
+        answer ??= SharedStock.Solve(own, ways, PooledBound.Effort).Answer;
         if (!answer.Feasible || plans.Of(answer.Purchases) is not { } plan) return;
         if (plan.Overdrawn is null) Take(plan);
         else if (repairs > 0) Repair(own, plan, repairs - 1);
@@ -114,24 +153,6 @@ internal sealed class PooledPurchases
     {
         Lines = [.. own.Lines.Select((line, i) => line with { Offers = [.. line.Offers.Select((offer, k) => most(new(i, k)) is { } left ? offer with { Stock = Math.Max(0, Math.Min(offer.Stock, left - ways[i][k].Peeled)) } : offer)] })],
     };
-
-    /// <summary>For shared offers whose price falls with what is bought together: all buy there what they need.</summary>
-    private IEnumerable<PurchaseProblem> Joined()
-    {
-        var worth = pools.Offers.Where(pool => pool.Ways.Any(way => problem.Lines[way.Line].Offers[way.Offer] is var offer && (offer.Prices.Length > 1 || offer.Minimum > 1 || offer.Multiple > 1))).Take(MostJoined);
-        foreach (var pool in worth)
-        {
-            var lines = pool.Ways.Select(way => way.Line).ToHashSet();
-            // On the terms of all together: the least price, and no minimum that one alone would have to meet.
-            var (relaxed, places) = terms.Write(Sharing.Open, [.. pools.Offers.Select(one => one.Ways.Select(way => way.Line).Distinct().ToImmutableArray())], [.. pools.Stocks.Select(_ => 0L)], [.. problem.Lines.Select(_ => 0L)]);
-            var answer = ReachableMinimums.Solve(relaxed with
-            {
-                Lines = [.. relaxed.Lines.Select((line, i) => lines.Contains(i) ? line with { Offers = [.. line.Offers.Select((offer, k) => pool.Ways.Contains(new(i, places[i][k])) ? offer : offer with { Stock = 0 })] } : line)],
-            }).Answer;
-            if (answer.Feasible) Found(new Relaxed(relaxed, places).Purchases(answer));
-            yield return problem with { Lines = [.. problem.Lines.Select((line, i) => lines.Contains(i) ? line with { Offers = [.. line.Offers.Select((offer, k) => pool.Ways.Contains(new(i, k)) ? offer : offer with { Stock = 0 })] } : line)] };
-        }
-    }
 
     /// <summary>The plan as a problem in which what others take of a shared offer is given, for what is asked of it afterwards: other ways, other suppliers.</summary>
     private PooledAnswer Settled(PooledPlan plan, long bound, ImmutableArray<int> leftOut)

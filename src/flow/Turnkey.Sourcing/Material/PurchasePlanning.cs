@@ -25,16 +25,17 @@ internal static class PurchasePlanning
             return Written(null, null, ordered.Select(part => new ChosenPurchase(part.Need, [], part.Need.ToOrder, null)), 0, false);
         }
         var pools = OfferPools.Of([.. ordered.Select(part => part.Ways)], request);
-        var solved = Pooled();
-        if (Contested() is { Count: > 0 } contested)
+        var solved = Pooled(isLast: false);
+        var contested = Contested();
+        if (contested.Count > 0)
         {
             // What is enough for each alone is not enough for all: these parts may also be waited for, and bought of sellers of the last resort.
             foreach (var part in contested.Order().Select(i => ordered[i].Need).Where(need => !need.Reserve.IsEmpty)) SellerOrder.Tell(Opened(part).Need, request, few: true, log);
             ordered = [.. ordered.Select((part, i) => contested.Contains(i) ? Opened(part.Need) : part)];
             problem = writing.Write(ordered);
             pools = OfferPools.Of([.. ordered.Select(part => part.Ways)], request);
-            solved = Pooled();
         }
+        if (contested.Count > 0 || IsShort()) solved = Pooled(isLast: true);
         ImmutableArray<ImmutableArray<PurchaseWay>> allWays = [.. ordered.Select(part => part.Ways)];
         var (remaining, answer) = (solved.Remaining, solved.Answer);
         foreach (var closed in solved.LeftOut.Select(i => problem.Suppliers[i]))
@@ -48,17 +49,19 @@ internal static class PurchasePlanning
         var others = OtherWays.Of(remaining, answer, allWays, Wider());
         return Written(remaining, answer, ordered.Select((part, i) => new ChosenPurchase(part.Need, [.. bought[i].Select(one => Chosen(part.Ways[one.Place.Offer], one))], missing.GetValueOrDefault(i), others.GetValueOrDefault(i))), solved.Cost - answer.Cost, solved.Open);
 
-        PooledAnswer Pooled()
+        PooledAnswer Pooled(bool isLast)
         {
             var parts = ordered;
-            return PooledPurchases.Solve(problem, [.. parts.Select(part => part.Ways)], pools, place => ProblemWriting.Each(parts[place.Line].Need, parts[place.Line].Ways[place.Offer]));
+            return PooledPurchases.Solve(problem, [.. parts.Select(part => part.Ways)], pools, place => ProblemWriting.Each(parts[place.Line].Need, parts[place.Line].Ways[place.Offer]), isLast);
         }
+
+        bool IsShort() => !pools.IsEmpty && solved.Answer.Shortfalls.Any(one => pools.Lines.Contains(one.Line));
 
         // Parts that are short only because others take from the same stock.
         HashSet<int> Contested()
         {
             var meeting = pools.Lines.ToHashSet();
-            return solved.Answer.Shortfalls.Any(one => meeting.Contains(one.Line)) ? [.. meeting.Where(i => Opened(ordered[i].Need).Ways.Length > ordered[i].Ways.Length)] : [];
+            return IsShort() ? [.. meeting.Where(i => Opened(ordered[i].Need).Ways.Length > ordered[i].Ways.Length)] : [];
         }
 
         (PartNeed Need, ImmutableArray<PurchaseWay> Ways) Opened(PartNeed need)

@@ -32,7 +32,7 @@ internal sealed class RecordedOffers
         var suppliers = request.Tables.Suppliers;
         var offers = Coded(request.Offers.Offers, suppliers);
         Sku[] skus = [.. offers.Select(offer => Sku.Of(offer, suppliers))];
-        var instead = new Dictionary<Offer, ImmutableArray<Offer>>(ReferenceEqualityComparer.Instance);
+        var replaced = new Dictionary<Offer, ImmutableArray<Offer>>(ReferenceEqualityComparer.Instance);
         var kept = offers.Cast<Offer?>().ToArray();
         var packagings = Enumerable.Range(0, offers.Length).Where(i => offers[i].Packaging != Packaging.Unknown).ToLookup(i => skus[i], i => offers[i].Packaging);
         foreach (var told in Enumerable.Range(0, offers.Length).GroupBy(i => (skus[i], Packed(offers[i], packagings[skus[i]]), Terms(offers[i]))))
@@ -43,9 +43,9 @@ internal sealed class RecordedOffers
             var best = same.OrderByDescending(i => IsUsable(offers[i])).ThenByDescending(i => Day(offers[i])).ThenByDescending(i => offers[i].Stock is not null).ThenBy(i => i).First();
             ImmutableArray<Offer> others = [.. same.Where(i => offers[i].Source != offers[best].Source).Select(i => offers[i])];
             foreach (var i in same) kept[i] = offers[i].Source == offers[best].Source ? offers[i] : null;
-            instead[offers[best]] = others;
+            replaced[offers[best]] = others;
         }
-        return new(WithOneStock(kept, skus, instead), instead);
+        return new(WithOneStock(kept, skus, replaced), replaced);
 
         bool IsUsable(Offer offer) => request.Plant.Rates.Find(offer.Currency, request.Plant.Currency) is not null && !(request.Policy.AsOf > offer.Date?.Until);
     }
@@ -94,7 +94,7 @@ internal sealed class RecordedOffers
     private static DateOnly Day(Offer offer) => offer.Date?.Made ?? offer.Date?.Until ?? DateOnly.MinValue;
 
     /// <summary>What the newest source tells of the stock holds for other terms of the same pieces as well: a customer's price, a quotation.</summary>
-    private static ImmutableArray<Offer> WithOneStock(Offer?[] kept, Sku[] skus, Dictionary<Offer, ImmutableArray<Offer>> instead)
+    private static ImmutableArray<Offer> WithOneStock(Offer?[] kept, Sku[] skus, Dictionary<Offer, ImmutableArray<Offer>> replaced)
     {
         foreach (var pieces in Enumerable.Range(0, kept.Length).Where(i => kept[i]?.Stock is not null).GroupBy(i => (skus[i], kept[i]!.Packaging)))
         {
@@ -104,7 +104,7 @@ internal sealed class RecordedOffers
             foreach (var i in all.Where(i => kept[i]!.Source != newest.Source && kept[i]!.Stock != newest.Stock))
             {
                 var changed = kept[i]! with { Stock = newest.Stock };
-                if (instead.Remove(kept[i]!, out var others)) instead[changed] = others;
+                if (replaced.Remove(kept[i]!, out var others)) replaced[changed] = others;
                 kept[i] = changed;
             }
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Sourcing.Offers;
 
 namespace Turnkey.Sourcing.Material;

@@ -15,12 +15,13 @@ internal static class SharedStock
     /// </summary>
     /// <param name="problem">Of all parts.</param>
     /// <param name="ways">Per line, in the order of its offers.</param>
-    public static (PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways)
+    /// <param name="effort">The usual one where it is left out.</param>
+    public static (PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem, ImmutableArray<ImmutableArray<PurchaseWay>> ways, SearchEffort? effort = null)
     {
         var bound = long.MaxValue;
         while (true)
         {
-            var (remaining, answer, leftOut) = ReachableMinimums.Solve(problem);
+            var (remaining, answer, leftOut) = ReachableMinimums.Solve(problem, effort);
             bound = Math.Min(bound, answer.LowerBound);
             var closed = Overdrawn(answer, ways);
             if (closed.Count == 0) return (remaining, answer with { LowerBound = bound }, leftOut);
