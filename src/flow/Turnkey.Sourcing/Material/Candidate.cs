@@ -40,7 +40,7 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
     }
 
     public static Candidate Of(LandedOffer landing, ImmutableArray<FeedOption> feeds, OrderTermsTable suppliers, bool isReserve) =>
-        new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feeds) 
+        new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feeds)
         {
             Sku = Sku.Of(landing.Offer, suppliers),
             Pieces = Sku.PiecesOf(landing.Offer, suppliers),

@@ -89,15 +89,15 @@ internal sealed class PooledPlans(PurchaseProblem problem, ImmutableArray<Immuta
 
         PooledPiece[]? Within(long most)
         {
-        PooledPiece[]? best = null;
-        foreach (var price in terms.Prices)
-        {
-            var together = Up(Math.Max(useful, Math.Max(terms.Minimum, price.Quantity)), terms.Multiple);
-            if (together > most) continue;
-            PooledPiece[] pieces = [.. taken.Select((one, i) => new PooledPiece(new(one.Line, one.Offer), one.Quantity + (i == lead ? together - useful : 0), together, i == lead, At(new(one.Line, one.Offer), together)))];
-            if (best is null || pieces.Sum(one => Cost(one)) < best.Sum(one => Cost(one))) best = pieces;
-        }
-        return best;
+            PooledPiece[]? best = null;
+            foreach (var price in terms.Prices)
+            {
+                var together = Up(Math.Max(useful, Math.Max(terms.Minimum, price.Quantity)), terms.Multiple);
+                if (together > most) continue;
+                PooledPiece[] pieces = [.. taken.Select((one, i) => new PooledPiece(new(one.Line, one.Offer), one.Quantity + (i == lead ? together - useful : 0), together, i == lead, At(new(one.Line, one.Offer), together)))];
+                if (best is null || pieces.Sum(one => Cost(one)) < best.Sum(one => Cost(one))) best = pieces;
+            }
+            return best;
         }
     }
 

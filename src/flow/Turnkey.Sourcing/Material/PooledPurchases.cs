@@ -10,6 +10,9 @@ namespace Turnkey.Sourcing.Material;
 /// </summary>
 internal sealed class PooledPurchases
 {
+    /// <summary>Times that a plan is made better by moving parts.</summary>
+    private const int MostSteps = 200;
+
     /// <summary>Times that a stock that was sold twice is shared out.</summary>
     private const int MostRepairs = 4;
 
@@ -70,31 +73,34 @@ internal sealed class PooledPurchases
     /// </summary>
     private void Improve()
     {
-        while (best is { } from && Moved(from).FirstOrDefault(plan => plan.IsBetterThan(from)) is { } better) best = better;
+        for (var step = 0; step < MostSteps && best is { } from && Moved(from).FirstOrDefault(plan => plan.IsBetterThan(from)) is { } better; step++) best = better;
     }
 
     private IEnumerable<PooledPlan> Moved(PooledPlan from)
     {
         LinePurchase[] all = [.. from.Purchases.Select(one => new LinePurchase(one.Place.Line, one.Place.Offer, one.Quantity, one.Price.UnitPrice))];
+        // What several buy together and nothing beside it.
+        LinePurchase[][] together =
+        [
+            .. all.Where(one => pools.IndexOf(new(one.Line, one.Offer)) is not null).GroupBy(one => pools.IndexOf(new(one.Line, one.Offer))).Select(pool => pool.ToArray())
+                .Where(pool => pool.Length > 1 && pool.All(one => all.Count(own => own.Line == one.Line) == 1)),
+        ];
         foreach (var pool in pools.Offers)
         {
-            var ways = pool.Ways.GroupBy(way => way.Line).ToDictionary(line => line.Key, line => line.First());
-            LinePurchase[] everyone = [.. ways.Where(way => problem.Lines[way.Key].LeastShare == 0).Select(way => new LinePurchase(way.Key, way.Value.Offer, problem.Lines[way.Key].Demand - from.Missing[way.Key], 0))];
-            if (Priced([.. all.Where(own => !everyone.Any(other => other.Line == own.Line)), .. everyone]) is { } whole) yield return whole;
-            foreach (var (line, way) in ways)
+            var own = pool.Ways.GroupBy(way => way.Line).ToDictionary(line => line.Key, line => line.First());
+            var open = own.Values.Where(way => problem.Lines[way.Line].LeastShare == 0).Select(way => new LinePurchase(way.Line, way.Offer, problem.Lines[way.Line].Demand - from.Missing[way.Line], 0)).ToArray();
+            if (Moving(open) is { } everyone) yield return everyone;
+            foreach (var one in open)
             {
-                if (problem.Lines[line].LeastShare == 0 && Priced([.. all.Where(one => one.Line != line), new LinePurchase(line, way.Offer, problem.Lines[line].Demand - from.Missing[line], 0)]) is { } alone) yield return alone;
+                if (Moving([one]) is { } alone) yield return alone;
             }
-            foreach (var other in pools.Offers)
+            foreach (var others in together.Where(others => others.All(one => own.TryGetValue(one.Line, out var way) && way.Offer != one.Offer)))
             {
-                if (other == pool) continue;
-                LinePurchase[] there = [.. all.Where(one => other.Ways.Contains(new(one.Line, one.Offer)))];
-                if (there.Length < 2 || !there.All(one => ways.ContainsKey(one.Line) && !all.Any(own => own.Line == one.Line && own != one))) continue;
-                if (Priced([.. all.Except(there), .. there.Select(one => one with { Offer = ways[one.Line].Offer })]) is { } together) yield return together;
+                if (Moving([.. others.Select(one => one with { Offer = own[one.Line].Offer })]) is { } moved) yield return moved;
             }
         }
 
-        PooledPlan? Priced(LinePurchase[] purchases) => plans.Of(purchases) is { Overdrawn: null } plan ? plan : null;
+        PooledPlan? Moving(LinePurchase[] moved) => plans.Of([.. all.Where(one => !moved.Any(other => other.Line == one.Line)), .. moved]) is { Overdrawn: null } plan ? plan : null;
     }
 
     /// <summary>A plan that the bound's terms led to.</summary>
