@@ -186,22 +186,23 @@ public sealed class QuoterTests
     [Fact]
     public void What_a_quantity_leaves_over_is_in_the_terms_of_the_offer()
     {
-        // A reel is too much for ten boards and is estimated instead; for a thousand it is bought, and part of it is left.
+        // The reel is far too much for ten boards and is bought all the same: nobody sells less.
         var book = OfferBookReader.Read([new OfferTable("reels.csv", "", [["MPN", "MOQ", "Multiple", "Price", "Currency", "NCNR"], ["CL05B104KO5NNNC", "40000", "40000", "0.001", "USD", "yes"]])], "");
         var quote = Quoter.Quote(new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 1000]) { Offers = book });
         var notes = quote.Notes.Terms.Where(note => note.Text.Contains("whose they are is to be agreed", StringComparison.Ordinal)).ToArray();
-        Assert.StartsWith("At 1000 products, ", Assert.Single(notes).Text, StringComparison.Ordinal);
+        Assert.Equal(["At 10 products", "At 1000 products"], notes.Select(note => note.Text.Split(',')[0]));
+        Assert.All(quote.Quantities, quantity => Assert.Equal(PriceBasis.PriceList, Assert.Single(quantity.Material, line => line.Line.Mpn?.Text == "CL05B104KO5NNNC").Basis));
         Assert.Contains("of 1 of them not or not certainly returnable", notes[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_is_estimated_is_told_with_the_quantities_at_which_it_is()
     {
-        // A reel for 120 is more than the estimate for ten or twenty boards, and less than that for a thousand.
-        var book = OfferBookReader.Read([new OfferTable("reels.csv", "", [["MPN", "MOQ", "Multiple", "Price", "Currency"], ["CL05B104KO5NNNC", "40000", "40000", "0.003", "USD"]])], "");
-        var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 20, 1000]) { Offers = book };
+        // What is on stock is enough for ten or twenty boards and not for a thousand, and nobody offers the rest.
+        var book = OfferBookReader.Read([new OfferTable("stock.csv", "", [["Owner", "MPN", "Stock", "Unit value", "Currency"], ["ours", "CL05B104KO5NNNC", "2000", "0.003", "USD"]])], "");
+        var request = new QuoteRequest(SampleDesigns.Of(SampleDesigns.Node()), Plant.Default, [10, 20, 1000, 2000]) { Offers = book };
         var capacitor = Assert.Single(Quoter.Quote(request).Notes.Estimated, note => note.Text.Contains("CL05B104KO5NNNC", StringComparison.Ordinal));
-        Assert.StartsWith("At 10, 20 products: ", capacitor.Text, StringComparison.Ordinal);
+        Assert.StartsWith("At 1000, 2000 products: ", capacitor.Text, StringComparison.Ordinal);
         // What holds at every quantity is said once and names none.
         Assert.DoesNotContain(Quoter.Quote(request with { Quantities = [10, 20] }).Notes.Estimated, note => note.Text.StartsWith("At ", StringComparison.Ordinal));
     }

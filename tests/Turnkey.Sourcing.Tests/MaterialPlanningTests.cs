@@ -80,14 +80,30 @@ public sealed class MaterialPlanningTests
     }
 
     [Fact]
-    public void A_full_reel_for_ten_boards_is_named_and_not_bought()
+    public void A_full_reel_for_ten_boards_is_bought_and_what_it_leaves_over_named_with_its_cost()
     {
         BomLine[] rows = [Line("U1", "IC", "SOIC-8", "X1")];
-        var plan = PlanAll(10, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;10000;10000;1.00;USD");
-        Assert.Equal(PriceBasis.Estimate, plan.Lines[0].Basis);
-        Assert.Contains(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-too-large" && diagnostic.Message.Contains("Reels", StringComparison.Ordinal));
+        var plan = PlanAll(10, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency;NCNR", "Reels;X1;10000;10000;1.00;USD;yes");
+        var purchase = Assert.Single(plan.Purchases);
+        Assert.Equal((PriceBasis.PriceList, 10_000L, 10_000m), (plan.Lines[0].Basis, purchase.Orders[0].Quantity, plan.Lines[0].PurchaseCost!.Value.Likely));
+        Assert.Equal(10_000 - purchase.Required, purchase.Excess);
+        Assert.Contains("owner to be agreed", purchase.Reason, StringComparison.Ordinal);
+        Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
+        // Both figures: what the reel costs, and what the needed pieces would by the price of their class.
+        var told = Assert.Single(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-too-large");
+        Assert.Equal(Severity.Warning, told.Severity);
+        Assert.Contains("Reels sells 10000 pieces for 10000.00 USD", told.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be returned. By the plant's price of a ic-small", told.Message, StringComparison.Ordinal);
 
-        Assert.Equal(PriceBasis.PriceList, PlanAll(9000, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;10000;10000;1.00;USD").Lines[0].Basis);
+        Assert.DoesNotContain(PlanAll(9000, Consignment.None, rows, "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;10000;10000;1.00;USD").Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-too-large");
+    }
+
+    [Fact]
+    public void A_cheap_reel_among_dear_parts_is_no_more_than_a_note()
+    {
+        var plan = PlanAll(10, Consignment.None, [Line("R1", "10k", "SOIC-8", "X1"), Line("U2", "IC", "SOIC-8", "X2", row: 3)], "Supplier;MPN;MOQ;Multiple;Price;Currency", "Reels;X1;5000;5000;0.0024;USD", "A;X2;1;1;40;USD");
+        Assert.Equal(12m, plan.Lines[0].PurchaseCost!.Value.Likely);
+        Assert.Equal(Severity.Info, Assert.Single(plan.Diagnostics, diagnostic => diagnostic.Code == "sourcing.minimum-too-large").Severity);
     }
 
     [Fact]
@@ -234,7 +250,7 @@ public sealed class MaterialPlanningTests
         Assert.Equal([42L, 0L], plan.Purchases.Select(purchase => purchase.Shortfall));
         // The 60 on stock are bought, and what is missing is reckoned at their price.
         Assert.Equal(60, Assert.Single(plan.Purchases[0].Orders).Quantity);
-        Assert.StartsWith("60 of 102 pieces", plan.Purchases[0].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("60 of 102 pieces, all that can be had within 10 days from the only offer", plan.Purchases[0].Reason, StringComparison.Ordinal);
         Assert.Equal((PriceBasis.Estimate, PriceBasis.PriceList), (plan.Lines[0].Basis, plan.Lines[1].Basis));
         Assert.Contains("42 pieces cannot be had", plan.Lines[0].BasisText, StringComparison.Ordinal);
         Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
@@ -256,6 +272,8 @@ public sealed class MaterialPlanningTests
         string[] prices = ["Supplier;MPN;Stock;Price;Currency", "A;X1;40;1.00;USD", "B;X1;40;1.10;USD", "C;X1;40;1.20;USD"];
         MaterialPlan With(int sources) => Buy([Line("U1", "IC", "SOIC-8", "X1")], SourcingPolicy.Default with { MostSources = sources, LeadTimeLimitDays = 0 }, [("p.csv", prices)]);
         Assert.Equal(22, With(2).Purchases[0].Shortfall);
+        // There are 120; two purchases have 80 of them.
+        Assert.StartsWith("80 of 102 pieces, all that can be had within 0 days from 2 of 3 offers", With(2).Purchases[0].Reason, StringComparison.Ordinal);
         Assert.Equal([("A", 40L), ("B", 40L), ("C", 22L)], With(3).Purchases[0].Orders.Select(order => (order.Offer.Supplier, order.Quantity)).Order());
         Assert.Contains("in at most 3 purchases a part", With(3).Proof!.Scope, StringComparison.Ordinal);
     }

@@ -93,7 +93,7 @@ public sealed class FeedingChoiceTests
     {
         var plan = Buy(100, [Ic], SourcingPolicy.Default with { LeadTimeLimitDays = 0 }, ("p.csv", ["Supplier;MPN;Packaging;Stock;Price;Currency", "A;X1;Cut Tape;60;0.50;USD"]), NoFees);
         Assert.Equal((60L, 44L, 104L), (Order(plan).Quantity, plan.Purchases[0].Shortfall, plan.Purchases[0].Required));
-        Assert.StartsWith("58 of 102 pieces, all that there are", plan.Purchases[0].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("58 of 102 pieces, all that can be had", plan.Purchases[0].Reason, StringComparison.Ordinal);
         Assert.Equal(plan.Proof!.Objective, plan.Proof.LowerBound);
     }
 

@@ -15,6 +15,18 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
     /// <summary>One name for all spellings of the supplier.</summary>
     public string Supplier => Landing.Order.Supplier;
 
+    /// <summary>What it is of: offers of one are no choice between sellers.</summary>
+    public required Sku Sku { get; init; }
+
+    /// <summary>True for a seller that the policy goes to only where others do not have enough.</summary>
+    public bool IsReserve { get; init; }
+
+    /// <summary>The pieces on stock that it sells (<see cref="Sku.PiecesOf"/>).</summary>
+    public required (string Seller, string Number, long? Stock) Pieces { get; init; }
+
+    /// <summary>The same order code, or the same pieces under another: no choice between sellers.</summary>
+    public bool IsSameAs(Candidate other) => Sku == other.Sku || (Pieces.Stock > 0 && Pieces == other.Pieces);
+
     /// <summary>Whose offer, from when, converted at which rate, with which duty.</summary>
     public string Text
     {
@@ -27,7 +39,13 @@ internal sealed record Candidate(Offer Offer, ImmutableArray<LandedPrice> Prices
         }
     }
 
-    public static Candidate Of(LandedOffer landing, ImmutableArray<FeedOption> feeds) => new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feeds);
+    public static Candidate Of(LandedOffer landing, ImmutableArray<FeedOption> feeds, OrderTermsTable suppliers, bool isReserve) =>
+        new(landing.Offer, [.. landing.Breaks.Select(one => LandedPrice.Of(one, landing.Duty.Percent))], Millionths(landing.PerPurchase.Amount), landing, feeds)
+        {
+            Sku = Sku.Of(landing.Offer, suppliers),
+            Pieces = Sku.PiecesOf(landing.Offer, suppliers),
+            IsReserve = isReserve,
+        };
 
     /// <summary>Rounds half away from zero to a millionth, the unit that plans are reckoned in.</summary>
     internal static decimal Millionths(decimal amount) => Math.Round(amount, 6, MidpointRounding.AwayFromZero);

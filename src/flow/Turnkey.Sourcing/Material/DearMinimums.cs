@@ -30,9 +30,10 @@ internal sealed class DearMinimums(PurchaseProblem problem, PurchaseAnswer answe
                 var (need, candidate) = (part.Need, one.Way.Candidate);
                 var needed = Math.Max(1, need.ToOrder - part.Missing - part.Ways.Where(other => other != one).Sum(other => other.Useful));
                 var enough = candidate.Cheapest(need, needed, order.FreightFree);
-                var paid = (one.Quantity * candidate.At(one.Quantity).In(order.FreightFree).Likely) + candidate.Once + one.Way.Feed.Cost(need.ToOrder);
+                var paid = (one.Quantity * candidate.At(one.Together).In(order.FreightFree).Likely) + one.Once(need);
                 goods += paid;
-                if (one.Quantity <= enough.Quantity) continue;
+                // What several parts buy together is more than enough for one.
+                if (one.Joined > 0 || one.Quantity <= enough.Quantity) continue;
                 first ??= need;
                 pieces += one.Quantity - enough.Quantity;
                 value += one.Value - (enough.Quantity * candidate.At(enough.Quantity).Value);

@@ -19,14 +19,14 @@ public static class MaterialPlanning
     public static MaterialPlan Plan(SourcingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var parts = request.Parts ?? PartIdentities.Of(request);
-        var demands = request.Assemblies.SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request, parts))).ToArray();
+        var identities = request.Parts ?? PartIdentities.Of(request);
+        var demands = request.Assemblies.SelectMany(one => one.Assembly.Bom.Lines.Select(line => PartDemand.Of(line, one, request, identities))).ToArray();
         var log = new BomLog();
         var landing = request.Tables.For(request.Plant, request.Policy.Destination, request.Policy.AsOf ?? default);
-        var pricing = new PartPricing(request, parts, landing);
+        var pricing = new PartPricing(request, identities, landing);
         var stock = new StockDraws(request);
         var lines = new MaterialLine[demands.Length];
-        var needs = new List<PartNeed>();
+        var wanted = new List<WantedPart>();
         foreach (var group in Enumerable.Range(0, demands.Length).GroupBy(i => Key(demands[i])))
         {
             int[] members = [.. group];
@@ -34,12 +34,17 @@ public static class MaterialPlanning
             {
                 foreach (var i in members) lines[i] = NotBought(demands[i], state, request.Currency);
             }
-            else if (Need(members, demands, request, pricing, stock, log) is { } need) needs.Add(need);
-            else Estimate(members, demands, lines, request, pricing, log);
+            else wanted.Add(Wanted(members, demands, request, pricing, log));
         }
-        var planned = PurchasePlanning.Plan(needs, request, parts, landing, log);
+        var needs = new List<PartNeed>();
+        foreach (var parts in WantedPart.Together(wanted))
+        {
+            if (Need(parts, request, pricing, stock, log) is { } need) needs.Add(need);
+            else foreach (var part in parts) Estimate(part, demands, lines, request, pricing, log);
+        }
+        var planned = PurchasePlanning.Plan(needs, request, identities, landing, log);
         foreach (var (need, purchase) in planned.Parts) PurchasedLines.Write(need, purchase, demands, lines, request);
-        return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. parts.Bom.Diagnostics, .. log.ToList()], request.Currency)
+        return new MaterialPlan([.. lines], [.. needs.Count > 0 ? request.Tables.Warnings(landing) : [], .. identities.Bom.Diagnostics, .. log.ToList()], request.Currency)
         {
             Purchases = [.. planned.Parts.Select(part => part.Purchase).OrderBy(purchase => purchase.Lines[0])],
             Orders = planned.Orders,
@@ -64,23 +69,33 @@ public static class MaterialPlanning
         })
         { ConsignedPerUnit = state == MaterialState.Consigned ? demand.Consigned : 0 };
 
-    /// <summary>What is to be bought on offers or taken from stock; null where only an estimate is left.</summary>
-    private static PartNeed? Need(int[] members, PartDemand[] demands, SourcingRequest request, PartPricing pricing, StockDraws stock, BomLog log)
+    private static WantedPart Wanted(int[] members, PartDemand[] demands, SourcingRequest request, PartPricing pricing, BomLog log)
     {
-        var first = demands[members[0]];
-        ImmutableArray<long> each = [.. members.Select(i => demands[i].Bought * request.Products)];
-        var demand = each.Sum();
+        var part = new WantedPart([.. members], demands[members[0]], [.. members.Select(i => demands[i].Bought * request.Products)], [], Dual: false);
+        if (part.Demand is 0 or > MostPieces) return part;
+        return part with
+        {
+            Candidates = pricing.Candidates(part.First, log),
+            Dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains)),
+        };
+    }
+
+    /// <summary>What is to be bought on offers or taken from stock; null where only an estimate is left.</summary>
+    /// <param name="parts">That the same offers will do for.</param>
+    private static PartNeed? Need(ImmutableArray<WantedPart> parts, SourcingRequest request, PartPricing pricing, StockDraws stock, BomLog log)
+    {
+        var (first, candidates, demand) = (parts[0].First, parts[0].Candidates, parts.Sum(part => part.Demand));
         if (demand is 0 or > MostPieces) return null;
-        var candidates = pricing.Candidates(first, log);
-        var listPrice = candidates.IsEmpty ? pricing.Estimate(first.Kind.Class)?.ListPrice ?? 0m : candidates.Min(one => one.ListPrice);
+        var open = candidates.Any(one => !one.IsReserve) ? candidates.Where(one => !one.IsReserve) : candidates;
+        var listPrice = candidates.IsEmpty ? pricing.Estimate(first.Kind.Class)?.ListPrice ?? 0m : open.Min(one => one.ListPrice);
         var attrition = Attrition.Of(first, demand, request.Products, listPrice, request.Plant);
-        var draws = stock.Take(first, attrition.Required, log);
-        var dual = request.Policy.Dual.Everything || members.Any(i => demands[i].Line.Designators.Any(request.Policy.Dual.Designators.Contains));
-        var need = new PartNeed([.. members], first, each, attrition, draws, candidates, dual);
+        var shares = PurchasedLines.Share(attrition.Required, [.. parts.Select(part => part.Demand)]);
+        ImmutableArray<StockDraw> draws = [.. parts.Zip(shares).SelectMany(part => stock.Take(part.First.First, part.Second, log))];
+        var need = new PartNeed(parts, attrition, draws, candidates);
         if (need.ToOrder == 0) return need;
         if (candidates.IsEmpty) return Without(need, stock, log);
-        if (candidates.Min(one => one.Cheapest(need).Cost) <= MostMoney) return IsOnlyByTheReel(need, request, pricing, log) ? Without(need, stock, log) : need;
-        log.Error("sourcing.too-dear", first.Line, $"{first.Name}: {need.ToOrder} pieces cost more than {MostMoney:#,0} {request.Currency}; the quantity or the price of {candidates[0].Offer.Supplier} is wrong, and no price is taken");
+        if (candidates.Min(one => one.Cheapest(need).Cost) <= MostMoney) return SellerOrder.First(need, request, log);
+        log.Error("sourcing.too-dear", first.Line, $"{need.Name}: {need.ToOrder} pieces cost more than {MostMoney:#,0} {request.Currency}; the quantity or the price of {candidates[0].Offer.Supplier} is wrong, and no price is taken");
         return null;
     }
 
@@ -89,31 +104,14 @@ public static class MaterialPlanning
     {
         if (need.Draws.IsEmpty) return null;
         stock.Return(need.Draws);
-        log.Warning("sourcing.stock-not-enough", need.First.Line, $"{need.First.Name}: {need.Draws.Sum(draw => draw.Pieces)} of {need.Attrition.Required} pieces are on stock, and there is no offer for the rest; all of them are estimated as bought");
+        log.Warning("sourcing.stock-not-enough", need.First.Line, $"{need.Name}: {need.Draws.Sum(draw => draw.Pieces)} of {need.Attrition.Required} pieces are on stock, and there is no offer for the rest; all of them are estimated as bought");
         return null;
     }
 
-    /// <summary>
-    /// A seller that only sells far more than is needed (a full reel for ten boards) is no way to buy a few: where the needed pieces cost less at the high
-    /// end of their class's price, they are estimated, and the offer is named. Half of the purchase or more must be left over.
-    /// </summary>
-    private static bool IsOnlyByTheReel(PartNeed need, SourcingRequest request, PartPricing pricing, BomLog log)
+    private static void Estimate(WantedPart part, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, BomLog log)
     {
-        if (need.First.OffersOnly || pricing.Estimate(need.First.Kind.Class) is not { } estimate) return false;
-        var (candidate, way) = need.Candidates.Select(one => (one, Way: one.Sold(need.ToOrder))).MinBy(one => one.Way.Cost);
-        if (way.Quantity < 2 * need.ToOrder) return false;
-        var pieces = Attrition.Of(need.First, need.Demand, request.Products, estimate.ListPrice, request.Plant).Required;
-        if (estimate.At(pieces).Each.High * pieces >= way.Cost) return false;
-        log.Info("sourcing.minimum-too-large", need.First.Line, FormattableString.Invariant(
-            $"{need.First.Name}: {candidate.Offer.Supplier} sells at least {way.Quantity} pieces for {way.Cost:0.00} {request.Currency}, and {pieces} are needed; estimated as bought in the needed quantity. Ask for an offer of cut tape"));
-        return true;
-    }
-
-    private static void Estimate(int[] members, PartDemand[] demands, MaterialLine[] lines, SourcingRequest request, PartPricing pricing, BomLog log)
-    {
-        var first = demands[members[0]];
-        long[] each = [.. members.Select(i => demands[i].Bought * request.Products)];
-        var demand = each.Sum();
+        var (members, first, demand) = (part.Members, part.First, part.Demand);
+        long[] each = [.. part.Each];
         if (demand is 0 or > MostPieces || first.OffersOnly || pricing.Estimate(first.Kind.Class) is not { } estimate)
         {
             foreach (var i in members) lines[i] = Unpriced(demands[i], request, log);

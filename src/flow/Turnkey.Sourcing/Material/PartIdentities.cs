@@ -10,9 +10,10 @@ public sealed class PartIdentities
     private readonly Dictionary<BomLine, int> parts;
     private readonly Dictionary<CatalogueEntry, Offer> offers;
 
-    private PartIdentities(ScrubbedBom bom, Dictionary<CatalogueEntry, Offer> offers)
+    private PartIdentities(ScrubbedBom bom, Dictionary<CatalogueEntry, Offer> offers, RecordedOffers recorded)
     {
         Bom = bom;
+        Recorded = recorded;
         this.offers = offers;
         parts = new Dictionary<BomLine, int>(ReferenceEqualityComparer.Instance);
         foreach (var (i, line) in bom.Lines.Index())
@@ -23,11 +24,15 @@ public sealed class PartIdentities
 
     public ScrubbedBom Bom { get; }
 
+    /// <summary>The request's offers, each once.</summary>
+    internal RecordedOffers Recorded { get; }
+
     /// <summary>Pure: the same for every quantity, so it can be made once for several.</summary>
     public static PartIdentities Of(SourcingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var entries = request.Offers.Offers.Select(offer => (Offer: offer, Entry: new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description))).ToArray();
+        var recorded = RecordedOffers.Of(request);
+        var entries = recorded.Offers.Select(offer => (Offer: offer, Entry: new CatalogueEntry(offer.Supplier, offer.SupplierCode, offer.Manufacturer, offer.Mpn, offer.Description))).ToArray();
         var sellers = new Dictionary<CatalogueEntry, Offer>(ReferenceEqualityComparer.Instance);
         foreach (var (offer, entry) in entries) sellers[entry] = offer;
         var scrub = new ScrubRequest([.. request.Assemblies.Select(one => new ScrubAssembly(one.Assembly, one.PerProduct) { Path = one.Path })], request.Plant.Parts)
@@ -36,7 +41,7 @@ public sealed class PartIdentities
             Approved = request.Approved,
             Customer = request.Policy.Customer.Length > 0 ? request.Policy.Customer : null,
         };
-        return new(BomScrub.Scrub(scrub), sellers);
+        return new(BomScrub.Scrub(scrub), sellers, recorded);
     }
 
     internal (int Index, ScrubbedLine Part) PartOf(BomLine line) => (parts[line], Bom.Lines[parts[line]]);

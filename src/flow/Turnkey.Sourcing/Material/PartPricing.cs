@@ -14,6 +14,7 @@ internal sealed class PartPricing
     private readonly SourcingRequest request;
     private readonly LandingTerms landing;
     private readonly OfferMatching matching;
+    private readonly RecordedOffers recorded;
     private readonly StatedOrigins origins;
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
 
@@ -22,17 +23,26 @@ internal sealed class PartPricing
         this.request = request;
         this.landing = landing;
         origins = StatedOrigins.Of(request.Offers.Offers);
-        matching = new OfferMatching(request.Offers.Offers, parts);
+        recorded = parts.Recorded;
+        matching = new OfferMatching(recorded.Offers, parts);
     }
 
-    /// <summary>Offers that the policy allows for a part and whose prices can be converted, in the book's order.</summary>
+    /// <summary>
+    /// Offers that the policy allows for a part and whose prices can be converted, in the book's order; those of sellers of the last resort are marked
+    /// (<see cref="Candidate.IsReserve"/>).
+    /// </summary>
     public ImmutableArray<Candidate> Candidates(PartDemand part, BomLog log)
     {
         var matched = matching.Of(part, log).Distinct().ToArray();
         var (open, others) = (matched.Where(IsOpen).ToArray(), matched.Count(offer => !IsOpen(offer)));
         if (open.Length == 0 && others > 0) log.Info("sourcing.contract", part.Line, $"{part.Name}: {others} offers belong to other customers' contracts and are not used; name the customer if it is this one");
+        foreach (var (text, differ) in open.Select(recorded.Told).OfType<(string Text, bool Differ)>())
+        {
+            if (differ) log.Warning("sourcing.recorded-twice", part.Line, $"{part.Name}: {text}");
+            else log.Info("sourcing.recorded-twice", part.Line, $"{part.Name}: {text}");
+        }
         var current = Valid(part, open, log);
-        var allowed = Allowed(part, current, log);
+        var allowed = SellerOrder.Allowed(part, current, request.Policy.Brokers, log);
         var candidates = Feedable(part, [.. allowed.Select(offer => Landed(part, offer, log)).OfType<Candidate>()], log);
         Suspect(part, candidates.Length > MostCandidates ? candidates[..MostCandidates] : candidates, log);
         if (candidates.Length <= MostCandidates) return candidates;
@@ -70,27 +80,13 @@ internal sealed class PartPricing
         return [.. offers.Select(offer => offer with { Date = null })];
     }
 
-    private Offer[] Allowed(PartDemand part, Offer[] offers, BomLog log)
-    {
-        if (request.Policy.Brokers == BrokerPolicy.Allowed) return offers;
-        Offer[] known = [.. offers.Where(offer => offer.Channel != SupplyChannel.Independent)];
-        if (known.Length > 0 || offers.Length == 0) return known;
-        if (request.Policy.Brokers == BrokerPolicy.Never)
-        {
-            log.Warning("sourcing.broker-only", part.Line, $"{part.Name}: only independent sellers offer it ({offers[0].Supplier}), and they are not allowed");
-            return [];
-        }
-        log.Warning("sourcing.broker-only", part.Line, $"{part.Name}: only independent sellers offer it ({offers[0].Supplier}); have the parts inspected for counterfeits, or ask the manufacturer's own channel");
-        return offers;
-    }
-
     private Candidate? Landed(PartDemand part, Offer offer, BomLog log)
     {
         var landed = LandedCost.Of(offer, landing, part.Kind.Class, origins.For(offer));
         foreach (var note in landed.Notes) log.Info("sourcing.landing", part.Line, $"{part.Name}, {offer.Supplier}: {note}");
         if (NoRateForFees(landed.Order.Terms) is { } currency && told.Add(landed.Order.Supplier))
             log.Warning("sourcing.no-rate", part.Line, $"{offer.Supplier}: freight and fees are in {currency} and there is no exchange rate to {landing.Currency}; they are not in the cost. Give a rate in the plant file");
-        if (landed.IsUsable) return Candidate.Of(landed, Feeds(part, offer, log));
+        if (landed.IsUsable) return Candidate.Of(landed, Feeds(part, offer, log), request.Tables.Suppliers, SellerOrder.IsReserve(offer, request.Policy.Brokers));
         log.Warning(landed.Rate is null ? "sourcing.no-rate" : "sourcing.not-reckoned", part.Line, $"{part.Name}: the offer of {offer.Supplier} is not used: {landed.Refusal}");
         return null;
     }

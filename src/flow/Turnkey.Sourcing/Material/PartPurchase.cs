@@ -59,11 +59,18 @@ public sealed record OrderedPart(Offer Offer, long Quantity, Money Price, Spread
 
     /// <summary>How the line takes it.</summary>
     public string Feeding { get; init; } = "";
+
+    /// <summary>Pieces of the same purchase that are for other parts, which one offer does for as well: they count for price, minimum and stock.</summary>
+    public long Joined { get; init; }
 }
 
-/// <param name="Extra">What it would cost more, in the plan's currency, with the fees and minimum orders of suppliers.</param>
+/// <param name="Extra">What it would cost more, in the plan's currency, with the fees and minimum orders of suppliers; below 0 where it costs less and is waited for.</param>
 /// <param name="Orders">Supplier and pieces.</param>
-public sealed record OtherWay(decimal Extra, ImmutableArray<(string Supplier, long Quantity)> Orders);
+public sealed record OtherWay(decimal Extra, ImmutableArray<(string Supplier, long Quantity)> Orders)
+{
+    /// <summary>Calendar days that it is waited for, where it is not on stock and is known; 0 from stock. What has to be waited for may cost less: stock goes first.</summary>
+    public int? LeadTimeDays { get; init; }
+}
 
 /// <summary>All that is ordered from one supplier.</summary>
 /// <param name="Supplier">Name.</param>

@@ -31,6 +31,7 @@ public sealed record PlanRisk(BomRisk Bom, KitResult? Kit)
             [.. purchase.Orders.Select(order => new RiskPurchase(order.Offer, Math.Max(1, (long)Math.Ceiling(order.Quantity * share)), order.Cost.Likely))])
         {
             OnHand = purchase.FromStock.Sum(draw => draw.Pieces),
+            LeftOver = purchase.ExcessCost.Likely,
         };
     }
 

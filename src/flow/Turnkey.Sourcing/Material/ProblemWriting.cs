@@ -41,11 +41,14 @@ internal sealed class ProblemWriting
     public decimal Credit(PartNeed need) =>
         Math.Floor(request.Policy.LeftoverValue / 100m * need.Candidates.Min(one => one.Prices.Min(price => price.Landed.Likely)) * 1_000_000m) / 1_000_000m;
 
+    /// <summary>What a way costs per purchase that joining another one's purchase does not save: the hand that places the pieces. In millionths.</summary>
+    public static long Each(PartNeed need, PurchaseWay way) => Micro(way.Feed.Cost(need.ToOrder) - way.Feed.PerPurchase);
+
     private DemandLine Line(PartNeed need, ImmutableArray<OfferTerms> offers)
     {
         var dual = need.Dual && offers.Select(offer => offer.Supplier).Distinct().Count() > 1;
-        if (need.Dual && !dual) log.Warning("sourcing.no-second-source", need.First.Line, $"{need.First.Name}: it is to come from two suppliers, and only one offers it; it is bought from that one. Ask another, or have an alternate approved");
-        return new(need.First.Name, need.ToOrder, dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
+        if (need.Dual && !dual) log.Warning("sourcing.no-second-source", need.First.Line, $"{need.Name}: it is to come from two suppliers, and only one offers it; it is bought from that one. Ask another, or have an alternate approved");
+        return new(need.Name, need.ToOrder, dual ? Math.Max(2, request.Policy.MostSources) : request.Policy.MostSources, offers)
         {
             LeastShare = dual ? (int)Math.Ceiling(request.Policy.Dual.Share) : 0,
         };
@@ -61,6 +64,8 @@ internal sealed class ProblemWriting
         var (offer, credit) = (way.Offer, Credit(need));
         var weeks = (way.LeadTimeDays ?? (int)(request.Plant["lead-time.out-of-stock"].Value * 7m / 5m)) / 7m;
         var weight = 1m + (request.Policy.WeekWeight / 100m * weeks) + (request.Policy.RiskWeight / 100m * OfferRisk.Count(offer));
+        // A piece of a seller of the last resort counts for more than one of any other.
+        var reserve = way.Candidate.IsReserve ? need.Candidates.Where(one => !one.IsReserve).SelectMany(one => one.Prices).Select(price => price.Landed.Likely).DefaultIfEmpty(0m).Max() : 0m;
         var order = LandedCost.Order(way.Supplier, landing);
         var minimum = order.Minimum is { Amount: > 0 } || order.FreightFreeFrom is not null;
         // A break that costs more than everything else there is to pay is in no cheapest plan, and would only make the sums too large to reckon with.
@@ -82,9 +87,9 @@ internal sealed class ProblemWriting
 
         BreakPrice Price(LandedPrice price)
         {
-            var cost = (Math.Max(price.Value, price.Landed.Likely) * weight) - credit;
+            var cost = ((Math.Max(price.Value, price.Landed.Likely) + reserve) * weight) - credit;
             if (!minimum) return new(price.Quantity, Micro(Math.Min(price.Value, cost)), Micro(cost));
-            var free = order.FreightFreeFrom is null ? cost : (Math.Max(price.Value, price.FreightFree.Likely) * weight) - credit;
+            var free = order.FreightFreeFrom is null ? cost : ((Math.Max(price.Value, price.FreightFree.Likely) + reserve) * weight) - credit;
             var charged = Micro(Math.Max(price.Value, cost));
             return new(price.Quantity, Micro(price.Value), charged) { Waived = charged - Micro(Math.Max(price.Value, free)) };
         }

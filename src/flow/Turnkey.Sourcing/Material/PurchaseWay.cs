@@ -18,25 +18,46 @@ internal sealed record PurchaseWay(Candidate Candidate, FeedOption Feed, long Le
     /// <summary>Stock that is not said, and what can be made to order.</summary>
     private const long Unlimited = 1_000_000_000_000;
 
+    /// <summary>From stock, or from a seller that does not say its stock.</summary>
+    public bool IsStocked { get; init; }
+
     /// <summary>
     /// Stock goes before waiting: where the stock of so many offers as may be used covers what a release needs, none is waited for. Otherwise everything is
     /// open, or with a limit on the lead time whatever arrives within it. With a weight on time the optimiser decides.
     /// </summary>
-    public static ImmutableArray<PurchaseWay> Of(PartNeed need, SourcingRequest request)
+    /// <param name="need">With something to order.</param>
+    /// <param name="request">Its policy and releases.</param>
+    /// <param name="contested">Others take from the same stock, and it is not enough for all: everything is open.</param>
+    public static ImmutableArray<PurchaseWay> Of(PartNeed need, SourcingRequest request, bool contested = false)
     {
         if (need.ToOrder == 0) return [];
         var policy = request.Policy;
-        var release = (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
-        var whole = request.Release >= request.Products;
-        var stocked = need.Candidates.Where(one => one.Offer.Stock is not 0).SelectMany(one => one.Offer.Stock is { } stock && (whole || stock < release)
-            ? Fed(need, one, stock, 0)
-            : Fed(need, one, Unlimited, one.Offer.Stock is null ? one.Offer.LeadTimeDays : 0)).ToImmutableArray();
-        var waited = need.Candidates.Where(one => one.Offer.Stock is not null).SelectMany(one => Fed(need, one, Unlimited, one.Offer.LeadTimeDays));
+        var (stocked, waited) = (Stocked(need, request), need.Candidates.Where(one => one.Offer.Stock is not null).SelectMany(one => Fed(need, one, Unlimited, one.Offer.LeadTimeDays)));
         if (policy.LeadTimeLimitDays is { } limit)
             return [.. stocked.Where(way => way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
-        if (policy.WeekWeight == 0 && Covers(stocked, release, policy.MostSources)) return stocked;
+        if (!contested && policy.WeekWeight == 0 && Covers(stocked, Released(need, request), policy.MostSources)) return stocked;
         return [.. stocked, .. waited];
     }
+
+    /// <summary>Whether the candidates have what is needed, in as many purchases as are allowed and within the limit on the lead time.</summary>
+    public static bool Delivers(PartNeed need, SourcingRequest request) => Covers(Of(need, request, contested: true), need.ToOrder, request.Policy.MostSources);
+
+    /// <summary>Pieces that can be had from the stock of an offer; <see cref="Unlimited"/> where it is not said. For releases in turn, a stock is enough that covers its share of one.</summary>
+    public static long Available(Offer offer, SourcingRequest request) =>
+        offer.Stock is { } stock ? (long)Math.Min(Unlimited, Math.Floor((decimal)stock * Math.Max(1, request.Products) / Math.Max(1, Math.Min(request.Release, request.Products)))) : Unlimited;
+
+    private static ImmutableArray<PurchaseWay> Stocked(PartNeed need, SourcingRequest request)
+    {
+        var whole = request.Release >= request.Products;
+        return
+        [
+            .. need.Candidates.Where(one => one.Offer.Stock is not 0).SelectMany(one => one.Offer.Stock is { } stock && (whole || stock < Released(need, request))
+                ? Fed(need, one, stock, 0)
+                : Fed(need, one, Unlimited, one.Offer.Stock is null ? one.Offer.LeadTimeDays : 0)).Select(way => way with { IsStocked = true }),
+        ];
+    }
+
+    private static long Released(PartNeed need, SourcingRequest request) => (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
 
     private static bool Covers(IEnumerable<PurchaseWay> ways, long pieces, int sources) =>
         ways.Where(way => way.Cap >= way.Least).GroupBy(way => way.Offer, ReferenceEqualityComparer.Instance).Select(offer => offer.Max(way => way.Cap - way.Peeled)).OrderDescending().Take(sources).Sum() >= pieces;

@@ -10,19 +10,20 @@ internal sealed class PurchaseWriting(SourcingRequest request, PartIdentities pa
     /// <returns>The purchase, and the need with what the chosen way of feeding loses.</returns>
     public (PartNeed Need, PartPurchase Purchase) Write(ChosenPurchase chosen)
     {
-        var need = chosen.Need with { Attrition = chosen.Need.Attrition.Peeled(chosen.Ways.Sum(one => chosen.Need.Lost(one.Way.Feed.Feed))) };
+        var need = chosen.Need with { Attrition = chosen.Need.Attrition.Peeled(chosen.Ways.Where(one => one.Way.Peeled > 0).Sum(one => chosen.Need.Lost(one.Way.Feed.Feed))) };
         ImmutableArray<OrderedPart> lines = [.. chosen.Ways.OrderByDescending(one => one.Quantity).ThenBy(one => one.Way.Supplier, StringComparer.Ordinal).Select(one => Order(one, chosen.Need, orders.First(order => order.Key == one.Way.Supplier).FreightFree))];
         Tell(chosen, lines);
         var excess = Math.Max(0, lines.Sum(line => line.Quantity) - need.ToOrder);
         // What is left over is the dearest that was bought: without it, it would not have been.
         var dearest = lines.OrderByDescending(line => line.Landed.Likely).FirstOrDefault();
-        return (need, new PartPurchase(need.First.Name, need.Members, need.Demand, need.Attrition.Required, need.Draws, lines, [.. need.Candidates.Select(one => one.Offer)])
+        return (need, new PartPurchase(need.Name, need.Members, need.Demand, need.Attrition.Required, need.Draws, lines, [.. need.Candidates.Select(one => one.Offer)])
         {
             Excess = excess,
             ExcessCost = dearest is null ? Spread.Zero : dearest.Landed * excess,
             ExcessNonCancellable = excess == 0 ? false : lines.Any(line => line.Offer.NonCancellable == true) ? true : lines.All(line => line.Offer.NonCancellable == false) ? false : null,
-            Reason = (chosen.Missing > 0 && !lines.IsEmpty ? FormattableString.Invariant($"{chosen.Need.ToOrder - chosen.Missing} of {chosen.Need.ToOrder} pieces, all that there are; ") : "")
-                + PurchaseReason.Of(chosen.Need, lines, orders, landing),
+            Reason = (chosen.Missing > 0 && !lines.IsEmpty ? FormattableString.Invariant($"{chosen.Need.ToOrder - chosen.Missing} of {chosen.Need.ToOrder} pieces, all that can be had{Within} {From(need)}; ") : "")
+                + PurchaseReason.Of(chosen, lines, orders, landing)
+                + (excess > 0 && excess >= need.ToOrder ? FormattableString.Invariant($"; {excess} are left over for {dearest!.Landed.Likely * excess:0.00} {landing.Currency}, owner to be agreed") : ""),
             NextBest = chosen.Other,
             Shortfall = chosen.Missing,
         });
@@ -31,11 +32,12 @@ internal sealed class PurchaseWriting(SourcingRequest request, PartIdentities pa
     private static OrderedPart Order(ChosenWay one, PartNeed need, bool freightFree)
     {
         var (candidate, feed) = (one.Way.Candidate, one.Way.Feed);
-        var asked = candidate.Offer.Breaks.Last(other => other.Quantity <= one.Quantity).UnitPrice;
-        return new(candidate.Offer, one.Quantity, asked, candidate.At(one.Quantity).In(freightFree), candidate.Once + feed.Cost(need.ToOrder), one.Way.LeadTimeDays)
+        var asked = candidate.Offer.Breaks.Last(other => other.Quantity <= one.Together).UnitPrice;
+        return new(candidate.Offer, one.Quantity, asked, candidate.At(one.Together).In(freightFree), one.Once(need), one.Way.LeadTimeDays)
         {
             Basis = candidate.Text,
-            Feeding = feed.Feed.Reason(one.Quantity),
+            Feeding = feed.Feed.Reason(one.Together),
+            Joined = one.Joined,
         };
     }
 
@@ -45,18 +47,20 @@ internal sealed class PurchaseWriting(SourcingRequest request, PartIdentities pa
         if (chosen.Missing > 0)
         {
             log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
-                $"{need.First.Name}: {need.ToOrder} pieces are needed and {chosen.Missing} of them cannot be had{(request.Policy.LeadTimeLimitDays is { } days ? $" within {days} days" : "")} {From(need)}; {(lines.IsEmpty ? "none is ordered" : $"the other {need.ToOrder - chosen.Missing} are ordered")}. Allow more time, more sources or another part"));
+                $"{need.Name}: {need.ToOrder} pieces are needed and {chosen.Missing} of them cannot be had{Within} {From(need)}; {(lines.IsEmpty ? "none is ordered" : $"the other {need.ToOrder - chosen.Missing} are ordered")}. Allow more time, more sources or another part"));
         }
-        foreach (var line in lines.Where(line => line.LeadTimeDays != 0 && line.Offer.Stock < line.Quantity))
+        foreach (var line in lines.Where(line => line.LeadTimeDays != 0 && line.Offer.Stock < line.Quantity + line.Joined))
         {
             log.Warning("sourcing.beyond-stock", need.First.Line, FormattableString.Invariant(
-                $"{need.First.Name}: {line.Quantity} pieces are bought of {line.Offer.Supplier}, which has {line.Offer.Stock} on stock; the others {(line.LeadTimeDays is { } wait ? $"take {wait} days" : "come nobody says when")}"));
+                $"{need.Name}: {line.Quantity + line.Joined} pieces are bought of {line.Offer.Supplier}, which has {line.Offer.Stock} on stock; the others {(line.LeadTimeDays is { } wait ? $"take {wait} days" : "come nobody says when")}"));
         }
-        foreach (var line in lines.Where(_ => need.First.Part.Generic is not null))
+        foreach (var (part, line) in need.Parts.Select(part => part.First).Where(part => part.Part.Generic is not null).SelectMany(part => lines.Select(line => (part, line))))
         {
-            log.Info("sourcing.generic-choice", need.First.Line, $"{need.First.Name}: any part that has these parameters will do; {line.Offer.Manufacturer} {line.Offer.Mpn ?? line.Offer.SupplierCode} of {line.Offer.Supplier} is proposed ({parts.Proposed(need.First.Part).First(one => one.Offer == line.Offer).Reason}). Confirm it");
+            log.Info("sourcing.generic-choice", part.Line, $"{part.Name}: any part that has these parameters will do; {line.Offer.Manufacturer} {line.Offer.Mpn ?? line.Offer.SupplierCode} of {line.Offer.Supplier} is proposed ({parts.Proposed(part.Part).First(one => one.Offer == line.Offer).Reason}). Confirm it");
         }
     }
+
+    private string Within => request.Policy.LeadTimeLimitDays is { } days ? FormattableString.Invariant($" within {days} days") : "";
 
     private string From(PartNeed need) =>
         need.Dual ? "from two suppliers" : request.Policy.MostSources < need.Candidates.Length ? FormattableString.Invariant($"from {request.Policy.MostSources} of {need.Candidates.Length} offers")

@@ -20,7 +20,7 @@ internal static class PurchasedLines
             {
                 ConsignedPerUnit = own.Consigned,
                 AttritionFormula = need.Attrition.Formula,
-                PriceFormula = string.Join("; ", purchase.Orders.Select(order => $"{Calculation.Text(order.Price.Amount)} {order.Price.Currency} from {Calculation.Text(order.Offer.Breaks.Last(one => one.Quantity <= order.Quantity).Quantity)}")),
+                PriceFormula = string.Join("; ", purchase.Orders.Select(order => $"{Calculation.Text(order.Price.Amount)} {order.Price.Currency} from {Calculation.Text(order.Offer.Breaks.Last(one => one.Quantity <= order.Quantity + order.Joined).Quantity)}")),
                 Offer = purchase.Orders.IsEmpty ? null : purchase.Orders[0].Offer,
                 Figures = [.. need.Attrition.Figures],
                 Availability = Available(purchase, request),

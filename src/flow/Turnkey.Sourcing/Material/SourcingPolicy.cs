@@ -48,8 +48,11 @@ public sealed record SourcingPolicy
 
 public enum BrokerPolicy
 {
-    /// <summary>Independent sellers are used only for parts that nobody else offers.</summary>
+    /// <summary>Independent sellers are used only for parts that nobody else offers, or not enough of within the limit on the lead time; then after all others.</summary>
     Last,
+    /// <summary>
+    /// Independent sellers are not used. A seller of whom nobody says whether it is authorised is counted as no broker, used after those that are, and named.
+    /// </summary>
     Never,
     /// <summary>As any other.</summary>
     Allowed,

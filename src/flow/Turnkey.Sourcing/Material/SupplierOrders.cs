@@ -14,7 +14,7 @@ internal static class SupplierOrders
             // A supplier without a row of terms keeps the name that its offers give it.
             var name = order.Terms.Supplier == order.Supplier ? order.Supplier : group.Select(one => one.Way.Offer.Supplier).Order(StringComparer.Ordinal).First();
             var value = group.Sum(one => one.Value);
-            return new SupplierOrder(name, group.Count(), value, order.FixedOf(value), order.Minimum?.Amount, order.Terms.Source)
+            return new SupplierOrder(name, group.Count(one => one.IsLead), value, order.FixedOf(value), order.Minimum?.Amount, order.Terms.Source)
             {
                 FreightFree = order.IsFreightFree(value),
                 Key = group.Key,

@@ -10,16 +10,16 @@ public static class ReachableMinimums
 {
     /// <returns>What remains, the answer to it, and the suppliers that were left out, in the order in which they were.</returns>
     /// <exception cref="ArgumentException">The problem cannot be reckoned with (<see cref="PurchaseProblem.Fault"/>).</exception>
-    public static (PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem)
+    public static (PurchaseProblem Remaining, PurchaseAnswer Answer, ImmutableArray<int> LeftOut) Solve(PurchaseProblem problem, SearchEffort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
         var leftOut = ImmutableArray.CreateBuilder<int>();
-        var answer = PurchaseOptimiser.Solve(problem);
+        var answer = PurchaseOptimiser.Solve(problem, effort);
         while (!answer.Feasible && Largest(problem, leftOut) is { } supplier)
         {
             leftOut.Add(supplier);
             problem = problem with { Lines = [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer.Supplier == supplier ? offer with { Stock = 0 } : offer)] })] };
-            answer = PurchaseOptimiser.Solve(problem);
+            answer = PurchaseOptimiser.Solve(problem, effort);
         }
         return (problem, answer, leftOut.ToImmutable());
     }

@@ -33,6 +33,9 @@ public sealed record RiskLine(string Key, string Name, long Demand, long? Foreca
     /// <summary>Pieces that are here already and free for the order.</summary>
     public long OnHand { get; init; }
 
+    /// <summary>What the pieces cost that the order does not need, in the plant's currency.</summary>
+    public decimal LeftOver { get; init; }
+
     /// <summary>Offers that the line stands on: those bought, else all.</summary>
     internal IEnumerable<Offer> InUse => Purchases.IsEmpty ? Offers : Purchases.Select(one => one.Offer);
 

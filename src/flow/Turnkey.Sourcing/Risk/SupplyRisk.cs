@@ -14,7 +14,7 @@ public static class SupplyRisk
 
     private static readonly ImmutableArray<Func<RiskLine, RiskRequest, IEnumerable<RiskFinding>>> LineChecks =
     [
-        SourceCount.Check, StockCover.Check, LeadTime.Check, LifecycleState.Check, NonCancellable.Check, Channel.Check, Origin.Check, OfferAge.Check, MinimumOrder.Check,
+        SourceCount.Check, StockCover.Check, LeadTime.Check, LifecycleState.Check, NonCancellable.Check, Excess.Check, Channel.Check, Origin.Check, OfferAge.Check, MinimumOrder.Check,
     ];
 
     private static readonly ImmutableArray<Func<RiskRequest, IEnumerable<RiskFinding>>> BomChecks = [Concentration.ByOrigin, Concentration.BySupplier];

@@ -21,13 +21,13 @@ internal static class SourceFiles
         .. sourced.Enquiries.Select(EnquirySheets.Write).Select(file => new OutputFile(file.Name, file.Content)),
     ];
 
-    private static IEnumerable<PurchaseListLine> Lines(MaterialPlan plan) => plan.Purchases.SelectMany(purchase => purchase.Orders.Select(order => new PurchaseListLine(
-        order.Offer.Supplier, order.Offer.SupplierCode?.Text ?? "", order.Offer.Manufacturer ?? "", order.Offer.Mpn?.Text ?? "", order.Quantity, Reference(plan, purchase), order.Price.Amount, order.Price.Currency.Code)));
+    private static IEnumerable<PurchaseListLine> Lines(MaterialPlan plan) => PurchaseRow.Of(plan).Select(row => new PurchaseListLine(
+        row.Offer.Supplier, row.Offer.SupplierCode?.Text ?? "", row.Offer.Manufacturer ?? "", row.Offer.Mpn?.Text ?? "", row.Quantity, Reference(plan, row), row.Price.Amount, row.Price.Currency.Code));
 
     /// <summary>The places of the part, for the label on its bag.</summary>
-    private static string Reference(MaterialPlan plan, PartPurchase purchase)
+    private static string Reference(MaterialPlan plan, PurchaseRow row)
     {
-        var places = DesignatorList.Format([.. purchase.Lines.SelectMany(i => plan.Lines[i].Line.Designators)]);
-        return places.Length is 0 or > 40 ? purchase.Name : places;
+        var places = DesignatorList.Format([.. row.Lines.SelectMany(i => plan.Lines[i].Line.Designators)]);
+        return places.Length is 0 or > 40 ? row.Name : places;
     }
 }

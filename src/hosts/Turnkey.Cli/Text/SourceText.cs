@@ -172,7 +172,11 @@ internal static class SourceText
     }
 
     private static string Why(PartPurchase purchase, Currency currency) =>
-        purchase.NextBest is { } other ? $"{purchase.Reason}; next best {string.Join(" and ", other.Orders.Select(order => order.Supplier))}, {Amount(other.Extra)} {currency} more" : purchase.Reason;
+        purchase.NextBest is { } other
+            ? $"{purchase.Reason}; next best {string.Join(" and ", other.Orders.Select(order => order.Supplier))}, {Amount(Math.Abs(other.Extra))} {currency} {(other.Extra < 0 ? "less" : "more")}{Waits(other)}"
+            : purchase.Reason;
+
+    private static string Waits(OtherWay other) => other.LeadTimeDays is { } days ? days > 0 ? string.Create(CultureInfo.InvariantCulture, $", in {days} days") : "" : ", nobody says when";
 
     private static string Each(Spread price) => price.Likely.ToString("0.0000##", CultureInfo.InvariantCulture);
 

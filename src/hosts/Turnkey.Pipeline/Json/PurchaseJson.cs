@@ -86,6 +86,7 @@ internal static class PurchaseJson
         {
             json.WriteStartObject("nextBest");
             json.WriteNumber("extra", Numbers.Trimmed(other.Extra));
+            json.WriteNumberOrNull("leadTimeDays", other.LeadTimeDays);
             json.WriteStartArray("orders");
             foreach (var (supplier, quantity) in other.Orders)
             {
@@ -111,6 +112,7 @@ internal static class PurchaseJson
         json.WriteNumber("quantity", order.Quantity);
         json.WriteNumber("unitPrice", Numbers.Trimmed(order.Price.Amount));
         json.WriteString("currency", order.Price.Currency.Code);
+        if (order.Joined > 0) json.WriteNumber("withOthers", order.Joined);
         json.WriteSpread("landedUnitCost", order.Landed);
         json.WriteNumber("oncePerPurchase", Numbers.Trimmed(order.Once));
         json.WriteNumberOrNull("leadTimeDays", order.LeadTimeDays);
