@@ -108,7 +108,7 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
         foreach (var row in sheet.Rows)
         {
             while (first + rows.Count < row.Line) rows.Add([]);
-            rows.Add(row.Cells);
+            rows.Add(row.Numbers.IsEmpty ? row.Cells : new CellRow(row.Cells, row.Numbers));
         }
         return rows;
     }
