@@ -56,9 +56,8 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
 
     private static PartUse Use(BomLine line, ScrubAssembly owner)
     {
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : (long)line.Designators.Length * line.Times;
         ImmutableArray<string> path = owner.Path.IsDefaultOrEmpty ? [owner.Assembly.Name] : owner.Path;
-        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
+        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(line.Pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
     }
 
     /// <summary>Codes of the supplier columns, those that stand in the part number column, and those in value and description that look like nothing else.</summary>
