@@ -72,6 +72,7 @@ public static class ParameterReader
             if (column != "value" || mention.IsCondition) continue;
             switch (mention.Unit)
             {
+                case MentionUnit.Ohm or MentionUnit.OhmLetter or MentionUnit.Prefixed when mentions.Exists(one => one.Column == column && one.Mention is { Unit: MentionUnit.Hertz, IsCondition: true }): return ComponentKind.Ferrite;
                 case MentionUnit.Farad: return ComponentKind.Capacitor;
                 case MentionUnit.Henry: return ComponentKind.Inductor;
                 case MentionUnit.Ohm or MentionUnit.OhmLetter: return ComponentKind.Resistor;
