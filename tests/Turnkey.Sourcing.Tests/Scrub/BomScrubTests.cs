@@ -202,4 +202,12 @@ public sealed class BomScrubTests
         Assert.Equal(first.Diagnostics, again.Diagnostics);
         Assert.Equal(first.Lines.Select(one => (one.State, one.Mpn, one.PerProduct)), again.Lines.Select(one => (one.State, one.Mpn, one.PerProduct)));
     });
+
+    [Fact]
+    public void A_switch_may_be_known_by_its_value_alone()
+    {
+        var line = Boms.One(Boms.Line("SMDSW1, SMDSW2", "TS-1088R-02026"));
+        Assert.Equal(("TS-1088R-02026", Certainty.Likely), (line.Mpn!.Value.Text, line.Mpn.Certainty));
+        Assert.Empty(line.Parameters.Facts);
+    }
 }

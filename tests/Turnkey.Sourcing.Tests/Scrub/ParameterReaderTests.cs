@@ -246,4 +246,13 @@ public sealed class ParameterReaderTests
     [Fact]
     public void A_resistor_that_only_mentions_ferrite_stays_one() =>
         Assert.Equal(ComponentKind.Resistor, Boms.Read("R", "0R", "", "Resistor 0R 0603 (in place of ferrite)").Kind.Value);
+
+    [Theory]
+    [InlineData("Q", "D2PAK-7", Certainty.Likely)]
+    [InlineData("Q", "D2PAK", Certainty.Certain)]
+    [InlineData("D", "DO-214AC-SMA_Unidir", Certainty.Likely)]
+    [InlineData("U", "SOIC-8 150mil", Certainty.Certain)]
+    [InlineData("U", "LQFP100-14X14MM", Certainty.Certain)]
+    public void A_footprint_that_says_more_than_the_package_makes_it_likely_only(string prefix, string footprint, Certainty certainty) =>
+        Assert.Equal(certainty, Boms.Read(prefix, "", footprint, "", "X")[ParameterName.Package]!.Certainty);
 }

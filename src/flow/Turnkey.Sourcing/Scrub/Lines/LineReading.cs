@@ -128,7 +128,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
     /// <summary>Parts that have names and no values are often known by their value or their library name alone: STM32F407VGT6, BC817.</summary>
     private Fact<PartNumber>? NumberInText(BomLine line, PartParameters parameters)
     {
-        if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay)) return null;
+        if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay or ComponentKind.Switch)) return null;
         var (value, description) = (NumberIn(line.Value, parameters), NumberIn(line.Description, parameters));
         // The longer of two names is the one to order by: B1100-13-F beside B1100.
         return description is not null && (value is null || description.Value.Key.StartsWith(value.Value.Key, StringComparison.Ordinal)) ? Found(description.Value, "description") : value is { } number ? Found(number, "value") : null;
