@@ -134,12 +134,12 @@ public sealed class SourceTests : IDisposable
     {
         var (bom, offers) = (Write("bom.csv", Bom), Write("prices.csv", List.Replace("Shop One", "TME", StringComparison.Ordinal)));
         var run = Run.Of("source", bom, "--qty", "10", "--offers", offers, "--as-of", "2026-01-31");
-        Assert.Contains("0.00 + freight of 6 EUR assumed", run.Output, StringComparison.Ordinal);
-        Assert.Contains("without the freight of 6 EUR at TME", run.Output.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("0.00 + freight of 6.00 EUR assumed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("without the freight of 6.00 EUR at TME", run.Output.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Run.Of("source", bom, "--qty", "10", "--offers", offers, "--as-of", "2026-01-31", "--json").Output);
         var text = json.RootElement.GetRawText();
-        Assert.Contains("\"freight of 6 EUR\"", text, StringComparison.Ordinal);
-        Assert.Contains("\"without\": \"without the freight of 6 EUR at TME\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"freight of 6.00 EUR\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"without\": \"without the freight of 6.00 EUR at TME\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("freight of", Run.Of("source", bom, "--qty", "10", "--offers", Write("prices.csv", List.Replace("Shop One", "Mouser", StringComparison.Ordinal)), "--as-of", "2026-01-31").Output, StringComparison.Ordinal);
     }
 

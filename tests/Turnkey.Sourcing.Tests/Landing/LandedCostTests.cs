@@ -166,7 +166,7 @@ public sealed class LandedCostTests
         var tables = SourcingTables.Read([new OfferTable("supplier-terms.csv", "", [["supplier", "currency", "order-fee", "freight"], ["Abroad", "EUR", "2", "6"], ["Silent", "USD", "", ""], ["Plain", "USD", "0", "0"]])]).Tables;
         OrderCost Order(string supplier) => LandedCost.Order(supplier, Terms() with { Suppliers = tables.Suppliers });
 
-        Assert.Equal(["order fee of 2 EUR", "freight of 6 EUR"], Order("Abroad").NotReckoned);
+        Assert.Equal(["order fee of 2.00 EUR", "freight of 6.00 EUR"], Order("Abroad").NotReckoned);
         Assert.Equal(["order fee that is not known", "freight that is not known"], Order("Silent").NotReckoned);
         Assert.Empty(Order("Plain").NotReckoned);
     }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using FsCheck;
 using FsCheck.Fluent;
 using Turnkey.Kernel;
 using Turnkey.Sourcing.Offers;

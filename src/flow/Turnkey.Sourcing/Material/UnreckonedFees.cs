@@ -3,7 +3,7 @@ namespace Turnkey.Sourcing.Material;
 /// <summary>Says what the fees of a plan lack, wherever its total or its proof is told: what is not known is not zero.</summary>
 public static class UnreckonedFees
 {
-    /// <summary><c>without the freight of 6 GBP at Farnell and the order fee that is not known at Acme</c>; empty where nothing is lacking.</summary>
+    /// <summary><c>without the freight of 6.00 GBP at Farnell and the order fee that is not known at Acme</c>; empty where nothing is lacking.</summary>
     public static string Of(MaterialPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);

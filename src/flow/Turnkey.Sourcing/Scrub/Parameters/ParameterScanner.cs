@@ -32,7 +32,7 @@ internal static class ParameterScanner
         var letters = new StringBuilder(text);
         if (!footprint) Whole(letters, mentions);
         var words = Words(letters.ToString());
-        var names = footprint ? [] : Names(words);
+        var names = footprint ? null : Names(words);
         var first = true;
         for (var i = 0; i < words.Count; i++)
         {
@@ -58,7 +58,7 @@ internal static class ParameterScanner
             }
             if (QuantityWord.Read(quantity, word.Signed) is { } read)
             {
-                var inName = names.Contains(i);
+                var inName = names?.Contains(i) == true;
                 if (!inName || HasUnit(read)) mentions.Add(read with { IsFirst = first, IsCondition = word.IsCondition || IsRange(words, i), Certainty = inName && read.Certainty == Certainty.Certain ? Certainty.Likely : read.Certainty });
             }
             first = false;
@@ -70,9 +70,9 @@ internal static class ParameterScanner
     /// Words that are parts of a name: in TS-1088R-02026 stands no resistance. Words that dashes join are a name where one of them says nothing by itself and holds
     /// digits, or where none of them has a number with its unit; CAP-100nF-50V and 10K-0402-1% are statements.
     /// </summary>
-    private static HashSet<int> Names(List<Word> words)
+    private static HashSet<int>? Names(List<Word> words)
     {
-        var names = new HashSet<int>();
+        HashSet<int>? names = null;
         for (var start = 0; start < words.Count;)
         {
             var end = start + 1;
@@ -81,7 +81,7 @@ internal static class ParameterScanner
             {
                 var joined = words.GetRange(start, end - start);
                 var unknown = joined.FindAll(word => !SaysSomething(word));
-                if (unknown.Exists(word => word.Text.Any(char.IsAsciiDigit)) || (unknown.Count > 0 && !joined.Exists(word => QuantityWord.Read(word.Text, word.Signed) is { } read && HasUnit(read)))) names.UnionWith(Enumerable.Range(start, end - start));
+                if (unknown.Exists(word => word.Text.Any(char.IsAsciiDigit)) || (unknown.Count > 0 && !joined.Exists(word => QuantityWord.Read(word.Text, word.Signed) is { } read && HasUnit(read)))) (names ??= []).UnionWith(Enumerable.Range(start, end - start));
             }
             start = end;
         }
