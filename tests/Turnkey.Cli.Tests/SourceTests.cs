@@ -95,6 +95,65 @@ public sealed class SourceTests : IDisposable
         Assert.DoesNotContain('\u001b', run.Output + run.Error);
     }
 
+    [Fact]
+    public void A_purchase_list_of_a_former_run_goes_and_nothing_else_does()
+    {
+        var (bom, output) = (Write("bom.csv", Bom), Path.Combine(folder, "out"));
+        string[] Names() => [.. Directory.EnumerateFiles(output).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        var asked = new[] { "source", bom, "--qty", "10", "--as-of", "2026-01-31", "--out", output, "--offers" };
+        Assert.Equal(0, Run.Of([.. asked, Write("prices.csv", List)]).Code);
+        Assert.Contains("qty-10-purchase-shop-one.csv", Names());
+        File.WriteAllText(Path.Combine(output, "qty-10-purchase-mine.csv"), "my own");
+        File.AppendAllText(Path.Combine(output, "qty-10-purchase-shop-one.xlsx"), "changed");
+
+        var second = Run.Of([.. asked, Write("prices.csv", List.Replace("Shop One", "Shop Two", StringComparison.Ordinal))]);
+        Assert.Equal(["columns.csv", "purchase-lists.json", "qty-10-purchase-mine.csv", "qty-10-purchase-shop-one.xlsx", "qty-10-purchase-shop-two.csv", "qty-10-purchase-shop-two.xlsx", "source.json"], Names());
+        Assert.Contains("removed 'qty-10-purchase-shop-one.csv'", second.Error, StringComparison.Ordinal);
+        Assert.Contains("'qty-10-purchase-shop-one.xlsx' is of a former run and was changed since, so it stays", second.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("mine", second.Error, StringComparison.Ordinal);
+        Assert.Equal("", Run.Of([.. asked, Path.Combine(folder, "prices.csv")]).Error);
+    }
+
+    [Theory]
+    [InlineData("""{"files":[{"name":"../kept.csv","sha256":"HASH"},{"name":"/kept.csv","sha256":"HASH"},{"name":"..","sha256":""},{"name":7}]}""")]
+    [InlineData("""{"files":{"name":"kept.csv"}}""")]
+    [InlineData("[1]")]
+    [InlineData("no json")]
+    public void A_record_that_names_other_folders_or_is_none_removes_nothing(string record)
+    {
+        var output = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
+        var kept = Write("kept.csv", "kept");
+        File.WriteAllText(Path.Combine(output, "purchase-lists.json"), record.Replace("HASH", Convert.ToHexString(System.Security.Cryptography.SHA256.HashData("kept"u8)), StringComparison.Ordinal));
+        var run = Run.Of("source", Write("bom.csv", Bom), "--qty", "10", "--offers", Write("prices.csv", List), "--as-of", "2026-01-31", "--out", output);
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.True(File.Exists(kept));
+    }
+
+    [Fact]
+    public void Freight_that_cannot_be_converted_is_named_and_not_zero()
+    {
+        var (bom, offers) = (Write("bom.csv", Bom), Write("prices.csv", List.Replace("Shop One", "TME", StringComparison.Ordinal)));
+        var run = Run.Of("source", bom, "--qty", "10", "--offers", offers, "--as-of", "2026-01-31");
+        Assert.Contains("0.00 + freight of 6.00 EUR assumed", run.Output, StringComparison.Ordinal);
+        Assert.Contains("without the freight of 6.00 EUR at TME", run.Output.ReplaceLineEndings(" ").Replace("    ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run.Of("source", bom, "--qty", "10", "--offers", offers, "--as-of", "2026-01-31", "--json").Output);
+        var text = json.RootElement.GetRawText();
+        Assert.Contains("\"freight of 6.00 EUR\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"without\": \"without the freight of 6.00 EUR at TME\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("freight of", Run.Of("source", bom, "--qty", "10", "--offers", Write("prices.csv", List.Replace("Shop One", "Mouser", StringComparison.Ordinal)), "--as-of", "2026-01-31").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_distributors_code_in_the_part_numbers_column_is_bought_by_its_offer()
+    {
+        var bom = Write("bom.csv", "Designator,Quantity,MPN\nR1,1,2447096\nX2,1,710-696101000002\nR3,1,2447097\n");
+        var offers = Write("prices.csv", "Supplier;Supplier Part No;Manufacturer;MPN;Currency;MOQ;Multiple;Stock;Price\nFarnell;2447096;Yageo;RC0402FR-0747KL;USD;1;1;50000;0.012\nMouser;710-696101000002;Wurth Elektronik;696101000002;USD;1;1;1000;0.66\n");
+        var run = Run.Of("source", bom, "--qty", "10", "--offers", offers, "--as-of", "2026-01-31");
+        Assert.Matches(@"R1 +RC0402FR-0747KL +\d+ +\d+ +Farnell", run.Output);
+        Assert.Matches(@"X2 +696101000002 +\d+ +\d+ +Mouser", run.Output);
+        Assert.Matches("R3 +2447097 .* no offer", run.Output);
+    }
+
     private string Write(string name, string content)
     {
         var path = Path.Combine(folder, name);

@@ -15,11 +15,15 @@ public static class DesignatorList
 
     private static readonly char[] Separators = [',', ';', '\n', '\r', '\t', '|', '，', '、', '；', '&'];
 
-    private static readonly string[] RangeMarks = ["-", "..", "…", "–", "—", "~", ":"];
+    /// <summary>Words for a range, between its ends: English, German, French, Chinese.</summary>
+    private static readonly string[] RangeWords = ["to", "thru", "through", "bis", "à", "至", "到"];
+
+    private static readonly string[] RangeMarks = ["-", "...", "..", "…", "–", "—", "~", ":"];
 
     /// <summary>
     /// The designators in the order written, ranges expanded, doubles kept. What is not understood comes back in <c>Rejected</c>, never silently dropped.
-    /// A range is <c>R1-R4</c>, <c>R1-4</c>, <c>R1..R4</c>; both ends must have the same prefix and ascend.
+    /// A range is <c>R1-R4</c>, <c>R1-4</c>, <c>R1..R4</c>, <c>R1 to R4</c>, <c>C1A-C1D</c>; both ends must have the same prefix. One that descends, <c>R4-R1</c>, has
+    /// to name the prefix twice, for R4-1 is a part of R4.
     /// </summary>
     /// <param name="text">A cell, or all that one types; null is empty.</param>
     /// <param name="mostFromRanges">Ranges that would expand to more than these are rejected: eight characters of a hostile text ask for a thousand.</param>
@@ -105,6 +109,7 @@ public static class DesignatorList
     private static (DesignatorRun Range, int Used)? SpacedRange(ReadOnlySpan<string> words)
     {
         if (words[0].Length > LongestWord) return null;
+        if (words.Length >= 3 && RangeWords.Contains(words[1], StringComparer.OrdinalIgnoreCase) && words[2].Length <= LongestWord && Range(words[0], words[2]) is { } said) return (said, 3);
         if (words.Length >= 3 && RangeMarks.Contains(words[1]) && Range(words[0] + words[1] + words[2]) is { } three) return (three, 3);
         if (words.Length < 2) return null;
         var joined = RangeMarks.Any(words[0].EndsWith) || RangeMarks.Any(words[1].StartsWith);
@@ -133,13 +138,18 @@ public static class DesignatorList
 
     private static DesignatorRun? Range(string from, string to)
     {
-        if (to.Length == 0 || Designator.Parse(from) is not { Number: { } first, Suffix: "" } start) return null;
-        if (char.IsAsciiDigit(to[0])) to = start.Prefix + to;
-        if (Designator.Parse(to) is not { Number: { } last, Suffix: "" } end || end.Prefix != start.Prefix) return null;
+        if (to.Length == 0 || Designator.Parse(from) is not { Number: { } first } start) return null;
+        var isWhole = !char.IsAsciiDigit(to[0]);
+        if (Designator.Parse(isWhole ? to : start.Prefix + to) is not { Number: { } last } end || end.Prefix != start.Prefix) return null;
+        if (start.Suffix.Length > 0 || end.Suffix.Length > 0) return first == last ? InLetters(start, end) : null;
         // R1-R4 is a range; J1-1 and R10-2 are designators with a pin or a part of their own.
-        if (last <= first || last - first >= LongestRange) return null;
-        return new DesignatorRun(start, (int)(last - first + 1));
+        if (last == first || (last < first && !isWhole) || Math.Abs(last - first) >= LongestRange) return null;
+        return last > first ? new DesignatorRun(start, (int)(last - first + 1)) : new DesignatorRun(end, (int)(first - last + 1));
     }
+
+    /// <summary>C1A-C1D: one number and letters that ascend.</summary>
+    private static DesignatorRun? InLetters(Designator start, Designator end) =>
+        start.Suffix is [>= 'A' and <= 'Z' and var first] && end.Suffix is [>= 'A' and <= 'Z' and var last] && last > first ? new DesignatorRun(start, last - first + 1) { InLetters = true } : null;
 
     private static bool IsNext(Designator start, long steps, Designator candidate) =>
         start is { Number: not null, Suffix: "" } && steps < LongestRange && string.Equals(new DesignatorRun(start, 1).Text(steps), candidate.Text, StringComparison.OrdinalIgnoreCase);

@@ -100,15 +100,19 @@ internal sealed record OffersInput(OfferBook? Book, ImmutableArray<Diagnostic> D
     /// <summary>Sourcing counts rows; readers of files leave empty ones out, so they are put back.</summary>
     private static OfferTable Table(string path, Table sheet) => new(path, sheet.Name, Rows(sheet), sheet.Rows[0].Line);
 
-    /// <summary>The rows of a sheet from its first one on, empty ones among them.</summary>
+    /// <summary>The last row of a spreadsheet (ECMA-376 part 1, 18.3.1.73 as Excel limits it). A row that says it stands behind it would be padded with a thousand million empty ones.</summary>
+    private const int LastRow = 1_048_576;
+
+    /// <summary>The rows of a sheet from its first one on, empty ones among them, up to the last that a spreadsheet has.</summary>
     internal static List<IReadOnlyList<string>> Rows(Table sheet)
     {
         var first = sheet.Rows[0].Line;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var row in sheet.Rows)
         {
+            if (row.Line - first >= LastRow) break;
             while (first + rows.Count < row.Line) rows.Add([]);
-            rows.Add(row.Cells);
+            rows.Add(row.Numbers.IsEmpty ? row.Cells : new CellRow(row.Cells, row.Numbers));
         }
         return rows;
     }

@@ -34,10 +34,10 @@ public sealed class EnquirySheetsTests
     public void A_filled_sheet_comes_back_as_offers_for_their_lines()
     {
         var rows = Rows(EnquirySheets.Write(Round));
-        Fill(rows[1], (EnquiryColumns.PriceAt(1000), "0.019"), (EnquiryColumns.PriceAt(12_000), "0.0155"), (EnquiryColumns.Minimum, "4000"), (EnquiryColumns.Multiple, "4000"), (EnquiryColumns.LeadTime, "14"), (EnquiryColumns.NonCancellable, "yes"),
+        Fill(rows[1], (EnquiryColumns.Price(1), "0.019"), (EnquiryColumns.Price(2), "0.0155"), (EnquiryColumns.Minimum, "4000"), (EnquiryColumns.Multiple, "4000"), (EnquiryColumns.LeadTime, "14"), (EnquiryColumns.NonCancellable, "yes"),
             (EnquiryColumns.ValidUntil, "2027-01-31"), (EnquiryColumns.QuoteNumber, "AQ-77"), (EnquiryColumns.Packaging, "Tape & Reel"), (EnquiryColumns.Origin, "Taiwan"), (EnquiryColumns.QuoteDate, "2026-12-01"), (EnquiryColumns.Stock, "8000"));
-        Fill(rows[2], (EnquiryColumns.Mpn, "REG-33-T"), (EnquiryColumns.PriceAt(1000), "0.5"), (EnquiryColumns.ValidUntil, "2027-01-31"), (EnquiryColumns.Minimum, "5000"));
-        Fill(rows[4], (EnquiryColumns.PerYear, "200"), (EnquiryColumns.PriceAt(1000), "0.1"), (EnquiryColumns.PriceAt(12_000), "0.09"), (EnquiryColumns.Currency, "EUR"));
+        Fill(rows[2], (EnquiryColumns.Mpn, "REG-33-T"), (EnquiryColumns.Price(1), "0.5"), (EnquiryColumns.ValidUntil, "2027-01-31"), (EnquiryColumns.Minimum, "5000"));
+        Fill(rows[4], (EnquiryColumns.PerYear, "200"), (EnquiryColumns.Price(1), "0.1"), (EnquiryColumns.Price(2), "0.09"), (EnquiryColumns.Currency, "EUR"));
 
         var reply = Reply(rows);
         Assert.Equal([BidState.Bid, BidState.OtherPart, BidState.NoBid, BidState.Bid], reply.Bids.Select(bid => bid.State));
@@ -56,8 +56,8 @@ public sealed class EnquirySheetsTests
     public void What_was_dropped_added_or_changed_is_told_with_its_row()
     {
         var rows = Rows(EnquirySheets.Write(Round));
-        Fill(rows[1], (EnquiryColumns.Mpn, "B-105"), (EnquiryColumns.Manufacturer, "Beta"), (EnquiryColumns.PriceAt(1000), "0.01"), (EnquiryColumns.PriceAt(12_000), "0.01"), (EnquiryColumns.ValidUntil, "2027-01-31"));
-        Fill(rows[2], (EnquiryColumns.AskedMpn, "REG-50"), (EnquiryColumns.PriceAt(1000), "0.2"), (EnquiryColumns.PriceAt(12_000), "0.2"), (EnquiryColumns.ValidUntil, "2027-01-31"));
+        Fill(rows[1], (EnquiryColumns.Mpn, "B-105"), (EnquiryColumns.Manufacturer, "Beta"), (EnquiryColumns.Price(1), "0.01"), (EnquiryColumns.Price(2), "0.01"), (EnquiryColumns.ValidUntil, "2027-01-31"));
+        Fill(rows[2], (EnquiryColumns.AskedMpn, "REG-50"), (EnquiryColumns.Price(1), "0.2"), (EnquiryColumns.Price(2), "0.2"), (EnquiryColumns.ValidUntil, "2027-01-31"));
         rows.RemoveAt(4);
         rows.Add([.. rows[1]]);
         Fill(rows[^1], (EnquiryColumns.Line, "99"), (EnquiryColumns.Mpn, "EXTRA-1"));
@@ -71,7 +71,7 @@ public sealed class EnquirySheetsTests
     public void A_filled_sheet_is_a_price_list_also_without_its_enquiry()
     {
         var rows = Rows(EnquirySheets.Write(Round));
-        Fill(rows[3], (EnquiryColumns.PriceAt(1000), "2.5"), (EnquiryColumns.ValidUntil, "2027-01-31"));
+        Fill(rows[3], (EnquiryColumns.Price(1), "2.5"), (EnquiryColumns.ValidUntil, "2027-01-31"));
         var offer = Assert.Single(OfferBookReader.Read([Table(rows)], "").Offers);
         Assert.Equal(("Acme Distribution", "MCU-1", 4, PriceBasis.Offer), (offer.Supplier, offer.Mpn!.Value.Text, offer.Row, offer.Basis));
     }
@@ -88,8 +88,64 @@ public sealed class EnquirySheetsTests
             [new LineCard("Card House", ["Acme Passives", "Others"]), new LineCard("Useless", ["Nobody"])], offers, []);
         Assert.Equal([("R1-1", "Card House", 1), ("R1-2", "Beta Sales", 1), ("R1-3", "New One", 4)], enquiries.Select(one => (one.Number, one.Supplier, one.Lines.Length)));
         Assert.Equal([3], enquiries[1].Lines.Select(line => line.Number));
-        Assert.Equal([1000L, 12_000L], enquiries[0].Quantities);
+        Assert.Equal([1000L, 12_000L], enquiries[0].Lines[0].Quantities);
+        Assert.Equal([50L, 500L], enquiries[2].Lines[3].Quantities);
         Assert.Equal("enquiry.nothing-to-ask", Assert.Single(diagnostics).Code);
+    }
+
+    private static readonly EnquiryLine Described = new(5, "P-500", "capacitor 100nF 0603 50V X7R", null, null, [], 6000, 600) { Quantities = [600, 6000], Candidates = [new("Kemet", PartNumber.Parse("C0603C104K5RACTU")!.Value)] };
+
+    [Fact]
+    public void Each_line_asks_at_its_own_quantities()
+    {
+        var enquiry = Round with { Lines = [Round.Lines[0] with { Quantities = [1000, 12_000, 50_000] }, Round.Lines[2] with { Quantities = [100] }] };
+        var rows = TableReader.Read("x.xlsx", EnquirySheets.Write(enquiry).Content.ToArray()).Sheets[0].Rows;
+        int At(string column) => EnquiryColumns.Of(enquiry).IndexOf(column);
+        Assert.Equal(["1000", "12000", "50000"], Enumerable.Range(1, 3).Select(number => rows[1][At(EnquiryColumns.Quantity(number))]));
+        Assert.Equal(["100", "", ""], Enumerable.Range(1, 3).Select(number => rows[2][At(EnquiryColumns.Quantity(number))]));
+        Assert.DoesNotContain(EnquiryColumns.Of(enquiry), column => column.Contains('@', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_line_without_a_number_is_asked_by_description_and_its_reply_is_known_by_the_line()
+    {
+        var enquiry = Round with { Lines = [Described, Described with { Number = 6, Description = "capacitor 1uF 0603" }, Described with { Number = 7 }] };
+        var columns = EnquiryColumns.Of(enquiry);
+        var rows = TableReader.Read("x.xlsx", EnquirySheets.Write(enquiry).Content.ToArray()).Sheets[0].Rows.Select(row => row.Cells.Concat(Enumerable.Repeat("", columns.Length)).Take(columns.Length).ToArray()).ToList();
+        Assert.Equal(("by description", "", "600"), (rows[1][columns.IndexOf(EnquiryColumns.AskedMpn)], rows[1][columns.IndexOf(EnquiryColumns.Mpn)], rows[1][columns.IndexOf(EnquiryColumns.Quantity(1))]));
+        rows[1][columns.IndexOf(EnquiryColumns.Mpn)] = "C0603C104K5RACTU";
+        rows[1][columns.IndexOf(EnquiryColumns.Price(1))] = "0.02";
+        rows[2][columns.IndexOf(EnquiryColumns.Price(1))] = "0.03";
+        var reply = EnquiryReply.Read(enquiry, Table(rows));
+        Assert.Equal([BidState.Proposal, BidState.NoBid, BidState.NoBid], reply.Bids.Select(bid => bid.State));
+        Assert.Equal([(600L, 0.02m)], Assert.Single(reply.Bids[0].Offers).Breaks.Select(one => (one.Quantity, one.UnitPrice.Amount)));
+        Assert.Equal([("enquiry.proposal", 2), ("enquiry.quantity-dropped", 2), ("enquiry.validity", 2), ("enquiry.no-bid", 3), ("enquiry.no-number", 3), ("enquiry.no-bid", 4)],
+            reply.Diagnostics.Select(one => (one.Code, one.Line)).OrderBy(one => one.Line).ThenBy(one => one.Code, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_record_that_travels_along_holds_quantities_and_descriptions()
+    {
+        var enquiry = Round with { Lines = [Described, Round.Lines[0] with { Quantities = [1000] }] };
+        var tables = TableReader.Read("x.xlsx", EnquirySheets.Write(enquiry).Content.ToArray()).Sheets.Select(sheet => new OfferTable("x.xlsx", sheet.Name, [.. sheet.Rows.Select(row => (IReadOnlyList<string>)row.Cells)])).ToArray();
+        var found = EnquirySheet.Find(tables)!;
+        Assert.True(found.IsRecorded);
+        Assert.Equal([(5, null, "600 6000"), (1, "0022-X105", "1000")], found.Enquiry.Lines.Select(line => (line.Number, line.Mpn?.Text, string.Join(' ', line.Quantities))));
+        var bare = EnquirySheet.Find(tables[..1])!;
+        Assert.False(bare.IsRecorded);
+        Assert.Equal([(5, null, "600 6000"), (1, "0022-X105", "1000")], bare.Enquiry.Lines.Select(line => (line.Number, line.Mpn?.Text, string.Join(' ', line.Quantities))));
+    }
+
+    [Fact]
+    public void A_description_goes_to_who_may_meet_it_and_what_nobody_is_asked_for_is_said()
+    {
+        Offer Of(string supplier, string maker, string mpn) => new(supplier, maker, PartNumber.Parse(mpn), null, [new PriceBreak(1, new Money(1m, Currency.Usd))], null, null, null, null, null, "x", 1);
+        var open = Described with { Number = 6, Candidates = [] };
+        var (enquiries, diagnostics) = EnquiryRound.Plan("R1", Round.Made, null, null, [Described, open, Round.Lines[2]], ["Cap House", "Chip House"], [], [Of("Cap House", "Kemet", "C0402C104K4RACTU"), Of("Chip House", "Others", "X-1")], []);
+        Assert.Equal([("Cap House", "5 6"), ("Chip House", "6")], enquiries.Select(one => (one.Supplier, string.Join(' ', one.Lines.Select(line => line.Number)))));
+        var told = Assert.Single(diagnostics);
+        Assert.Equal("enquiry.asked-of-nobody", told.Code);
+        Assert.Contains("line 3 (MCU-1)", told.Message, StringComparison.Ordinal);
     }
 
     private static List<string[]> Rows(TableFile file) => [.. TableReader.Read(file.Name, file.Content.ToArray()).Sheets[0].Rows.Select(row => row.Cells.Concat(Enumerable.Repeat("", EnquiryColumns.Of(Round).Length)).Take(EnquiryColumns.Of(Round).Length).ToArray())];

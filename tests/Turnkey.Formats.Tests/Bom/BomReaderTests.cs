@@ -308,4 +308,84 @@ public sealed class BomReaderTests
         var line = Assert.Single(BomReader.ReadAll("bom.xlsx", book)[0].Lines);
         Assert.Equal((2, "ERJ-2RKF1002X"), (line.Quantity, line.Alternates[0].Mpn.Text));
     }
+
+    /// <summary>Headings as parts lists have them: those that hold the maker's number as M, the customer's own as I.</summary>
+    [Theory]
+    [InlineData("Item,I:Part Number,Description,Qty,Reference,Manufacturer,M:MPN")]
+    [InlineData("Qty,Reference,I:Part Number,Manufacturer,M:Manufacturer Part Number")]
+    [InlineData("Reference,Qty,I:PN,Mfr,M:Mfr Part #")]
+    [InlineData("Reference,Qty,I:P/N,Mfg,M:Mfg P/N")]
+    [InlineData("M:Manufacturer P/N,Manufacturer,I:Part No.,Qty,RefDes")]
+    [InlineData("Level,I:Part Number,Qty,Reference,Manufacturer,M:Manufacturer Part No")]
+    [InlineData("Reference,Qty,I:Part #,Description,M:Mfr. Part Number,Mfr.")]
+    [InlineData("Pos,Menge,Bezeichner,I:Artikelnummer,Hersteller,M:Herstellernummer")]
+    [InlineData("Reference,Qty,I:Internal Part Number,Manufacturer,M:Part Number")]
+    [InlineData("Reference,Qty,Manufacturer,M:Part Number")]
+    [InlineData("Reference,Qty,M:PN,Manufacturer")]
+    [InlineData("Reference,Qty,I:IPN,I2:Part Number,Manufacturer,M:MPN")]
+    [InlineData("Reference,Qty,Manufacturer,M:MPN,Supplier,Supplier Part Number,I:Part Code")]
+    [InlineData("Designator,Quantity,M:Manufacturer Part,Manufacturer,I:Customer Part Number,Value")]
+    [InlineData("Ref Des,Qty,I:Component Part Number,Mfr Name,M:MFR PN")]
+    [InlineData("Reference,Qty,I:Article,Maker,M:Maker Part Number")]
+    public void Part_number_beside_the_makers_is_the_customers_own(string headings)
+    {
+        var columns = headings.Split(',');
+        string Cell(string heading) => heading switch
+        {
+            ['M', ':', ..] => "RC0402FR-0710KL",
+            ['I', ':', ..] => "10-00123",
+            ['I', '2', ..] => "10-00124",
+            "Reference" or "RefDes" or "Ref Des" or "Designator" or "Bezeichner" => "R1",
+            "Manufacturer" or "Mfr" or "Mfr." or "Mfg" or "Mfr Name" or "Maker" or "Hersteller" => "Yageo",
+            "Qty" or "Quantity" or "Menge" or "Item" or "Pos" or "Level" => "1",
+            "Supplier" => "Mouser",
+            "Supplier Part Number" => "603-RC0402FR-0710KL",
+            _ => "Resistor 10k",
+        };
+        var line = Assert.Single(Read($"{string.Join(',', columns.Select(heading => heading[(heading.IndexOf(':', StringComparison.Ordinal) + 1)..]))}\n{string.Join(',', columns.Select(Cell))}\n").Lines);
+        Assert.Equal(("Yageo", "RC0402FR-0710KL", headings.Contains("I:", StringComparison.Ordinal) ? "10-00123" : ""), (line.Manufacturer, line.Mpn.ToString(), line.InternalNumber));
+        Assert.Empty(line.Alternates);
+    }
+
+    [Fact]
+    public void A_makers_column_that_nobody_filled_in_makes_no_house_number_of_the_other() =>
+        Assert.Equal("RC0402FR-0710KL", Assert.Single(Read("Reference,Qty,Part Number,Manufacturer,MPN\nR1,1,RC0402FR-0710KL,Yageo,\n").Lines).Mpn.ToString());
+
+    [Fact]
+    public void The_first_choice_may_stand_behind_its_alternate()
+    {
+        var line = Assert.Single(Read("Reference,Qty,Alternate MPN,Alternate Manufacturer,MPN,Manufacturer\nC1,1,CL05B104KB54PNC,Samsung,GRM155R71H104KE14D,Murata\n").Lines);
+        Assert.Equal(("Murata", "GRM155R71H104KE14D"), (line.Manufacturer, line.Mpn.ToString()));
+        Assert.Equal(new AlternatePart("Samsung", Turnkey.Kernel.PartNumber.Parse("CL05B104KB54PNC")!.Value), Assert.Single(line.Alternates));
+    }
+
+    [Theory]
+    [InlineData("R10-R8", 3, 3)]
+    [InlineData("C1A-C1D", 4, 4)]
+    [InlineData("C1...C3", 3, 3)]
+    [InlineData("D1 to D3", 3, 3)]
+    [InlineData("R1–R4", 4, 4)]
+    [InlineData("R1-4", 4, 4)]
+    [InlineData("C1~C5", 5, 5)]
+    [InlineData("U1A-U1D", 1, 1)]
+    [InlineData("J1-4", 1, 1)]
+    public void Ranges_are_read_in_every_writing_and_bought_in_full(string places, int stated, int pieces)
+    {
+        var reading = Read($"Designator;Qty;Manufacturer;MPN\n{places};{stated};Yageo;RC0402FR-0710KL\n");
+        Assert.Equal(pieces, Assert.Single(reading.Lines).Pieces);
+        Assert.Empty(reading.Diagnostics);
+    }
+
+    [Theory]
+    [InlineData("R1 bunch", 7, 7)]
+    [InlineData("C1A-C4A", 4, 4)]
+    [InlineData("R1, 12", 7, 7)]
+    [InlineData("see drawing 4711/B (rev. 3)", 7, 7)]
+    public void What_is_stated_is_bought_where_designators_cannot_be_read(string places, int stated, int pieces)
+    {
+        var reading = Read($"Designator;Qty;Manufacturer;MPN\n\"{places}\";{stated};Yageo;RC0402FR-0710KL\nR90;1;Yageo;RC0402FR-071KL\nR91;1;Yageo;RC0402FR-072KL\n");
+        Assert.Equal(pieces, reading.Lines[0].Pieces);
+        Assert.Contains(reading.Diagnostics, one => one.Code == "bom.quantity-holds" && one.Line == 2 && one.Message.Contains($"quantity of {stated}", StringComparison.Ordinal));
+        Assert.DoesNotContain(reading.Diagnostics, one => one.Code == "bom.quantity-differs");
+    }
 }

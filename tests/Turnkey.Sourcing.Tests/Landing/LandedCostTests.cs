@@ -159,4 +159,15 @@ public sealed class LandedCostTests
             Assert.True(At(low).UnitCost.Low >= At(low).UnitPrice.Amount);
         }
     }
+
+    [Fact]
+    public void Freight_and_fees_that_are_not_known_are_not_in_the_cost_and_said()
+    {
+        var tables = SourcingTables.Read([new OfferTable("supplier-terms.csv", "", [["supplier", "currency", "order-fee", "freight"], ["Abroad", "EUR", "2", "6"], ["Silent", "USD", "", ""], ["Plain", "USD", "0", "0"]])]).Tables;
+        OrderCost Order(string supplier) => LandedCost.Order(supplier, Terms() with { Suppliers = tables.Suppliers });
+
+        Assert.Equal(["order fee of 2.00 EUR", "freight of 6.00 EUR"], Order("Abroad").NotReckoned);
+        Assert.Equal(["order fee that is not known", "freight that is not known"], Order("Silent").NotReckoned);
+        Assert.Empty(Order("Plain").NotReckoned);
+    }
 }

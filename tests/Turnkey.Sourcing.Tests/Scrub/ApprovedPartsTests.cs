@@ -91,4 +91,48 @@ public sealed class ApprovedPartsTests
         var list = AvlReader.Read("avl.csv", [["MPN", "Approved MPN", "Status", "RefDes"], cells, cells]);
         Assert.True(list.Parts.Length <= 2);
     });
+
+    /// <summary>Headings as lists have them: F holds the part of the BOM, A the approved one.</summary>
+    [Theory]
+    [InlineData("F:Part|Manufacturer|A:MPN|Status")]
+    [InlineData("F:Part Number|Manufacturer|A:Manufacturer Part Number|Status")]
+    [InlineData("F:PN|Mfr|A:Mfr PN|Approval Status")]
+    [InlineData("F:MPN|Approved Manufacturer|A:Approved MPN|Status")]
+    [InlineData("F:Manufacturer Part Number|Manufacturer|A:Alternate MPN|Status")]
+    [InlineData("F:BOM MPN|Manufacturer|A:MPN|Status")]
+    [InlineData("F:Original Part Number|Manufacturer|A:Part Number|Status")]
+    [InlineData("F:MPN|Manufacturer|A:Mfr Part Number|Status")]
+    [InlineData("F:IPN|Manufacturer|A:MPN|Status")]
+    [InlineData("F:Item Number|Manufacturer|A:Part Number|Status")]
+    [InlineData("Status|A:Substitute|Manufacturer|F:Part No.")]
+    public void Headings_say_which_column_is_approved_for_which(string headings)
+    {
+        var columns = headings.Split('|');
+        var list = List(string.Join('|', columns.Select(heading => heading[(heading.IndexOf(':', StringComparison.Ordinal) + 1)..])),
+            string.Join('|', columns.Select(heading => heading[0] == 'F' ? "GRM155R71H104KE14D" : heading.StartsWith("A:", StringComparison.Ordinal) ? "CL05B104KB54PNC" : heading.Contains("Stat", StringComparison.Ordinal) ? "approved" : "Samsung")));
+        var bom = Scrub(list);
+        Assert.Equal(["GRM155R71H104KE14D", "CL05B104KB54PNC"], Assert.Single(bom.Lines).Allowed.Select(part => part.Mpn.Text));
+        Assert.DoesNotContain(bom.Diagnostics, one => one.Code.StartsWith("scrub.avl", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_customers_own_number_is_matched_with_that_of_the_bom()
+    {
+        var line = Boms.Line("C1", "100nF", "C0402", "", "GRM155R71H104KE14D", "Murata") with { InternalNumber = "30-00012" };
+        var bom = BomScrub.Scrub(Boms.Request(line) with { Approved = List("IPN|Manufacturer|MPN", "30-00012|Samsung|CL05B104KB54PNC").Parts });
+        Assert.Contains(Assert.Single(bom.Lines).Allowed, part => part.Mpn.Text == "CL05B104KB54PNC");
+    }
+
+    [Theory]
+    [InlineData("MPN|Approved MPN", "GRM155R71H104KE14D|CL05B104KB54PNC;GRM155R71H104KE14X|CL05B104KB54PNC", "scrub.avl-row-unused", Severity.Warning, 3, "row 3")]
+    [InlineData("MPN|Approved MPN", "GRM155R71H104KE14D|CL05B104KB54PNC;A-1234|B-1234;A-1235|B-1234", "scrub.avl-row-unused", Severity.Info, 3, "rows 3, 4")]
+    [InlineData("MPN|Approved MPN", "A-1234|B-1234;A-1235|B-1234", "scrub.avl-approves-nothing", Severity.Warning, 2, "rows 2, 3")]
+    [InlineData("MPN|Manufacturer", "GRM155R71H104KE14D|Samsung", "scrub.avl-maker-only", Severity.Warning, 2, "row 2")]
+    [InlineData("Customer|MPN|Approved MPN", "Acme|GRM155R71H104KE14D|CL05B104KB54PNC", "scrub.avl-other-customers", Severity.Info, 0, "1 row")]
+    public void Rows_that_do_nothing_are_told_with_their_lines(string headings, string rows, string code, Severity severity, int line, string said)
+    {
+        var told = Assert.Single(Scrub(List([headings, .. rows.Split(';')])).Diagnostics, one => one.Code == code);
+        Assert.Equal((severity, "avl.csv", line), (told.Severity, told.File, told.Line));
+        Assert.Contains(said, told.Message, StringComparison.Ordinal);
+    }
 }

@@ -202,4 +202,47 @@ public sealed class BomScrubTests
         Assert.Equal(first.Diagnostics, again.Diagnostics);
         Assert.Equal(first.Lines.Select(one => (one.State, one.Mpn, one.PerProduct)), again.Lines.Select(one => (one.State, one.Mpn, one.PerProduct)));
     });
+
+    [Fact]
+    public void A_switch_may_be_known_by_its_value_alone()
+    {
+        var line = Boms.One(Boms.Line("SMDSW1, SMDSW2", "TS-1088R-02026"));
+        Assert.Equal(("TS-1088R-02026", Certainty.Likely), (line.Mpn!.Value.Text, line.Mpn.Certainty));
+        Assert.Empty(line.Parameters.Facts);
+    }
+
+    private static ScrubbedBom WithCatalogue(BomLine line, params CatalogueEntry[] entries) => BomScrub.Scrub(Boms.Request(line) with { Catalogue = entries });
+
+    private static CatalogueEntry Sold(string supplier, string code, string? maker, string mpn) => new(supplier, PartNumber.Parse(code), maker, PartNumber.Parse(mpn), "");
+
+    [Theory]
+    [InlineData("Farnell", "2447096")]
+    [InlineData("Mouser", "710-696101000002")]
+    [InlineData("Acme Parts", "AP-77001")]
+    public void An_order_code_in_the_place_of_the_number_is_what_its_offer_says(string supplier, string code)
+    {
+        var bom = WithCatalogue(Boms.Line("R1", mpn: code), Sold(supplier, code, "Yageo", "RC0402FR-0747KL"));
+        var line = Assert.Single(bom.Lines);
+        Assert.Equal(("RC0402FR-0747KL", Certainty.Likely, "catalogue", IdentityState.ByCode), (line.Mpn!.Value.Text, line.Mpn.Certainty, line.Mpn.Origin.Column, line.State));
+        Assert.Equal((supplier, code), (line.Codes[0].Distributor, line.Codes[0].Code.Text));
+        Assert.Contains(bom.Diagnostics, one => one.Code == "scrub.number-is-code" && one.Message.Contains("RC0402FR-0747KL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_number_that_some_maker_has_stays_the_number_and_the_doubt_is_said()
+    {
+        var bom = WithCatalogue(Boms.Line("J1", mpn: "1757242"), Sold("Farnell", "1757242", "Yageo", "RC0402FR-0747KL"), Sold("Digi-Key", "277-1106-ND", "Phoenix Contact", "1757242"));
+        Assert.Equal(("1757242", "mpn"), (Assert.Single(bom.Lines).Mpn!.Value.Text, bom.Lines[0].Mpn!.Origin.Column));
+        Assert.Contains(bom.Diagnostics, one => one.Code == "scrub.number-is-code-too");
+    }
+
+    [Fact]
+    public void A_code_is_never_guessed()
+    {
+        Assert.Equal("2447096", Assert.Single(WithCatalogue(Boms.Line("R1", mpn: "2447096"), Sold("Farnell", "2447097", "Yageo", "RC0402FR-0747KL")).Lines).Mpn!.Value.Text);
+        Assert.Equal("2447096", Assert.Single(WithCatalogue(Boms.Line("R1", mpn: "2447096", manufacturer: "Phoenix Contact"), Sold("Farnell", "2447096", "Yageo", "RC0402FR-0747KL")).Lines).Mpn!.Value.Text);
+        var two = WithCatalogue(Boms.Line("R1", mpn: "2447096"), Sold("Farnell", "2447096", "Yageo", "RC0402FR-0747KL"), Sold("RS", "2447096", "Vishay", "CRCW040247K0FK"));
+        Assert.Equal("2447096", Assert.Single(two.Lines).Mpn!.Value.Text);
+        Assert.Contains(two.Diagnostics, one => one.Code == "scrub.code-ambiguous");
+    }
 }

@@ -199,4 +199,60 @@ public sealed class ParameterReaderTests
         var parameters = Boms.Read("R", string.Concat(Enumerable.Repeat("10k,", 200_000)));
         Assert.Equal(10_000m, parameters[ParameterName.Resistance]?.Number);
     }
+
+    [Theory]
+    [InlineData("SMDSW", "TS-1088R-02026", "TS-1088R-02026")]
+    [InlineData("SW", "TS-1088R", "")]
+    [InlineData("", "TS-1088R-02026", "")]
+    [InlineData("R", "WSL-1088R-02026", "")]
+    [InlineData("C", "ABC-104K-25X9", "")]
+    [InlineData("L", "SRN-4R7M-6045", "")]
+    public void Letters_within_a_part_number_are_no_value(string prefix, string value, string description) =>
+        Assert.DoesNotContain(Boms.Read(prefix, value, "", description).Facts, fact => fact.Number is not null && fact.Name is ParameterName.Resistance or ParameterName.Capacitance or ParameterName.Inductance);
+
+    [Theory]
+    [InlineData("SMDSW")]
+    [InlineData("EXSW")]
+    [InlineData("SW")]
+    public void A_switch_is_no_resistor_whatever_it_is_called(string prefix) => Assert.Equal(ComponentKind.Switch, Boms.Read(prefix, "1088R").Kind.Value);
+
+    [Theory]
+    [InlineData("R", "RES-10K-0402-1%", "10kΩ")]
+    [InlineData("R", "10K-1%", "10kΩ")]
+    [InlineData("C", "CAP-CER-100nF-50V", "100nF")]
+    [InlineData("C", "0.1uF-X7R-50V-0603", "100nF")]
+    [InlineData("R", "4R7", "4.7Ω")]
+    public void Words_that_dashes_join_are_read_where_each_says_something(string prefix, string value, string said)
+    {
+        var part = Boms.Read(prefix, value);
+        var fact = Assert.Single(part.Facts, fact => fact.Name == PartParameters.PrincipalOf(part.Kind.Value));
+        Assert.Equal((said, Certainty.Certain), (fact.Text, fact.Certainty));
+    }
+
+    [Fact]
+    public void A_letter_for_ohms_is_certain_only_on_a_part_that_is_a_resistor() => Assert.DoesNotContain(Boms.Read("", "4R7").Facts, fact => fact.Certainty == Certainty.Certain);
+
+    [Theory]
+    [InlineData("R", "150R@100MHz", "Ferrite Bead", "150Ω")]
+    [InlineData("R", "150R@100MHz", "", "150Ω")]
+    [InlineData("R", "600R", "FERRITE BEAD 600 OHM 0603", "600Ω")]
+    public void A_ferrite_under_R_has_an_impedance(string prefix, string value, string description, string impedance)
+    {
+        var part = Boms.Read(prefix, value, "", description);
+        Assert.Equal((ComponentKind.Ferrite, impedance), (part.Kind.Value, part[ParameterName.Impedance]!.Text));
+        Assert.Null(part[ParameterName.Resistance]);
+    }
+
+    [Fact]
+    public void A_resistor_that_only_mentions_ferrite_stays_one() =>
+        Assert.Equal(ComponentKind.Resistor, Boms.Read("R", "0R", "", "Resistor 0R 0603 (in place of ferrite)").Kind.Value);
+
+    [Theory]
+    [InlineData("Q", "D2PAK-7", Certainty.Likely)]
+    [InlineData("Q", "D2PAK", Certainty.Certain)]
+    [InlineData("D", "DO-214AC-SMA_Unidir", Certainty.Likely)]
+    [InlineData("U", "SOIC-8 150mil", Certainty.Certain)]
+    [InlineData("U", "LQFP100-14X14MM", Certainty.Certain)]
+    public void A_footprint_that_says_more_than_the_package_makes_it_likely_only(string prefix, string footprint, Certainty certainty) =>
+        Assert.Equal(certainty, Boms.Read(prefix, "", footprint, "", "X")[ParameterName.Package]!.Certainty);
 }

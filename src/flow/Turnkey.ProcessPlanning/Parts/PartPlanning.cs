@@ -29,7 +29,7 @@ public static class PartPlanning
     public static int PiecesPerAssembly(BomLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length;
+        var pieces = line.Designators.IsDefaultOrEmpty || line.QuantityHolds ? line.Quantity : line.Designators.Length;
         return pieces is > 0 and <= MostPiecesPerLine ? pieces : 0;
     }
 

@@ -20,7 +20,7 @@ internal sealed record SettingTable(string File, IReadOnlyList<SettingRow> Rows)
     {
         var table = DataTable.Embedded(name);
         var log = new DiagnosticLog(name);
-        return new(name, [.. table.Rows.Select((row, i) => new SettingRow(i + 1, heading => table.Cell(row, heading), new NumberColumn(decimalComma: false), log))]);
+        return new(name, [.. table.Rows.Select((row, i) => new SettingRow(i + 1, heading => table.Cell(row, heading), new NumberColumn(DecimalMark.Point, DecimalMark.Unknown), log))]);
     }
 
     /// <summary>The user's table; null, and said, where no row holds all of <paramref name="required"/> as headings.</summary>
@@ -45,7 +45,10 @@ internal sealed record SettingTable(string File, IReadOnlyList<SettingRow> Rows)
                 var cells = table.Rows[r];
                 if (cells.All(string.IsNullOrWhiteSpace) || (cells[0] ?? "").TrimStart().StartsWith('#')) continue;
                 if (rows.Count == MostRows) { log.Error("sourcing.table-too-long", table.FirstRow + r, $"more than {Text(MostRows)} rows; the rest is not read"); break; }
-                rows.Add(new SettingRow(table.FirstRow + r, heading => Cell(cells, columns, heading), numbers, log));
+                rows.Add(new SettingRow(table.FirstRow + r, heading => Cell(cells, columns, heading), numbers, log)
+                {
+                    IsNumber = heading => columns.TryGetValue(OfferColumns.Key(heading), out var k) && CellRow.IsNumber(cells, k),
+                });
             }
             return new(table.Path, rows);
         }
@@ -69,7 +72,7 @@ internal sealed record SettingTable(string File, IReadOnlyList<SettingRow> Rows)
         {
             if (columns.TryGetValue(OfferColumns.Key(heading), out var column)) at.Add(column);
         }
-        return NumberColumn.Of(rows.Skip(header + 1).Take(5000).SelectMany(row => at.Where(k => k < row.Count).Select(k => row[k] ?? "")));
+        return NumberColumn.Of(rows.Skip(header + 1).Take(5000).SelectMany(row => at.Where(k => k < row.Count && !CellRow.IsNumber(row, k)).Select(k => row[k] ?? "")));
     }
 
     private static string Cell(IReadOnlyList<string> cells, Dictionary<string, int> columns, string heading) =>
@@ -83,6 +86,9 @@ internal sealed record SettingRow(int Line, Func<string, string> Cells, NumberCo
 {
     private const int LongestText = 200;
 
+    /// <summary>Whether the workbook holds a cell as a number.</summary>
+    public Func<string, bool> IsNumber { get; init; } = _ => false;
+
     /// <summary>The text of a cell, at most 200 characters of it; empty when there is none.</summary>
     public string this[string heading] => Cells(heading) is var text && text.Length > LongestText ? text[..LongestText] : text;
 
@@ -92,7 +98,12 @@ internal sealed record SettingRow(int Line, Func<string, string> Cells, NumberCo
         if (this[heading] is not { Length: > 0 } text) return null;
         if (char.IsAsciiDigit(text[0]) || text[0] is '.' or ',')
         {
-            if (Numbers.Read(text) is { } value && value <= most) return value;
+            if ((IsNumber(heading) ? NumberColumn.Known(text) : Numbers.Read(text)) is { } value && value <= most) return value;
+            if (Numbers.Number(text) is { State: NumberState.Ambiguous } number)
+            {
+                Log.Warning("sourcing.table-number", Line, string.Create(CultureInfo.InvariantCulture, $"'{Short(text)}' under {heading} can be {number.Value:0.####} and {number.WithDecimals:0.####}, and no other number of the table tells which; write it without grouping; the row is used without it or left out"));
+                return null;
+            }
         }
         Log.Warning("sourcing.table-number", Line, $"'{Short(text)}' under {heading} is no number from 0 to {most.ToString(CultureInfo.InvariantCulture)}; the row is used without it or left out");
         return null;

@@ -52,7 +52,31 @@ public static class EnquiryColumns
     /// <summary>What is asked; it is to stay as it is.</summary>
     public static ImmutableArray<string> Asked { get; } = [Line, Reference, Description, AskedManufacturer, AskedMpn, Alternates, PerYear, PerRelease, TargetPrice];
 
-    /// <summary><c>Price @ 1000</c>.</summary>
+    /// <summary>In the place of a number, where any part will do that meets the description.</summary>
+    public const string ByDescription = "by description";
+
+    /// <summary>In our record: the quantities that a line names.</summary>
+    public const string RecordedQuantities = "Quantities";
+
+    private const string QuantityStem = "Qty ";
+    private const string PriceStem = "Price ";
+
+    /// <summary><c>Qty 1</c>: the line's own first quantity.</summary>
+    /// <param name="number">From 1.</param>
+    public static string Quantity(int number) => QuantityStem + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary><c>Price 1</c>: per piece, from the quantity beside it on.</summary>
+    /// <param name="number">From 1.</param>
+    public static string Price(int number) => PriceStem + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Which of a line's quantities a column is for, from 1; 0 when it is none of them.</summary>
+    public static int QuantityNumber(string heading)
+    {
+        ArgumentNullException.ThrowIfNull(heading);
+        return heading.StartsWith(QuantityStem, StringComparison.Ordinal) && int.TryParse(heading.AsSpan(QuantityStem.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+
+    /// <summary><c>Price @ 1000</c>, in sheets with the same quantities for every line.</summary>
     public static string PriceAt(long quantity) => "Price @ " + quantity.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>All columns of an enquiry in their order.</summary>
@@ -61,7 +85,7 @@ public static class EnquiryColumns
         ArgumentNullException.ThrowIfNull(enquiry);
         return
         [
-            .. Asked, Supplier, Manufacturer, Mpn, SupplierCode, Currency, .. enquiry.Quantities.Select(PriceAt),
+            .. Asked, Supplier, Manufacturer, Mpn, SupplierCode, Currency, .. Enumerable.Range(1, enquiry.Lines.Select(line => enquiry.QuantitiesOf(line).Length).DefaultIfEmpty(1).Max()).SelectMany(number => new[] { Quantity(number), Price(number) }),
             Minimum, Multiple, LeadTime, Stock, NonCancellable, QuoteDate, ValidUntil, QuoteNumber, Packaging, Origin, Remarks,
         ];
     }

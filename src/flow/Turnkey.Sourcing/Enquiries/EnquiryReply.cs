@@ -13,6 +13,8 @@ public enum BidState
     Bid,
     /// <summary>Bid for an approved alternate.</summary>
     Alternate,
+    /// <summary>Bid for a line that asked by description: the part has to be held against it.</summary>
+    Proposal,
     /// <summary>Bid for another part, which has to be approved first.</summary>
     OtherPart,
     /// <summary>No price, or the row is gone.</summary>
@@ -37,7 +39,7 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
         var log = new DiagnosticLog(sheet.Table.Path);
         var (asked, bid) = (reply.Bids.Length, reply.Bids.Count(one => one.State != BidState.NoBid));
         var number = sheet.Enquiry.Number.Length > 0 ? $"enquiry {sheet.Enquiry.Number}" : "an enquiry";
-        log.Info("enquiry.reply", 0, FormattableString.Invariant($"the reply of {sheet.Enquiry.Supplier} to {number}: {bid} of {asked} lines are bid for, {reply.Bids.Count(one => one.State == BidState.Alternate)} with an approved alternate, {reply.Bids.Count(one => one.State == BidState.OtherPart)} with another part"));
+        log.Info("enquiry.reply", 0, FormattableString.Invariant($"the reply of {sheet.Enquiry.Supplier} to {number}: {bid} of {asked} lines are bid for, {reply.Bids.Count(one => one.State == BidState.Alternate)} with an approved alternate, {reply.Bids.Count(one => one.State == BidState.OtherPart)} with another part{(reply.Bids.Count(one => one.State == BidState.Proposal) is var proposed and > 0 ? $", {proposed} with a part for a description" : "")}"));
         if (!sheet.IsRecorded) log.Warning("enquiry.no-record", 0, "the sheet came back without our record of what was asked: what the supplier changed of the question or left out cannot be told");
         // A line without a price is no bid, which is said by the line.
         return reply with
@@ -85,8 +87,11 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
             }
             if (rows.TryGetValue(line.Number, out var known)) known.Add(number);
             else rows[line.Number] = [number];
-            if (PartNumber.Parse(Cell(EnquiryColumns.AskedMpn)) != line.Mpn)
-                log.Error("enquiry.changed", number, $"line {line.Number} asked for {line.Mpn.Text}, and the sheet now says that '{Short(Cell(EnquiryColumns.AskedMpn))}' was asked; check what the price is for");
+            var asks = Cell(EnquiryColumns.AskedMpn);
+            if (line.Mpn is { } wanted ? PartNumber.Parse(asks) != wanted : !asks.Equals(EnquiryColumns.ByDescription, StringComparison.OrdinalIgnoreCase))
+                log.Error("enquiry.changed", number, $"line {line.Number} asked for {line.Name}, and the sheet now says that '{Short(Cell(EnquiryColumns.AskedMpn))}' was asked; check what the price is for");
+            if (line.Mpn is null && Cell(EnquiryColumns.Mpn).Length == 0 && Cell(EnquiryColumns.SupplierCode).Length == 0 && table.Rows[header.Row].Zip(row).Any(pair => pair.First is { } heading && heading.StartsWith("Price ", StringComparison.Ordinal) && !string.IsNullOrWhiteSpace(pair.Second)))
+                log.Warning("enquiry.no-number", number, $"line {line.Number} ({line.Name}): a price without a part number; ask {enquiry.Supplier} which part it is for");
             foreach (var (column, asked) in new[] { (EnquiryColumns.PerYear, line.PerYear), (EnquiryColumns.PerRelease, line.PerRelease) })
             {
                 if (asked > 0 && NumberColumn.Whole(Cell(column)) is var said && said != asked)
@@ -100,13 +105,13 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
     {
         if (rows.Count == 0)
         {
-            log.Warning("enquiry.line-dropped", 0, $"line {line.Number} ({line.Mpn.Text}) is not in the reply any more: no bid");
+            log.Warning("enquiry.line-dropped", 0, $"line {line.Number} ({line.Name}) is not in the reply any more: no bid");
             return new LineBid(line, BidState.NoBid, []);
         }
         var bids = rows.SelectMany(row => offers.GetValueOrDefault(row, [])).ToImmutableArray();
         if (bids.IsEmpty)
         {
-            log.Info("enquiry.no-bid", rows[0], $"line {line.Number} ({line.Mpn.Text}): no bid");
+            log.Info("enquiry.no-bid", rows[0], $"line {line.Number} ({line.Name}): no bid");
             return new LineBid(line, BidState.NoBid, []);
         }
         foreach (var bid in bids) Tell(enquiry, line, bid, log);
@@ -114,21 +119,22 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
     }
 
     private static BidState StateOf(EnquiryLine line, Offer bid) =>
-        bid.Mpn is null || bid.Mpn == line.Mpn ? BidState.Bid : line.Alternates.Any(part => part.Mpn == bid.Mpn) ? BidState.Alternate : BidState.OtherPart;
+        line.Mpn is null ? BidState.Proposal : bid.Mpn is null || bid.Mpn == line.Mpn ? BidState.Bid : line.Alternates.Any(part => part.Mpn == bid.Mpn) ? BidState.Alternate : BidState.OtherPart;
 
     private static void Tell(Enquiry enquiry, EnquiryLine line, Offer bid, DiagnosticLog log)
     {
         switch (StateOf(line, bid))
         {
             case BidState.Alternate:
-                log.Info("enquiry.alternate", bid.Row, $"line {line.Number}: the approved alternate {bid.Mpn!.Value.Text} is offered for {line.Mpn.Text}");
+                log.Info("enquiry.alternate", bid.Row, $"line {line.Number}: the approved alternate {bid.Mpn!.Value.Text} is offered for {line.Name}");
                 break;
             case BidState.OtherPart:
-                log.Warning("enquiry.other-part", bid.Row, $"line {line.Number}: {bid.Mpn!.Value.Text} is offered for {line.Mpn.Text}, which is no approved alternate; have it approved before it is bought");
+                log.Warning("enquiry.other-part", bid.Row, $"line {line.Number}: {bid.Mpn!.Value.Text} is offered for {line.Name}, which is no approved alternate; have it approved before it is bought");
                 break;
         }
+        if (line.Mpn is null) log.Info("enquiry.proposal", bid.Row, $"line {line.Number}: {bid.Mpn?.Text ?? bid.SupplierCode?.Text} is offered for '{Short(line.Description)}'; check that it meets the description before it is bought");
         var quoted = bid.Breaks.Select(one => one.Quantity).ToHashSet();
-        var missing = enquiry.Quantities.Where(quantity => !quoted.Contains(quantity)).ToList();
+        var missing = enquiry.QuantitiesOf(line).Where(quantity => !quoted.Contains(quantity)).ToList();
         if (missing.Count > 0) log.Info("enquiry.quantity-dropped", bid.Row, $"line {line.Number}: no price at {string.Join(", ", missing.Select(quantity => quantity.ToString(CultureInfo.InvariantCulture)))}");
         if (bid.Minimum > line.PerYear && line.PerYear > 0)
             log.Warning("enquiry.minimum", bid.Row, $"line {line.Number}: the minimum of {bid.Minimum.Value.ToString(CultureInfo.InvariantCulture)} is more than is needed in a year ({line.PerYear.ToString(CultureInfo.InvariantCulture)})");

@@ -60,13 +60,19 @@ public sealed record EnquirySheet(Enquiry Enquiry, OfferTable Table, bool IsReco
         foreach (var row in table.Rows.Skip(header.Row + 1))
         {
             string Cell(string column) => EnquirySheet.Cell(row, header.Columns, column);
-            if (Line(Cell(EnquiryColumns.Line)) is not { } number || PartNumber.Parse(Short(Cell(EnquiryColumns.Mpn))) is not { } mpn) continue;
+            if (Line(Cell(EnquiryColumns.Line)) is not { } number || !TryNumber(Cell(EnquiryColumns.Mpn), out var mpn)) continue;
             var maker = Cell(EnquiryColumns.Manufacturer) is { Length: > 0 } named ? Short(named) : null;
-            if (known.TryGetValue(number, out var at)) lines[at] = lines[at] with { Alternates = lines[at].Alternates.Add(new(maker, mpn)) };
+            if (known.TryGetValue(number, out var at))
+            {
+                if (mpn is { } alternate) lines[at] = lines[at] with { Alternates = lines[at].Alternates.Add(new(maker, alternate)) };
+            }
             else if (lines.Count < MostLines)
             {
                 known[number] = lines.Count;
-                lines.Add(new(number, Short(Cell(EnquiryColumns.Reference)), Short(Cell(EnquiryColumns.Description)), maker, mpn, [], Pieces(Cell(EnquiryColumns.PerYear)), Pieces(Cell(EnquiryColumns.PerRelease))));
+                lines.Add(new(number, Short(Cell(EnquiryColumns.Reference)), Short(Cell(EnquiryColumns.Description)), maker, mpn, [], Pieces(Cell(EnquiryColumns.PerYear)), Pieces(Cell(EnquiryColumns.PerRelease)))
+                {
+                    Quantities = Ascending(Cell(EnquiryColumns.RecordedQuantities).Split(';').Select(Pieces)),
+                });
             }
         }
         return [.. lines];
@@ -79,13 +85,26 @@ public sealed record EnquirySheet(Enquiry Enquiry, OfferTable Table, bool IsReco
         foreach (var row in table.Rows.Skip(header + 1).Take(MostLines))
         {
             string Cell(string column) => EnquirySheet.Cell(row, columns, column);
-            if (Line(Cell(EnquiryColumns.Line)) is not { } number || PartNumber.Parse(Short(Cell(EnquiryColumns.AskedMpn))) is not { } mpn) continue;
+            if (Line(Cell(EnquiryColumns.Line)) is not { } number || !TryNumber(Cell(EnquiryColumns.AskedMpn), out var mpn)) continue;
             lines.Add(new(number, Short(Cell(EnquiryColumns.Reference)), Short(Cell(EnquiryColumns.Description)), Cell(EnquiryColumns.AskedManufacturer) is { Length: > 0 } maker ? Short(maker) : null, mpn,
                 [.. Cell(EnquiryColumns.Alternates).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(100).Select(Alternate).OfType<EnquiryPart>()],
-                Pieces(Cell(EnquiryColumns.PerYear)), Pieces(Cell(EnquiryColumns.PerRelease))));
+                Pieces(Cell(EnquiryColumns.PerYear)), Pieces(Cell(EnquiryColumns.PerRelease)))
+            {
+                Quantities = Ascending(Enumerable.Range(1, MostQuantities).Select(i => Pieces(Cell(EnquiryColumns.Quantity(i))))),
+            });
         }
         return [.. lines.DistinctBy(line => line.Number)];
     }
+
+    /// <summary>A part number, or none where the cell says that any part will do; false where it is neither.</summary>
+    private static bool TryNumber(string cell, out PartNumber? mpn)
+    {
+        var isOpen = cell.Equals(EnquiryColumns.ByDescription, StringComparison.OrdinalIgnoreCase);
+        mpn = isOpen ? null : PartNumber.Parse(Short(cell));
+        return isOpen || mpn is not null;
+    }
+
+    private static ImmutableArray<long> Ascending(IEnumerable<long> quantities) => [.. quantities.Where(quantity => quantity > 0).Distinct().Order().Take(MostQuantities)];
 
     /// <summary><c>Maker NUMBER</c>: the maker's name may have spaces, the number ends the text.</summary>
     private static EnquiryPart? Alternate(string text)

@@ -27,13 +27,13 @@ public static class LandedCost
         var none = Money.Zero(terms.Currency);
         if (terms.Rates.Find(offer.Currency, terms.Currency) is not { } rate)
         {
-            return new(offer, $"{offer.Supplier} asks {offer.Currency} and there is no exchange rate to {terms.Currency}: give one in the plant file", [], none, order, duty, null, notes.ToImmutable());
+            return new(offer, $"{offer.Supplier} asks {offer.Currency} and there is no exchange rate to {terms.Currency}: give one in the plant file (exchange-rates)", [], none, order, duty, null, notes.ToImmutable());
         }
         var perPurchase = none;
         if (offer is { ReelingFee: { } fee, Packaging: not Packaging.CutTape })
         {
             if (Convert(fee, terms) is not { } converted)
-                return new(offer, $"the reeling fee is in {fee.Currency} and there is no exchange rate to {terms.Currency}: give one in the plant file", [], none, order, duty, rate, notes.ToImmutable());
+                return new(offer, $"the reeling fee is in {fee.Currency} and there is no exchange rate to {terms.Currency}: give one in the plant file (exchange-rates)", [], none, order, duty, rate, notes.ToImmutable());
             perPurchase = converted;
         }
         var breaks = offer.Breaks.Select(one => Break(one, rate, order.Terms.FreightPercent, duty.Percent, terms)).ToImmutableArray();
@@ -87,6 +87,12 @@ public static class LandedCost
     {
         var order = terms.Suppliers.Of(supplier);
         var clearance = Spread.Zero;
+        var missing = ImmutableArray.CreateBuilder<string>();
+        foreach (var what in order.Open)
+        {
+            missing.Add($"{what} that is not known");
+            notes.Add($"the {what} of {supplier} is not known: it is not in the cost. Write it in a supplier-terms.csv among the offers");
+        }
         // Whether the goods cross the border is known from where they are shipped; where that is not known, they may.
         if (terms.Duties.Destination is { } destination && Crosses(order, terms) != false)
         {
@@ -96,17 +102,23 @@ public static class LandedCost
         }
         if (order.MinimumOrder is null) notes.Add($"whether {supplier} has a minimum order is not known");
         return new(terms.Suppliers.NameOf(supplier), Amount(order.OrderFee, "the order fee"), Amount(order.Freight, "freight"), clearance,
-            order.MinimumOrder is { } least && (least.Amount == 0 || Convert(least, terms) is not null) ? Amount(least, "the minimum order") : null,
-            order.FreightFreeFrom is { } free && Convert(free, terms) is { } from ? from : null, order);
+            order.MinimumOrder is { } least && (least.Amount == 0 || Convert(least, terms) is not null) ? Amount(least, Least) : null,
+            order.FreightFreeFrom is { } free && Convert(free, terms) is { } from ? from : null, order)
+        {
+            NotReckoned = missing.ToImmutable(),
+        };
 
         Money Amount(Money money, string what)
         {
             if (money.Amount == 0) return Money.Zero(terms.Currency);
             if (Convert(money, terms) is { } converted) return converted;
             notes.Add($"{what} of {supplier} is {money} and there is no exchange rate to {terms.Currency}: it is not in the cost");
+            if (what != Least) missing.Add($"{what.Replace("the ", "", StringComparison.Ordinal)} of {money}");
             return Money.Zero(terms.Currency);
         }
     }
+
+    private const string Least = "the minimum order";
 
     /// <summary>Whether goods of this supplier come from outside the plant's customs territory; null when not known.</summary>
     private static bool? Crosses(OrderTerms order, LandingTerms terms) => order.ShipsFrom is not { } from || terms.Duties.Destination is not { } destination

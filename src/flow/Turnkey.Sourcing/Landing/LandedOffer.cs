@@ -43,6 +43,9 @@ public sealed record LandedBreak(long Quantity, Money UnitPrice, Money Freight, 
 /// <param name="Terms">Where it comes from.</param>
 public sealed record OrderCost(string Supplier, Money Fee, Money Freight, Spread Clearance, Money? Minimum, Money? FreightFreeFrom, OrderTerms Terms)
 {
+    /// <summary>What the order costs besides and is not in these amounts, because there is no rate for it or nobody says how much it is: "freight of 6.00 GBP".</summary>
+    public ImmutableArray<string> NotReckoned { get; init; } = [];
+
     public Spread Fixed => Spread.Exactly(Fee.Amount + Freight.Amount) + Clearance;
 
     /// <summary>As the optimiser takes it: an unknown minimum order counts as none.</summary>

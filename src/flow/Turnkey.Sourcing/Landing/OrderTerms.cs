@@ -27,6 +27,9 @@ public enum DutyBearer
 public sealed record OrderTerms(
     string Supplier, string? ShipsFrom, Money OrderFee, Money Freight, Money? FreightFreeFrom, decimal FreightPercent, Money? MinimumOrder, DutyBearer Duties, string Source, bool Assumed)
 {
+    /// <summary>What the row leaves open, in words: "freight". Such an amount is zero here, and is not known.</summary>
+    public IReadOnlyList<string> Open { get; init; } = [];
+
     /// <summary>Other names of the supplier.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }

@@ -77,6 +77,7 @@ public sealed class OrderTermsTable
             rows.Add(new(supplier, from, Amount("order-fee") ?? Money.Zero(currency), Amount("freight") ?? Money.Zero(currency), Amount("freight-free-from"),
                 row.Number("freight-percent", 1000m) ?? 0m, Amount("minimum-order"), Bearer(row), row.Source, row.Assumed)
             {
+                Open = [.. new[] { ("order-fee", "order fee"), ("freight", "freight") }.Where(one => row[one.Item1].Length == 0).Select(one => one.Item2)],
                 Aliases = [.. row["aliases"].Split('|', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostAliases)],
             });
         }

@@ -46,7 +46,7 @@ internal sealed record PartDemand(BomLine Line, string Assembly, PartKind Kind, 
     {
         var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
         var kind = request.Plant.Parts.Recognise(new PartDescription(prefix, line.Value, line.Footprint, line.Description, line.Mpn is not null || !line.SupplierCodes.IsEmpty));
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : line.Designators.Length * line.Times;
+        var pieces = line.Pieces;
         if (pieces is < 0 or > MostPiecesPerLine) pieces = 0;
         var consigned = request.Consignment.Everything ? pieces : line.Designators.IsDefaultOrEmpty ? 0 : line.Designators.Count(request.Consignment.Designators.Contains) * line.Times;
         var (index, part) = parts.PartOf(line);

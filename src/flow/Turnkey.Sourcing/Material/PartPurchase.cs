@@ -87,6 +87,9 @@ public sealed record SupplierOrder(string Supplier, int Parts, decimal Value, Sp
     /// <summary>Nobody has verified the fees.</summary>
     public bool Assumed { get; init; }
 
+    /// <summary>What the order costs besides and is not in <see cref="Fees"/>: "freight of 6.00 GBP".</summary>
+    public ImmutableArray<string> NotReckoned { get; init; } = [];
+
     /// <summary>Its value spares it the freight.</summary>
     public bool FreightFree { get; init; }
 

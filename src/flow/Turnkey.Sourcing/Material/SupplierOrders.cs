@@ -19,6 +19,7 @@ internal static class SupplierOrders
                 FreightFree = order.IsFreightFree(value),
                 Key = group.Key,
                 Assumed = order.Terms.Assumed,
+                NotReckoned = order.NotReckoned,
             };
         }),
     ];

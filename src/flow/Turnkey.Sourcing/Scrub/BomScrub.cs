@@ -17,10 +17,11 @@ public static class BomScrub
         ArgumentNullException.ThrowIfNull(request);
         var log = new BomLog();
         var catalogue = new CatalogueIndex(request.Catalogue);
-        var reading = new LineReading(request.Parts, catalogue, new Approval(request.Approved, request.Customer), log);
+        var approval = new Approval(request.Approved, request.Customer);
+        var reading = new LineReading(request.Parts, catalogue, approval, log);
         var lines = request.Assemblies.SelectMany(assembly => reading.Read(assembly)).Select(line => OpenMaker.Propose(line, catalogue, log)).ToArray();
         var merged = LineMerging.Merge(lines, log);
-        return new ScrubbedBom(Proposed(merged, request), [.. log.ToList()]);
+        return new ScrubbedBom(Proposed(merged, request), [.. log.ToList(), .. approval.Unused()]);
     }
 
     private static ImmutableArray<ScrubbedLine> Proposed(ImmutableArray<ScrubbedLine> lines, ScrubRequest request)

@@ -36,6 +36,9 @@ public sealed record BomLine(
     string Source,
     int Row)
 {
+    /// <summary>The customer's own number of the part, by which its lists of approved parts may name it; empty when not said. No maker and no distributor knows it.</summary>
+    public string InternalNumber { get; init; } = "";
+
     /// <summary>Distributor codes by supplier: <c>LCSC</c> → <c>C14663</c>, <c>Digi-Key</c> → <c>296-1234-ND</c>.</summary>
     public ImmutableDictionary<string, PartNumber> SupplierCodes { get; init; } = ImmutableDictionary<string, PartNumber>.Empty;
 
@@ -47,6 +50,12 @@ public sealed record BomLine(
 
     /// <summary>How many of its sub-assembly go into the assembly; the quantity counts them already, the designators are those of one.</summary>
     public int Times { get; init; } = 1;
+
+    /// <summary>Some of the designators could not be read, and the quantity that the file states is more than those that could: it is what is needed.</summary>
+    public bool QuantityHolds { get; init; }
+
+    /// <summary>Pieces per assembly: one for each designator, else what the file states.</summary>
+    public int Pieces => Designators.IsDefaultOrEmpty || QuantityHolds ? Quantity : Designators.Length * Times;
 
     /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
     public Money? StatedPrice { get; init; }

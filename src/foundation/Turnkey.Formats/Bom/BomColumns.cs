@@ -9,6 +9,9 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
     /// <summary>Rows below the heading that are looked at.</summary>
     internal const int SampleRows = 200;
 
+    /// <summary>Weight of a heading that says what its column holds in so many words.</summary>
+    private const double Explicit = 0.9;
+
     private static readonly Lazy<HeaderVocabulary<BomField>> LoadedVocabulary = new(() => HeaderVocabulary<BomField>.Load("bom-headers.csv"));
 
     /// <summary>Fields of which a table has one, or one per ordinal.</summary>
@@ -98,11 +101,13 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         var shares = new Dictionary<int, double>();
         // "Order code" beside a supplier is the supplier's, unless makers are named and nothing else could be their number.
         var supplierNamed = Names(BomField.Supplier) && (!Names(BomField.Manufacturer) || header.Meanings.Any(meanings => meanings.Any(meaning => meaning.Field == BomField.Mpn && meaning.Weight > 0.9)));
+        var makersNumberNamed = NamesMakersNumber(header, sample);
         for (var c = 0; c < header.Meanings.Length; c++)
         {
             var cells = sample.Select(row => row[c]).Where(cell => cell.Length > 0).ToArray();
             foreach (var meaning in header.Meanings[c])
             {
+                if (meaning.Weight < Explicit && meaning.Field == (makersNumberNamed ? BomField.Mpn : BomField.InternalNumber) && header.Meanings[c].Any(other => other.Field == (makersNumberNamed ? BomField.InternalNumber : BomField.Mpn))) continue;
                 var weight = meaning.Weight * Fit(meaning, cells, supplierNamed, out var share);
                 if (meaning.Field == BomField.Designators) shares[c] = share;
                 // Part of a heading does not make a report: "Pad X" stands in position files.
@@ -143,6 +148,19 @@ internal sealed record BomColumns(ImmutableArray<BomColumn> Columns, int HeaderI
         }
         var designatorShare = designators is null ? 0 : shares.TryGetValue(designators.Index, out var known) ? known : DesignatorShape.Share(sample.Select(row => row[designators.Index]));
         return new BomColumns(found, header.Index, header.Score, designatorShare);
+    }
+
+    /// <summary>
+    /// A column that is the maker's number by its heading and holds any: then "Part Number" and its like, which have both meanings in the vocabulary, are the
+    /// customer's own number. Alone they are the maker's.
+    /// </summary>
+    private static bool NamesMakersNumber(HeaderRow<BomField> header, TableRow[] sample)
+    {
+        for (var c = 0; c < header.Meanings.Length; c++)
+        {
+            if (header.Meanings[c].Any(meaning => meaning.Field is BomField.Mpn or BomField.ManufacturerAndMpn && meaning.Weight >= Explicit) && sample.Any(row => row[c].Any(char.IsLetterOrDigit))) return true;
+        }
+        return false;
     }
 
     /// <summary>How well the cells of a column fit a meaning, 0 to about 1.</summary>

@@ -87,6 +87,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
         {
             SupplierCodes = SupplierCodes(row),
             Alternates = alternates,
+            InternalNumber = columns.Text(row, BomField.InternalNumber),
             StatedPrice = Price(row),
         };
     }
@@ -143,5 +144,6 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
 
     private static string OneLine(string text) => text.Contains('\n', StringComparison.Ordinal) ? string.Join(' ', text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : text;
 
-    private static ImmutableArray<BomColumn> Of(BomColumns columns, BomField field) => [.. columns.Columns.Where(column => column.Field == field)];
+    /// <summary>In the order of their ordinals: the first choice may stand behind its alternates.</summary>
+    private static ImmutableArray<BomColumn> Of(BomColumns columns, BomField field) => [.. columns.Columns.Where(column => column.Field == field).OrderBy(column => column.Ordinal)];
 }

@@ -23,7 +23,7 @@ internal static class BomLots
             log.Warning("bom.quantity-is-for-lot", 0, $"the quantities are {lot.Key} times the designators and are taken as those of {lot.Key} boards");
             return [.. lines.Select(line => line with { Quantity = line.Quantity % lot.Key == 0 ? line.Quantity / lot.Key : line.Quantity })];
         }
-        foreach (var line in counted.Where(line => line.Quantity != line.Designators.Length))
+        foreach (var line in counted.Where(line => line.Quantity != line.Designators.Length && !line.QuantityHolds))
         {
             log.Warning("bom.quantity-differs", line.Row,
                 $"quantity {line.Quantity}, but {line.Designators.Length} designators ({DesignatorList.Format(line.Designators.Take(12))}{(line.Designators.Length > 12 ? " …" : "")})");

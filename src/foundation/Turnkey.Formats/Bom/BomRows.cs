@@ -97,7 +97,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
             log.Warning("bom.designator-not-understood", row.Line, $"\"{token}\" is no designator and was left out");
         }
         EndContinued();
-        lines.Add(Line(row, designators, quantity));
+        lines.Add(Line(row, designators, [.. rejected.Where(token => token.Any(char.IsLetterOrDigit))], quantity));
         levels.Add(Place(row));
     }
 
@@ -202,7 +202,7 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         return FooterWords.Any(word => first.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (first.Length == word.Length || !char.IsLetter(first[word.Length])));
     }
 
-    private BomLine Line(TableRow row, ImmutableArray<Designator> designators, decimal? said)
+    private BomLine Line(TableRow row, ImmutableArray<Designator> designators, ImmutableArray<string> unread, decimal? said)
     {
         var stated = columns.Text(row, BomField.Quantity);
         if (said is null && stated.Length > 0 && !words.Says(stated)) log.Warning("bom.quantity-not-understood", row.Line, $"\"{Shortened(stated)}\" is no quantity; the designators are counted instead");
@@ -211,7 +211,11 @@ internal sealed class BomRows(string path, Table table, BomColumns found, Diagno
         var quantity = said is { } number ? (int)decimal.Ceiling(number) : Math.Max(1, designators.Length);
         var notPlaced = sectionNotPlaced || text.NotPlacedHere(row) || (said == 0 && !designators.IsEmpty) || (stated.Length > 0 && said is null && words.Says(stated));
         if (said == 0) quantity = designators.Length;
-        return text.Fill(row, path, designators, quantity, notPlaced);
+        var doubtful = unread.FirstOrDefault() ?? designators.FirstOrDefault(designator => !DesignatorShape.IsOne(designator)).Text;
+        var holds = said is not null && !designators.IsEmpty && doubtful.Length > 0 && quantity > designators.Length;
+        if (holds || (said is not null && designators.IsEmpty && !unread.IsEmpty))
+            log.Warning("bom.quantity-holds", row.Line, $"\"{Shortened(doubtful)}\" cannot be read as designators: the quantity of {quantity.ToString(CultureInfo.InvariantCulture)} that is stated counts; write the designators out");
+        return text.Fill(row, path, designators, quantity, notPlaced) with { QuantityHolds = holds };
     }
 
     /// <summary>The designators with dashes taken as part of them: J1-4 with quantity 1 is pin 4's header, not four headers.</summary>

@@ -99,7 +99,7 @@ internal static class BinarySpreadsheet
                     DateTime moment => CellNumber.Date(moment),
                     bool truth => truth ? "TRUE" : "FALSE",
                     var other => Convert.ToString(other, CultureInfo.InvariantCulture) ?? "",
-                });
+                }, value is double && !CellNumber.IsDate(reader.GetNumberFormatString(i) ?? ""));
             }
             sheet.EndRow(line);
             if (empty <= MostEmptyRows) continue;

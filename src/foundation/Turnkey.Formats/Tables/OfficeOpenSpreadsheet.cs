@@ -145,7 +145,9 @@ internal static class OfficeOpenSpreadsheet
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
             {
                 column = xml.GetAttribute("r") is { } place && ColumnOf(place) is var at and >= 0 ? at : column + 1;
-                if (!xml.IsEmptyElement) sheet.Set(column, Cell(xml, strings, formats, from1904));
+                if (xml.IsEmptyElement) continue;
+                var (text, isNumber) = Cell(xml, strings, formats, from1904);
+                sheet.Set(column, text, isNumber);
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "mergeCell" && xml.GetAttribute("ref") is { } range && Range(range) is { } merged)
             {
@@ -154,7 +156,7 @@ internal static class OfficeOpenSpreadsheet
         }
     }
 
-    private static string Cell(XmlReader xml, List<string> strings, List<string> formats, bool from1904)
+    private static (string Text, bool IsNumber) Cell(XmlReader xml, List<string> strings, List<string> formats, bool from1904)
     {
         var type = xml.GetAttribute("t") ?? "n";
         var style = int.TryParse(xml.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < formats.Count ? formats[index] : "";
@@ -170,11 +172,11 @@ internal static class OfficeOpenSpreadsheet
         var value = text.ToString();
         return type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && shared < strings.Count ? strings[shared] : "",
-            "b" => value == "1" ? "TRUE" : "FALSE",
-            "e" => "",
-            "n" => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? CellNumber.Write(number, style, from1904) : value,
-            _ => value,
+            "s" => (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && shared < strings.Count ? strings[shared] : "", false),
+            "b" => (value == "1" ? "TRUE" : "FALSE", false),
+            "e" => ("", false),
+            "n" when double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => (CellNumber.Write(number, style, from1904), !CellNumber.IsDate(style)),
+            _ => (value, false),
         };
     }
 

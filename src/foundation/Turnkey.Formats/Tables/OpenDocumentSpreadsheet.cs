@@ -71,10 +71,10 @@ internal static class OpenDocumentSpreadsheet
                 int lines = Count(xml, "number-rows-spanned"), columns = Count(xml, "number-columns-spanned");
                 if (lines > 1 || columns > 1) sheet.Merge(new MergedCells(line, column, lines, columns));
                 var covered = xml.LocalName == "covered-table-cell";
-                var text = Cell(xml);
+                var (text, isNumber) = Cell(xml);
                 if (!covered && text.Length > 0)
                 {
-                    for (var i = 0; i < Math.Min(times, TableLimits.Columns); i++) sheet.Set(column + i, text);
+                    for (var i = 0; i < Math.Min(times, TableLimits.Columns); i++) sheet.Set(column + i, text, isNumber);
                 }
                 column = (int)Math.Min((long)column + times, int.MaxValue / 2);
             }
@@ -84,18 +84,18 @@ internal static class OpenDocumentSpreadsheet
     private static int Count(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute, TableSpace), NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : 1;
 
-    private static string Cell(XmlReader xml)
+    private static (string Text, bool IsNumber) Cell(XmlReader xml)
     {
         var type = xml.GetAttribute("value-type", OfficeSpace) ?? "";
         var value = xml.GetAttribute("value", OfficeSpace);
         var date = xml.GetAttribute("date-value", OfficeSpace);
         var currency = xml.GetAttribute("currency", OfficeSpace);
         var shown = xml.IsEmptyElement ? "" : Shown(xml);
-        if (type == "date" && date is not null) return date;
-        if (type is not ("float" or "currency" or "percentage") || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return shown;
+        if (type == "date" && date is not null) return (date, false);
+        if (type is not ("float" or "currency" or "percentage") || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return (shown, false);
         // Shown digits keep their leading zeros (0603); everything else is written from the value, because what is shown depends on the locale.
-        if (shown.Length > 0 && shown.All(char.IsAsciiDigit)) return shown;
-        return currency is { Length: > 0 } ? $"{CellNumber.Write(number)} {currency}" : CellNumber.Write(number);
+        if (shown.Length > 0 && shown.All(char.IsAsciiDigit)) return (shown, true);
+        return (currency is { Length: > 0 } ? $"{CellNumber.Write(number)} {currency}" : CellNumber.Write(number), true);
     }
 
     /// <summary>The paragraphs of a cell; notes and drawings in it left out.</summary>

@@ -28,12 +28,19 @@ internal sealed class SheetBuilder(string name, CellBudget budget, DiagnosticLog
     private readonly ImmutableArray<TableRow>.Builder rows = ImmutableArray.CreateBuilder<TableRow>();
     private readonly ImmutableArray<MergedCells>.Builder merged = ImmutableArray.CreateBuilder<MergedCells>();
     private readonly List<string> cells = [];
+    private readonly SortedSet<int> numbers = [];
     private bool wide;
 
     public bool IsFull => budget.IsSpent;
 
     /// <summary>Puts a text into the row that is being collected; the last text at a place wins.</summary>
-    public void Set(int column, string text)
+    public void Set(int column, string text) => Set(column, text, isNumber: false);
+
+    /// <summary>Puts the content of a spreadsheet's cell into the row.</summary>
+    /// <param name="column">From 0.</param>
+    /// <param name="text">Of the cell.</param>
+    /// <param name="isNumber">The file holds it as a number, and the text is written invariantly.</param>
+    public void Set(int column, string text, bool isNumber)
     {
         var clean = CellText.Clean(text);
         if (clean.Length == 0 || column < 0) return;
@@ -45,6 +52,8 @@ internal sealed class SheetBuilder(string name, CellBudget budget, DiagnosticLog
         }
         while (cells.Count <= column) cells.Add("");
         cells[column] = clean;
+        if (isNumber) numbers.Add(column);
+        else numbers.Remove(column);
     }
 
     /// <summary>Ends the row; a row without text leaves no trace.</summary>
@@ -53,9 +62,11 @@ internal sealed class SheetBuilder(string name, CellBudget budget, DiagnosticLog
         if (cells.Count > 0)
         {
             var row = cells.ToImmutableArray();
-            for (var i = 0; i < repeat && budget.Take(row.Length, line + i); i++) rows.Add(new TableRow(line + i, row));
+            ImmutableArray<int> known = [.. numbers];
+            for (var i = 0; i < repeat && budget.Take(row.Length, line + i); i++) rows.Add(new TableRow(line + i, row) { Numbers = known });
         }
         cells.Clear();
+        numbers.Clear();
     }
 
     public void Merge(MergedCells range)

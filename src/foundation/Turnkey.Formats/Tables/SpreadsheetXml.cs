@@ -36,7 +36,11 @@ internal static class SpreadsheetXml
                     column = Number(xml, "Index") is { } index ? index - 1 : column + 1;
                     int across = Number(xml, "MergeAcross") ?? 0, down = Number(xml, "MergeDown") ?? 0;
                     if (across > 0 || down > 0) sheet?.Merge(new MergedCells(line, column, down + 1, across + 1));
-                    if (!ends) sheet?.Set(column, Cell(xml));
+                    if (!ends)
+                    {
+                        var (text, isNumber) = Cell(xml);
+                        sheet?.Set(column, text, isNumber);
+                    }
                     column += across;
                 }
             }
@@ -52,7 +56,7 @@ internal static class SpreadsheetXml
     private static int? Number(XmlReader xml, string attribute) =>
         int.TryParse(xml.GetAttribute(attribute, Space), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 0, 1 << 20) : null;
 
-    private static string Cell(XmlReader xml)
+    private static (string Text, bool IsNumber) Cell(XmlReader xml)
     {
         var depth = xml.Depth;
         var text = new StringBuilder();
@@ -67,6 +71,6 @@ internal static class SpreadsheetXml
             else if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA && text.Length < TableLimits.CellCharacters) text.Append(xml.Value);
         }
         var value = text.ToString();
-        return type == "Number" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? CellNumber.Write(number) : value;
+        return type == "Number" && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? (CellNumber.Write(number), true) : (value, false);
     }
 }

@@ -27,6 +27,9 @@ public sealed record Table(string Name, ImmutableArray<TableRow> Rows)
 /// <param name="Cells">Without trailing empty cells.</param>
 public sealed record TableRow(int Line, ImmutableArray<string> Cells)
 {
+    /// <summary>Columns that the file holds as numbers, from 0, ascending; empty in files of text. Dates are not among them.</summary>
+    public ImmutableArray<int> Numbers { get; init; } = [];
+
     /// <summary>The cell's text; empty beyond the end.</summary>
     public string this[int column] => column >= 0 && column < Cells.Length ? Cells[column] : "";
 }

@@ -76,7 +76,11 @@ internal static class SourceCommand
                 return Refusal.Tell(terminal, job.Inspect.Package, refused.Name, refused.Diagnostics, json);
             case Sourced.Done done:
                 ImmutableArray<string> written = [];
-                if (folder is not null && !ResultFolder.TryWrite(folder, SourceFiles.Of(done), terminal, out written)) return ExitCode.NotProcessed;
+                if (folder is not null)
+                {
+                    var lists = SourceFiles.Lists(done);
+                    if (!ResultFolder.TryReplace(folder, SourceFiles.Of(done, lists), lists, SourceFiles.Manifest, terminal, out written)) return ExitCode.NotProcessed;
+                }
                 if (json) terminal.Write(SourceJson.Write(done));
                 else terminal.Write(SourceText.Write(done, written));
                 return Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Diagnostics), failOn);

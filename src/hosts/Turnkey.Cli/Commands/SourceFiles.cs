@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Turnkey.Documents.Tables;
@@ -13,10 +14,20 @@ namespace Turnkey.Cli.Commands;
 /// <summary>The files of a sourcing: the result, lists to order by for each quantity and supplier, what the columns of the price lists were taken for, and enquiries.</summary>
 internal static class SourceFiles
 {
-    public static IReadOnlyList<OutputFile> Of(Sourced.Done sourced) =>
+    /// <summary>Record of the purchase lists that a run wrote.</summary>
+    public const string Manifest = "purchase-lists.json";
+
+    /// <summary>The lists to order by, which hold together: one of them beside those of another plan would be ordered twice.</summary>
+    public static ImmutableArray<OutputFile> Lists(Sourced.Done sourced) =>
+        [.. sourced.Quantities.SelectMany(quantity => PurchaseLists.Write([.. Lines(quantity.Plan)]).Select(file => new OutputFile($"qty-{quantity.Quantity.ToString(CultureInfo.InvariantCulture)}-{file.Name}", file.Content)))];
+
+    /// <param name="sourced">The result.</param>
+    /// <param name="lists">Its <see cref="Lists"/>.</param>
+    public static IReadOnlyList<OutputFile> Of(Sourced.Done sourced, ImmutableArray<OutputFile> lists) =>
     [
         new("source.json", SourceJson.Write(sourced)),
-        .. sourced.Quantities.SelectMany(quantity => PurchaseLists.Write([.. Lines(quantity.Plan)]).Select(file => new OutputFile($"qty-{quantity.Quantity.ToString(CultureInfo.InvariantCulture)}-{file.Name}", file.Content))),
+        .. lists,
+        OutputManifest.Of(Manifest, lists),
         .. sourced.Understood.IsEmpty ? Array.Empty<OutputFile>() : [new(ColumnMappings.FileName, Encoding.UTF8.GetBytes(ColumnMappings.Write(sourced.Understood)))],
         .. sourced.Enquiries.Select(EnquirySheets.Write).Select(file => new OutputFile(file.Name, file.Content)),
     ];

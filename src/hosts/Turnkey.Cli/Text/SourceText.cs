@@ -145,7 +145,7 @@ internal static class SourceText
             text.Append('\n');
             var rows = new List<string[]> { new[] { "Order at", "Purchases", "Value", "Fees", "Minimum order" } };
             foreach (var order in plan.Orders)
-                rows.Add([PlainText.Of(order.Supplier), Count(order.Parts), Amount(order.Value), Amount(order.Fees.Likely) + (order.FreightFree ? " freight free" : "") + (order.Assumed ? " assumed" : ""), order.MinimumOrderValue is { } least ? least > 0 ? Amount(least) : "none" : "not known"]);
+                rows.Add([PlainText.Of(order.Supplier), Count(order.Parts), Amount(order.Value), Amount(order.Fees.Likely) + (order.NotReckoned.IsEmpty ? "" : $" + {PlainText.Of(string.Join(" + ", order.NotReckoned))}") + (order.FreightFree ? " freight free" : "") + (order.Assumed ? " assumed" : ""), order.MinimumOrderValue is { } least ? least > 0 ? Amount(least) : "none" : "not known"]);
             TextTable.Append(text, rows, 1, 2, 3);
         }
         if (plan.Proof is { } proof)
@@ -153,7 +153,8 @@ internal static class SourceText
             var least = proof.Gap == 0 ? "proven to be the least" : $"at most {Amount(proof.Gap)} ({Math.Round(proof.Gap / proof.Objective * 100, 4).ToString(CultureInfo.InvariantCulture)} %) above the least there can be";
             text.Append('\n');
             Paragraph(text, 2, $"Parts on offers with fees: {Amount(proof.Objective - proof.Weighted)} {currency}, {least} {proof.Scope}"
-                + (proof.Weighted > 0 ? $" (with {Amount(proof.Weighted)} counted for the handling of purchases, time and risk)" : ""));
+                + (proof.Weighted > 0 ? $" (with {Amount(proof.Weighted)} counted for the handling of purchases, time and risk)" : "")
+                + (UnreckonedFees.Of(plan) is { Length: > 0 } lacking ? $", {PlainText.Of(lacking)}: give the exchange rates in the plant file (exchange-rates: [{{ from: EUR, to: {currency}, rate: …, date: …, source: … }}]), or the terms in a supplier-terms.csv among the offers" : ""));
         }
         var parts = plan.Purchases.Where(purchase => purchase.Shortfall > 0).ToArray();
         if (parts.Length > 0)

@@ -36,12 +36,12 @@ internal static class MaterialTable
     {
         foreach (var order in plan.Orders)
         {
-            html.Leaf("p", null, $"Order at {order.Supplier}: {Wording.Plural(order.Parts, "purchase", "purchases")} for {Wording.Number(order.Value)} {plan.Currency}, fees {Wording.Number(order.Fees.Likely)}{(order.FreightFree ? " (freight free)" : "")}{(order.Assumed ? " (assumed)" : "")}"
+            html.Leaf("p", null, $"Order at {order.Supplier}: {Wording.Plural(order.Parts, "purchase", "purchases")} for {Wording.Number(order.Value)} {plan.Currency}, fees {Wording.Number(order.Fees.Likely)}{(order.NotReckoned.IsEmpty ? "" : $" and, not reckoned, {string.Join(" and ", order.NotReckoned)}")}{(order.FreightFree ? " (freight free)" : "")}{(order.Assumed ? " (assumed)" : "")}"
                 + (order.MinimumOrderValue is not { } least ? ", minimum order not known" : least > 0 ? $", minimum order {Wording.Number(least)}" : "")
                 + (order.Added is { } added ? $", of which {Wording.Count(added.Pieces)} pieces for {Wording.Number(added.Cost)} only to reach it" : ""));
         }
         if (plan.Proof is { } proof)
-            html.Leaf("p", null, $"Bought together for {Wording.Number(proof.Objective - proof.Weighted)} {plan.Currency} with fees; " + (proof.Gap == 0 ? "no purchase costs less " : $"no purchase costs more than {Wording.Number(proof.Gap)} less ") + proof.Scope);
+            html.Leaf("p", null, $"Bought together for {Wording.Number(proof.Objective - proof.Weighted)} {plan.Currency} with fees; " + (proof.Gap == 0 ? "no purchase costs less " : $"no purchase costs more than {Wording.Number(proof.Gap)} less ") + proof.Scope + (UnreckonedFees.Of(plan) is { Length: > 0 } lacking ? $", {lacking}" : ""));
         foreach (var part in plan.Purchases.Where(purchase => purchase.Shortfall > 0))
             html.Leaf("p", null, $"{part.Name}: {Wording.Count(part.Orders.Sum(order => order.Quantity))} pieces bought, {Wording.Count(part.Shortfall)} of {Wording.Count(part.Required)} cannot be had");
         var left = plan.Purchases.Where(purchase => purchase.Excess > 0).ToArray();

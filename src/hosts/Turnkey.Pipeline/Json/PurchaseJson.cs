@@ -17,6 +17,7 @@ internal static class PurchaseJson
             json.WriteNumber("gap", Numbers.Trimmed(proof.Gap));
             json.WriteNumber("weighted", Numbers.Trimmed(proof.Weighted));
             json.WriteString("scope", proof.Scope);
+            json.WriteString("without", UnreckonedFees.Of(plan));
             json.WriteEndObject();
         }
         else json.WriteNull("proof");
@@ -31,6 +32,9 @@ internal static class PurchaseJson
             json.WriteNumber("purchases", order.Parts);
             json.WriteNumber("value", Numbers.Trimmed(order.Value));
             json.WriteSpread("fees", order.Fees);
+            json.WriteStartArray("notInFees");
+            foreach (var what in order.NotReckoned) json.WriteStringValue(what);
+            json.WriteEndArray();
             if (order.MinimumOrderValue is { } least) json.WriteNumber("minimumOrderValue", Numbers.Trimmed(least));
             else json.WriteNull("minimumOrderValue");
             json.WriteString("source", order.FeeSource);

@@ -38,6 +38,10 @@ internal static class SourcingTargets
         "Enquiry;20260131-1\nTo;Acme\nMade on;2026-01-31\nPrices wanted at;100; 1000\nLine;Our reference;Description;Asked manufacturer;Asked MPN;Approved alternates;Annual quantity;Release quantity;Supplier;Manufacturer;MPN;Currency;Price @ 100;Price @ 1000;MOQ;Order multiple;Lead time weeks;NCNR;Quote date;Valid until;Quote number\n" +
         "1;L1;CAP;Maker;X-1;Beta B-1; Gamma G-1;1000;100;Acme;Maker;X-1;USD;0.10;0.08;100;50;12;yes;2026-01-30;2026-03-31;Q-7\n2;L2;RES;;X-2;;500;50;Acme;Beta;B-9;EUR;0.2;;5000;;;no;;;\n3;L3;IC;;X-3;;500;50;Acme;;X-3;USD;;;;;;;;;\n";
 
+    private const string Pairs =
+        "Enquiry;20260131-1\nLine;Our reference;Description;Asked manufacturer;Asked MPN;Annual quantity;Supplier;Manufacturer;MPN;Currency;Qty 1;Price 1;Qty 2;Price 2;MOQ;Valid until\n" +
+        "1;L1;capacitor 100nF 0402;;by description;1000;Acme;Maker;X-1;USD;100;0,10;1.000;1,234;100;2026-03-31\n2;L2;RES;;X-2;500;Acme;;;USD;50;(0.2);;;;\n";
+
     private const string Record = "Line;Part;Manufacturer;MPN;Our reference;Description;Annual quantity;Release quantity\n1;asked;Maker;X-1;L1;CAP;1000;100\n1;alternate;Beta;B-1;L1;CAP;1000;100\n2;asked;;X-2;L2;RES;500;50\n";
 
     private const string Columns = "file,header,meaning\nlist.csv,Item,mpn\n*,Cost each,price\nlist*.csv,Ab 100,price-at 100\nlist.csv,=EUR,currency\nlist.csv,'+Code,supplier-code\nlist.csv,Menge,quantity 1\nlist.csv,Preis,price 1\nlist.csv,Rest,ignore\n";
@@ -45,6 +49,8 @@ internal static class SourcingTargets
     private const string List = "Item;Cost each;Ab 100;+Code;Menge;Preis\nX1;0,5;0,4;C-1;10;0,45\n";
 
     private const string Approved = "Customer;Internal number;Designator;Manufacturer;MPN;Approved manufacturer;Approved MPN;Status\nAcme;P-1;R1, R2;Maker;X-1;Beta;B-1;approved\n;P-2;C1-C9;;X-2;Maker;X-9;forbidden\n;P-3;;;X-3;Gamma;;preferred\n";
+
+    private const string House = "Part;Manufacturer;MPN;Status\nP-1;Maker;X-1;approved\nX-2;Beta;X-3;preferred\n";
 
     private const string Parts =
         "Designator;Qty;Value;Footprint;Manufacturer;MPN;LCSC;Description;DNP\nC1, C2-C4;4;100nF/50V X7R;C_0402_1005Metric;Murata;GRM155R71H104KE14D;C77020;CAP CER 0.1UF 50V X7R 0402;\nR1;1;4k7;R_0603;;;;RES 4.7K 1% 0603;\n" +
@@ -73,9 +79,9 @@ internal static class SourcingTargets
         OffersTarget("offers-csv", "list.csv", [Offers, Broken, List]),
         OffersTarget("offers-xlsx", "list.xlsx", [Sheet]) with { Tokens = Words(SheetTokens), Pack = Workbook },
         FuzzTarget.Of("offers-columns", [Columns], TableTokens, static content => Read(("columns.csv", content), ("list.csv", Bytes(List)))),
-        OffersTarget("offers-enquiry", "reply.csv", [Enquiry, Record + Enquiry]),
+        OffersTarget("offers-enquiry", "reply.csv", [Enquiry, Record + Enquiry, Pairs]),
         .. Tables.Select(name => OffersTarget($"offers-{name}", $"{name}.csv", [Shipped(name)])),
-        FuzzTarget.Of("avl", [Approved], TableTokens, ReadApproved),
+        FuzzTarget.Of("avl", [Approved, House], TableTokens, ReadApproved),
         FuzzTarget.Of("sourcing-instance", [Instance], JsonTokens, static content => InstanceReader.Read("instance.json", content)),
         // Read, made a product of and scrubbed: a short file may hold thousands of lines with long lists of places.
         FuzzTarget.Of("bom-scrub", [Parts], TableTokens, Scrub) with { MostAllocated = 256L << 20 },

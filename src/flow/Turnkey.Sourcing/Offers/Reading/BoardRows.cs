@@ -30,6 +30,7 @@ internal static class BoardRows
                 continue;
             }
             if (reader.Currency(row) is not { } currency) { log.Error("offers.unknown-currency", line, "the board price has no currency that is known; write one in a column 'currency'"); continue; }
+            if (reader.Refusal(row) is { } why) { log.Error(why.Code, line, $"{why.Message}; the row is left out"); continue; }
             decimal? area = columns.Has(OfferColumn.Area) ? reader.Number(row, OfferColumn.Area) * areaUnit
                 : reader.Number(row, OfferColumn.Width) is { } width && reader.Number(row, OfferColumn.Height) is { } height && width < 100_000 && height < 100_000 ? width * height : null;
             if (area is null && !perArea && (columns.Has(OfferColumn.Area) || columns.Has(OfferColumn.Width)))

@@ -2,53 +2,49 @@ using System.Globalization;
 
 namespace Turnkey.Sourcing.Offers.Reading;
 
-/// <summary>Numbers of price tables. Whether a comma is the decimal mark is decided from all prices of a table, never from one cell.</summary>
-internal sealed class NumberColumn(bool decimalComma)
+/// <summary>
+/// The numbers of a column of a price table. A cell that can be read in one way is read so, whatever the others are; one that can be read in two is read with the
+/// decimal mark of the column's certain cells, else of the certain cells of the list's other columns, else not at all.
+/// </summary>
+/// <param name="own">Decimal mark that the column's certain cells prove.</param>
+/// <param name="others">That of the list's other columns of the kind.</param>
+internal sealed class NumberColumn(DecimalMark own, DecimalMark others)
 {
     private const decimal Largest = 1_000_000_000m;
+    private const decimal LargestWhole = 999_999_999_999m;
 
-    public static NumberColumn Of(IEnumerable<string> cells)
+    /// <summary>Of a column alone.</summary>
+    public static NumberColumn Of(IEnumerable<string> cells) => new(MarkOf(cells), DecimalMark.Unknown);
+
+    /// <summary>The decimal mark that cells prove; those that can be read in two ways, and whole numbers, prove none.</summary>
+    public static DecimalMark MarkOf(IEnumerable<string> cells) =>
+        Common(cells.Select(cell => WrittenAmount.Of(cell)).Where(number => number.State == NumberState.Certain).Select(number => number.Mark));
+
+    /// <summary>One mark for all; mixed where they differ.</summary>
+    public static DecimalMark Common(IEnumerable<DecimalMark> marks) =>
+        marks.Aggregate(DecimalMark.Unknown, (all, one) => one == DecimalMark.Unknown || one == all ? all : all == DecimalMark.Unknown ? one : DecimalMark.Mixed);
+
+    /// <summary>Null when the cell holds no number from 0 to a thousand million that can be told for certain.</summary>
+    public decimal? Read(string cell) => Number(cell) is { State: NumberState.Certain } number && number.Value <= Largest ? number.Value : null;
+
+    /// <summary>The number of a cell; ambiguous only where nothing decides.</summary>
+    public WrittenAmount Number(string cell)
     {
-        var (commas, points) = (0, 0);
-        foreach (var cell in cells)
+        var number = WrittenAmount.Of(cell);
+        if (number.State != NumberState.Ambiguous) return number;
+        // The column's own cells go first: where they contradict each other, the rest of the list proves nothing for it.
+        return (own == DecimalMark.Unknown ? others : own) switch
         {
-            var text = Digits(cell);
-            var (comma, point) = (text.LastIndexOf(','), text.LastIndexOf('.'));
-            if (comma >= 0 && point >= 0) { if (comma > point) commas += 2; else points += 2; }
-            // 1,234 may be a thousand or one and a bit; with another number of places it is decimal.
-            else if (comma >= 0 && text.Length - comma - 1 != 3) commas++;
-            else if (comma == 1 && text[0] == '0') commas++;
-            else if (point >= 0 && (text.Length - point - 1 != 3 || (point == 1 && text[0] == '0'))) points++;
-        }
-        return new NumberColumn(commas > points);
+            DecimalMark.Unknown or DecimalMark.Mixed => number,
+            var mark => new(NumberState.Certain, mark == number.Mark ? number.WithDecimals : number.Value, mark == number.Mark ? number.WithDecimals : number.Value, mark),
+        };
     }
 
-    /// <summary>Null when the cell holds no number from 0 to a thousand million.</summary>
-    public decimal? Read(string cell)
-    {
-        var text = Digits(cell);
-        if (text.Length is 0 or > 30) return null;
-        text = decimalComma ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : text.Replace(",", "", StringComparison.Ordinal);
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= Largest ? value : null;
-    }
+    /// <summary>A number that the file itself holds as a number, written invariantly; null when it is none from 0 to a thousand million.</summary>
+    public static decimal? Known(string cell) =>
+        decimal.TryParse(cell.AsSpan(0, cell.AsSpan().IndexOf(' ') is var blank and >= 0 ? blank : cell.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0m and <= Largest ? value : null;
 
-    /// <summary>Whole number of pieces; null when there is none.</summary>
-    public static long? Whole(string cell)
-    {
-        var text = Digits(cell).Replace(",", "", StringComparison.Ordinal);
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        // 3000.0 is what a spreadsheet makes of 3000; 3.000 is three thousand.
-        if (point >= 0) text = text[(point + 1)..].All(c => c == '0') && text.Length - point - 1 != 3 ? text[..point] : text.Replace(".", "", StringComparison.Ordinal);
-        return text.Length is > 0 and <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
-    }
-
-    private static string Digits(string cell)
-    {
-        var start = cell.AsSpan().IndexOfAnyInRange('0', '9');
-        if (start < 0 || cell.Contains('-', StringComparison.Ordinal) && cell.IndexOf('-', StringComparison.Ordinal) < start) return "";
-        if (start > 0 && (cell[start - 1] is '.' or ',')) start--;
-        var end = start;
-        while (end < cell.Length && (char.IsAsciiDigit(cell[end]) || cell[end] is '.' or ',' or ' ' or '\'' or '\u00a0' or '\u202f')) end++;
-        return new string([.. cell[start..end].Where(c => char.IsAsciiDigit(c) || c is '.' or ',')]).TrimEnd('.', ',');
-    }
+    /// <summary>Whole number of pieces; null when there is none. Nobody sells a part of a piece, so that 1,234 and 1.234 are a thousand and more.</summary>
+    public static long? Whole(string cell) =>
+        WrittenAmount.Of(cell) is { State: NumberState.Certain or NumberState.Ambiguous } number && number.Value == decimal.Truncate(number.Value) && number.Value <= LargestWhole ? (long)number.Value : null;
 }

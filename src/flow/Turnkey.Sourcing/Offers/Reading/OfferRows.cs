@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Kernel;
 
 namespace Turnkey.Sourcing.Offers.Reading;
@@ -13,6 +14,7 @@ internal static class OfferRows
         var reader = new RowReader(table, headerRow, columns, log);
         var byPart = new Dictionary<string, int>(StringComparer.Ordinal);
         var offers = new List<Offer>();
+        var refused = new HashSet<string>(StringComparer.Ordinal);
         for (var i = headerRow + 1; i < table.Rows.Count; i++)
         {
             var row = table.Rows[i];
@@ -20,22 +22,40 @@ internal static class OfferRows
             if (row.All(string.IsNullOrWhiteSpace)) continue;
             if (reader.Part(row) is not { } part) { log.Info("offers.no-part", line, "the row has no part number and is left out"); continue; }
             if (reader.Currency(row) is not { } currency) { log.Error("offers.unknown-currency", line, $"{part.Text}: the price has no currency that is known; write one in a column 'currency'"); continue; }
+            var series = Series(reader, row, part.Mpn, part.Code, currency);
+            if (reader.Refusal(row) is { } why)
+            {
+                log.Error(why.Code, line, $"{part.Text}: {why.Message}; the offer is left out");
+                refused.Add(series);
+                continue;
+            }
             var breaks = reader.Breaks(row, currency).Where(one => one.UnitPrice.Amount is > 0 and <= DearestPart).ToArray();
             if (breaks.Length == 0 && reader.LacksReelSize(row)) { log.Warning("offers.reel-size", line, $"{part.Text}: the price is for a reel, and no column says how many pieces it has (MPQ, reel size); the row is left out"); continue; }
             if (breaks.Length == 0) { log.Warning("offers.no-price", line, $"{part.Text}: the row has no price above zero and is left out"); continue; }
             if (offers.Count >= most) { log.Error("offers.too-many", line, $"more than {OfferBookReader.MostOffers} offers; the rest is not read"); break; }
             var offer = reader.Offer(row, line, part.Mpn, part.Code, breaks);
-            var key = $"{offer.Supplier}\n{offer.Manufacturer}\n{offer.Mpn?.Key}\n{offer.SupplierCode?.Key}\n{currency}\n{offer.Packaging}\n{offer.Customer}\n{offer.QuoteNumber}";
             // Price breaks one below the other: the next row of the same part goes on where the last ended.
-            if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(key, out var at) && IsOne(offers[at], offer)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
+            if (columns.Has(OfferColumn.BreakQuantity) && byPart.TryGetValue(series, out var at) && IsOne(offers[at], offer)) offers[at] = offers[at] with { Breaks = Merge(offers[at].Breaks, offer.Breaks) };
             else
             {
-                byPart[key] = offers.Count;
+                byPart[series] = offers.Count;
                 offers.Add(offer);
             }
         }
+        // With breaks one below the other, an offer that lacks one of them says less than its supplier asked.
+        if (columns.Has(OfferColumn.BreakQuantity)) offers.RemoveAll(offer => refused.Contains(Series(offer)));
         return offers;
     }
+
+    /// <summary>What rows of one offer have in common.</summary>
+    private static string Series(RowReader reader, IReadOnlyList<string> row, PartNumber? mpn, PartNumber? code, Currency currency) =>
+        Series(reader.Supplier(row), reader.Manufacturer(row), mpn, code, currency, reader.Packaging(row), reader.Customer(row), reader.QuoteNumber(row));
+
+    private static string Series(Offer offer) =>
+        Series(offer.Supplier, offer.Manufacturer, offer.Mpn, offer.SupplierCode, offer.Currency, offer.Packaging, offer.Customer, offer.QuoteNumber);
+
+    private static string Series(string supplier, string? manufacturer, PartNumber? mpn, PartNumber? code, Currency currency, Packaging packaging, string customer, string quote) =>
+        $"{supplier}\n{manufacturer}\n{mpn?.Key}\n{code?.Key}\n{currency}\n{packaging}\n{customer}\n{quote}";
 
     /// <summary>A row goes on with the offer above it unless it says something else of stock, time or origin: then it is another lot.</summary>
     private static bool IsOne(Offer above, Offer row) =>
@@ -49,18 +69,64 @@ internal static class OfferRows
 /// <summary>Reads single rows with what is known of the whole table.</summary>
 internal sealed class RowReader
 {
+    /// <summary>So many rows are enough to tell how a list writes its numbers.</summary>
+    private const int RowsThatTell = 5000;
+
     private readonly OfferTable table;
     private readonly OfferColumns columns;
     private readonly DiagnosticLog log;
-    private readonly NumberColumn numbers;
+    private readonly Dictionary<int, NumberColumn> numbers = [];
+    private readonly int headerRow;
+    private readonly DecimalMark common;
 
     public RowReader(OfferTable table, int headerRow, OfferColumns columns, DiagnosticLog log)
     {
         this.table = table;
         this.columns = columns;
         this.log = log;
-        numbers = NumberColumn.Of(table.Rows.Skip(headerRow + 1).Take(5000).SelectMany(PriceCells));
+        this.headerRow = headerRow;
+        var marks = PriceColumns.Distinct().ToDictionary(column => column, MarkOf);
+        common = NumberColumn.Common(marks.Values);
+        foreach (var (column, mark) in marks) numbers[column] = new(mark, common);
     }
+
+    /// <summary>Why the row's amounts cannot be used: one can be read in two ways and nothing decides, is less than nothing, or is no number; null when they can.</summary>
+    public (string Code, string Message)? Refusal(IReadOnlyList<string> row)
+    {
+        foreach (var column in AmountColumns.Where(column => column < row.Count && !CellRow.IsNumber(row, column)))
+        {
+            foreach (var cell in AmountsIn(row, column))
+            {
+                var number = Numbers(column).Number(cell);
+                var named = $"'{Short(cell.Trim())}' under '{Short(columns.Header[column].Trim())}'";
+                if (number.State == NumberState.Negative) return ("offers.negative-price", $"{named} is less than nothing; correct it, or ask the supplier");
+                if (number.State == NumberState.Unreadable) return ("offers.unreadable-price", $"{named} is no number in any writing; correct it, or ask the supplier");
+                if (number.State == NumberState.Ambiguous)
+                {
+                    return ("offers.ambiguous-price", string.Create(CultureInfo.InvariantCulture,
+                        $"{named} can be {number.Value:0.####} and {number.WithDecimals:0.####}, and {(Mark(column) == DecimalMark.Mixed ? "the prices of the list use both decimal marks" : "no other price of the list tells which")}; write it without grouping and with two or four places"));
+                }
+            }
+        }
+        foreach (var column in AmountColumns.Where(column => column < row.Count && CellRow.IsNumber(row, column)))
+        {
+            if (row[column].StartsWith('-')) return ("offers.negative-price", $"'{Short(row[column])}' under '{Short(columns.Header[column].Trim())}' is less than nothing; correct it, or ask the supplier");
+        }
+        return null;
+    }
+
+    private DecimalMark MarkOf(int column) =>
+        NumberColumn.MarkOf(table.Rows.Skip(headerRow + 1).Take(RowsThatTell).Where(row => column < row.Count && !CellRow.IsNumber(row, column)).SelectMany(row => AmountsIn(row, column)));
+
+    private DecimalMark Mark(int column) => MarkOf(column) is var own and not DecimalMark.Unknown ? own : common;
+
+    private NumberColumn Numbers(int column) => numbers.TryGetValue(column, out var known) ? known : numbers[column] = new(MarkOf(column), common);
+
+    private IEnumerable<string> AmountsIn(IReadOnlyList<string> row, int column) =>
+        column == columns[OfferColumn.PriceBreaks] ? InOneCell(row[column] ?? "").Select(one => one.Price) : [row[column] ?? ""];
+
+    /// <summary>An amount of a row: as the workbook holds it, else as its column writes numbers.</summary>
+    private decimal? Amount(IReadOnlyList<string> row, int column, string cell) => CellRow.IsNumber(row, column) ? NumberColumn.Known(cell) : Numbers(column).Read(cell);
 
     public (PartNumber? Mpn, PartNumber? Code, string Text)? Part(IReadOnlyList<string> row)
     {
@@ -87,7 +153,7 @@ internal sealed class RowReader
 
         void Add(long quantity, string? price, int column)
         {
-            if (quantity > 0 && numbers.Read(price ?? "") is { } amount && PiecesOf(row, column) is { } per) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
+            if (quantity > 0 && column >= 0 && Amount(row, column, price ?? "") is { } amount && PiecesOf(row, column) is { } per) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
         }
     }
 
@@ -95,7 +161,7 @@ internal sealed class RowReader
     public decimal? Price(IReadOnlyList<string> row) => Number(row, OfferColumn.Price) is { } amount && PiecesOf(row, columns[OfferColumn.Price]) is { } per ? amount / per : null;
 
     /// <summary>Whether a price is for a reel and the row does not say how many pieces that has.</summary>
-    public bool LacksReelSize(IReadOnlyList<string> row) => PriceColumns.Any(column => numbers.Read(column < row.Count ? row[column] ?? "" : "") is not null && PiecesOf(row, column) is null);
+    public bool LacksReelSize(IReadOnlyList<string> row) => PriceColumns.Any(column => column < row.Count && Amount(row, column, row[column] ?? "") is not null && PiecesOf(row, column) is null);
 
     /// <summary>How many pieces a price is for, by its row or its heading; null for a reel of unknown size.</summary>
     private long? PiecesOf(IReadOnlyList<string> row, int column)
@@ -105,7 +171,7 @@ internal sealed class RowReader
         return unit != PriceUnit.Pack ? unit.Pieces : OfferWords.Pieces(columns.Cell(row, OfferColumn.Multiple)) is { } size and > 0 ? size : null;
     }
 
-    public decimal? Number(IReadOnlyList<string> row, OfferColumn column) => numbers.Read(columns.Cell(row, column));
+    public decimal? Number(IReadOnlyList<string> row, OfferColumn column) => columns.Has(column) ? Amount(row, columns[column], columns.Cell(row, column)) : null;
 
     public Offer Offer(IReadOnlyList<string> row, int line, PartNumber? mpn, PartNumber? code, PriceBreak[] breaks) => new(
         Supplier(row), Manufacturer(row), mpn, code, [.. breaks],
@@ -113,17 +179,21 @@ internal sealed class RowReader
         columns.Has(OfferColumn.Stock) ? OfferWords.Stock(columns.Cell(row, OfferColumn.Stock)) : null, LeadTime(row), Date(row, line), table.Path, line)
     {
         Description = Short(columns.Cell(row, OfferColumn.Description)),
-        Packaging = OfferWords.Packaging(columns.Cell(row, OfferColumn.Packaging)),
-        ReelingFee = columns.Has(OfferColumn.ReelingFee) && numbers.Read(columns.Cell(row, OfferColumn.ReelingFee)) is { } fee and > 0 ? new Money(fee, breaks[0].UnitPrice.Currency) : null,
+        Packaging = Packaging(row),
+        ReelingFee = Number(row, OfferColumn.ReelingFee) is { } fee and > 0 ? new Money(fee, breaks[0].UnitPrice.Currency) : null,
         Origin = OfferWords.Country(columns.Cell(row, OfferColumn.Origin)),
         TariffCode = OfferWords.TariffCode(columns.Cell(row, OfferColumn.TariffCode)),
         NonCancellable = OfferWords.YesNo(columns.Cell(row, OfferColumn.NonCancellable)),
         Lifecycle = OfferWords.Lifecycle(columns.Cell(row, OfferColumn.Lifecycle)),
         LastBuy = DateCell.Read(columns.Cell(row, OfferColumn.LastBuy)),
         Channel = OfferWords.Channel(columns.Cell(row, OfferColumn.Channel)),
-        QuoteNumber = Short(columns.Cell(row, OfferColumn.QuoteNumber)),
+        QuoteNumber = QuoteNumber(row),
         Customer = Customer(row),
     };
+
+    public Packaging Packaging(IReadOnlyList<string> row) => OfferWords.Packaging(columns.Cell(row, OfferColumn.Packaging));
+
+    public string QuoteNumber(IReadOnlyList<string> row) => Short(columns.Cell(row, OfferColumn.QuoteNumber));
 
     public string Customer(IReadOnlyList<string> row) => Short(columns.Cell(row, OfferColumn.Customer));
 
@@ -167,6 +237,9 @@ internal sealed class RowReader
 
     private IEnumerable<int> PriceColumns =>
         new[] { columns[OfferColumn.Price], columns[OfferColumn.PriceBreaks] }.Concat(columns.Breaks.Select(one => one.Column)).Concat(columns.Pairs.Select(pair => pair.Price)).Where(i => i >= 0);
+
+    /// <summary>Columns of money that a row is not used without.</summary>
+    private IEnumerable<int> AmountColumns => PriceColumns.Concat(new[] { columns[OfferColumn.ReelingFee], columns[OfferColumn.SetUp] }.Where(i => i >= 0));
 
     private IEnumerable<string> PriceCells(IReadOnlyList<string> row) => PriceColumns.Where(i => i < row.Count).Select(i => row[i] ?? "");
 

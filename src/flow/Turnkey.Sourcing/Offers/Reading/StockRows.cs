@@ -26,6 +26,7 @@ internal static class StockRows
             var ours = Ours.Contains(owner, StringComparer.Ordinal);
             var customer = reader.Customer(row) is { Length: > 0 } named ? named
                 : ours || Customers.Contains(owner, StringComparer.Ordinal) ? "" : columns.Cell(row, OfferColumn.Owner);
+            if (reader.Refusal(row) is { } why) log.Warning(why.Code, line, $"{mpn.Text}: {why.Message}; the stock counts without a value");
             var value = reader.Currency(row) is { } currency && reader.Price(row) is { } amount ? new Money(amount, currency) : (Money?)null;
             yield return new FreeStock(ours ? StockOwner.Ours : StockOwner.Customers, customer, reader.Manufacturer(row), mpn, pieces.Value, value, table.Path, line);
         }

@@ -23,6 +23,8 @@ public static class AvlReader
 
     private static readonly Lazy<FrozenDictionary<string, string>> Statuses = new(() => Table("avl-statuses.csv"));
 
+    private static readonly Lazy<ColumnRule[]> Rules = new(() => [.. DataTable.Embedded("avl-columns.csv").Rows.Select(row => new ColumnRule(row[0], row[1], row[2], row[3]))]);
+
     /// <summary>Never throws; what is not understood is said with its row.</summary>
     /// <param name="path">Becomes the parts' source and the diagnostics' file.</param>
     /// <param name="rows">Cells as text.</param>
@@ -55,12 +57,11 @@ public static class AvlReader
             for (var c = 0; c < Math.Min(rows[i].Count, MostColumns); c++)
             {
                 if (!Headings.Value.TryGetValue(MakerDirectory.Key(CellText.Plain(rows[i][c])), out var field)) continue;
-                // "Manufacturer part number" beside "Approved MPN" is the part that it is for.
-                if (field == "mpn" && columns.ContainsKey("mpn") && !columns.ContainsKey("for")) field = "for";
+                // Of two columns of makers' numbers the second is of what is approved for the first.
+                if (field == "maker-number" && columns.ContainsKey(field)) field = "mpn";
                 columns.TryAdd(field, c);
             }
-            // A list with one number column is of approved parts, by internal number or designator.
-            if (!columns.ContainsKey("mpn") && (columns.ContainsKey("internal") || columns.ContainsKey("designators")) && columns.Remove("for", out var only)) columns["mpn"] = only;
+            foreach (var rule in Rules.Value) rule.Apply(columns);
             if ((columns.ContainsKey("mpn") || columns.ContainsKey("manufacturer")) && (columns.ContainsKey("internal") || columns.ContainsKey("for") || columns.ContainsKey("designators"))) return (i, columns);
         }
         return (-1, null);
@@ -102,6 +103,18 @@ public static class AvlReader
     private static FrozenDictionary<string, string> Table(string name) =>
         DataTable.Embedded(name).Rows.SelectMany(row => DataTable.Entries(row[1]).Select(entry => (Key: MakerDirectory.Key(entry), Field: row[0])))
             .GroupBy(pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(group => group.Key, group => group.First().Field, StringComparer.Ordinal);
+
+    /// <summary>A row of <c>avl-columns.csv</c>.</summary>
+    private sealed record ColumnRule(string Column, string Beside, string Without, string Meaning)
+    {
+        /// <summary>Gives the column its meaning, if it is still open and the rule holds.</summary>
+        public void Apply(Dictionary<string, int> columns)
+        {
+            if (!columns.TryGetValue(Column, out var at) || (Beside.Length > 0 && !columns.ContainsKey(Beside)) || (Without.Length > 0 && columns.ContainsKey(Without))) return;
+            columns.Remove(Column);
+            foreach (var field in Meaning.Split('+', StringSplitOptions.RemoveEmptyEntries)) columns.TryAdd(field, at);
+        }
+    }
 
     private static string Shortened(string text) => text.Length > 60 ? text[..57] + "…" : text;
 }

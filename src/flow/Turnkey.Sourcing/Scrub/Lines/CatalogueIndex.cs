@@ -21,4 +21,10 @@ internal sealed class CatalogueIndex(IReadOnlyList<CatalogueEntry> entries)
         var found = byCode[code.Key].Where(entry => Distributors.Same(entry.Supplier, distributor) && entry.Mpn is not null).ToArray();
         return found.Length > 0 && found.All(entry => entry.Mpn == found[0].Mpn && MakerDirectory.Default.Agree(entry.Manufacturer, found[0].Manufacturer)) ? found[0] : null;
     }
+
+    /// <summary>Whether anybody sells a part under a maker's number.</summary>
+    public bool Sells(PartNumber mpn) => byMpn[mpn].Any();
+
+    /// <summary>What suppliers sell under a code of their own, whoever they are.</summary>
+    public IEnumerable<CatalogueEntry> Coded(PartNumber code) => byCode[code.Key];
 }

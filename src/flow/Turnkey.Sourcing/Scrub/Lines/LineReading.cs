@@ -25,6 +25,12 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{BomLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
         var codes = Codes(line, cell);
         var maker = Maker(line, cell);
+        if (CodeInNumbersPlace(line, cell, maker) is { } placed)
+        {
+            codes = [.. codes.Add(placed).DistinctBy(code => (code.Distributor, code.Code.Key)).OrderBy(code => code.Distributor, StringComparer.Ordinal).ThenBy(code => code.Code.Key, StringComparer.Ordinal)];
+            // Where the offer does not say whose part it sells, the number stays what the line says.
+            if (catalogue.Resolve(placed.Distributor, placed.Code) is not null) cell = cell with { Numbers = cell.Numbers.RemoveAt(0) };
+        }
         var (mpn, byCode) = Number(line, cell, codes, ref maker);
         var value = line.Value.Length > 0 ? line.Value : cell.Value;
         var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
@@ -56,9 +62,8 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
 
     private static PartUse Use(BomLine line, ScrubAssembly owner)
     {
-        var pieces = line.Designators.IsDefaultOrEmpty ? line.Quantity : (long)line.Designators.Length * line.Times;
         ImmutableArray<string> path = owner.Path.IsDefaultOrEmpty ? [owner.Assembly.Name] : owner.Path;
-        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
+        return new PartUse(owner.Assembly.Name, line.Within.IsDefaultOrEmpty ? path : path.AddRange(line.Within), line, Math.Clamp(line.Pieces, 0, MostPieces), Math.Max(0, owner.PerProduct));
     }
 
     /// <summary>Codes of the supplier columns, those that stand in the part number column, and those in value and description that look like nothing else.</summary>
@@ -81,6 +86,31 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             }
         }
         return [.. codes.DistinctBy(code => (code.Distributor, code.Code.Key)).OrderBy(code => code.Distributor, StringComparer.Ordinal).ThenBy(code => code.Code.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// A distributor's order code that stands where the maker's number belongs: an offer holds it exactly, and nobody sells a part under such a number. Nothing is
+    /// guessed from how it looks. Null where it is none.
+    /// </summary>
+    private DistributorCode? CodeInNumbersPlace(BomLine line, PartNumberCell cell, Fact<MakerName>? maker)
+    {
+        if (cell.Numbers.IsEmpty) return null;
+        var written = cell.Numbers[0];
+        CatalogueEntry[] coded = [.. catalogue.Coded(written.Number).Where(entry => entry.Mpn != written.Number && MakerDirectory.Default.Agree(entry.Manufacturer, maker?.Value.Canonical))];
+        if (coded.Length == 0) return null;
+        var sellers = coded.Select(entry => Distributors.Canonical(entry.Supplier) ?? entry.Supplier).Distinct(StringComparer.Ordinal).ToArray();
+        if (catalogue.Sells(written.Number))
+        {
+            log.Info("scrub.number-is-code-too", line, $"{BomLog.Name(line)}: \"{written.Written}\" is a maker's part number, and the order code of {string.Join(" and ", sellers)} for {coded[0].Mpn?.Text ?? "another part"} as well; it is taken for the part number. Move it to the supplier's column if the code is meant");
+            return null;
+        }
+        if (coded.Select(entry => entry.Mpn?.Key).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            log.Warning("scrub.code-ambiguous", line, $"{BomLog.Name(line)}: \"{written.Written}\" is an order code of {string.Join(" and ", sellers)} for different parts; name the manufacturer's number");
+            return null;
+        }
+        log.Info("scrub.number-is-code", line, $"{BomLog.Name(line)}: \"{written.Written}\" is the order code of {string.Join(" and ", sellers)}{(coded[0].Mpn is { } sold ? $" for {coded[0].Manufacturer} {sold}".Replace("  ", " ", StringComparison.Ordinal) : "")}, by its offer; confirm that this part is meant");
+        return new DistributorCode(sellers[0], written.Number, Certainty.Likely, new FactOrigin("mpn", written.Written));
     }
 
     private Fact<MakerName>? Maker(BomLine line, PartNumberCell cell)
@@ -129,7 +159,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
     /// <summary>Parts that have names and no values are often known by their value or their library name alone: STM32F407VGT6, BC817.</summary>
     private Fact<PartNumber>? NumberInText(BomLine line, PartParameters parameters)
     {
-        if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay)) return null;
+        if (parameters.Kind.Value is not (ComponentKind.Ic or ComponentKind.Transistor or ComponentKind.Diode or ComponentKind.Module or ComponentKind.Led or ComponentKind.Ferrite or ComponentKind.Inductor or ComponentKind.Oscillator or ComponentKind.Relay or ComponentKind.Switch)) return null;
         var (value, description) = (NumberIn(line.Value, parameters), NumberIn(line.Description, parameters));
         // The longer of two names is the one to order by: B1100-13-F beside B1100.
         return description is not null && (value is null || description.Value.Key.StartsWith(value.Value.Key, StringComparison.Ordinal)) ? Found(description.Value, "description") : value is { } number ? Found(number, "value") : null;

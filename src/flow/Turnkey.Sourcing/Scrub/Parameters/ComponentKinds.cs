@@ -24,6 +24,9 @@ internal static class ComponentKinds
     public static ComponentKind Parse(string text) =>
         Enum.TryParse<ComponentKind>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : throw new InvalidOperationException($"no kind {text}");
 
+    /// <summary>A word that says a kind, or class letters: RES, CAP, R.</summary>
+    public static bool IsClassOrWord(string word) => word.ToUpperInvariant() is var upper && (Prefixes.Value.ContainsKey(upper) || WordsOf.Value.Any(one => one.Entry == upper));
+
     /// <param name="library">As the plant's library sees the part.</param>
     /// <param name="prefix">Class letters of the designator, upper case.</param>
     /// <param name="value">In one spelling.</param>
@@ -35,14 +38,19 @@ internal static class ComponentKinds
     {
         var kind = Classes.Value.GetValueOrDefault(library.Class, ComponentKind.Other);
         var word = Word(description) ?? Word(value);
-        var letters = Prefixes.Value.TryGetValue(prefix, out var meant) ? meant : (ComponentKind?)null;
+        var letters = Letters(prefix);
         var body = Footprint(footprint);
         // The part number knows best, then words; the library weighs the rest. A word refines a resistor to a thermistor, but makes no connector of an LED.
         if (decoded is not null) kind = decoded.Kind;
+        // What the library sees in a value alone is no resistor where the class letters say a switch.
+        else if (letters is { } said && IsPassive(kind) && !IsPassive(said) && word != kind && body != kind) kind = said;
+        // Ohms at a frequency are the impedance of a ferrite, which stands under R as well as under L and FB.
+        else if (kind == ComponentKind.Resistor && (unit == ComponentKind.Ferrite || (word == ComponentKind.Ferrite && !Says(description, ComponentKind.Resistor) && !Says(value, ComponentKind.Resistor)))) kind = ComponentKind.Ferrite;
         else if (word is { } named && (kind == ComponentKind.Other || Refines(named, kind))) kind = named;
+        else if (kind == ComponentKind.Other && letters is { } lettered) kind = lettered;
         else if (kind == ComponentKind.Other && unit is { } measured) kind = measured;
         var witnesses = new[] { word, letters, body, unit, decoded?.Kind };
-        var agreeing = witnesses.Count(witness => witness is { } one && (one == kind || Refines(kind, one)));
+        var agreeing = witnesses.Count(witness => witness is { } one && (one == kind || Refines(kind, one) || (one == ComponentKind.Resistor && kind == ComponentKind.Ferrite)));
         var against = witnesses.Any(witness => witness is { } one && one != kind && !Refines(kind, one) && !Refines(one, kind) && IsPassive(one) && IsPassive(kind) && !Alike(one, kind));
         var origin = decoded is not null ? decoded.Facts[0].Origin : word is not null ? new FactOrigin("description", description.Length > 0 ? description : value) : new FactOrigin("designator", prefix);
         var certainty = against ? Certainty.Unknown : agreeing >= 2 ? Certainty.Certain : kind == ComponentKind.Other ? Certainty.Unknown : Certainty.Likely;
@@ -73,11 +81,29 @@ internal static class ComponentKinds
         if (text.Length == 0) return null;
         // A description that is the class letter alone, as some house databases have it.
         if (text.Length <= 2) return text switch { "R" => ComponentKind.Resistor, "C" => ComponentKind.Capacitor, "L" => ComponentKind.Inductor, _ => null };
-        var spaced = " " + string.Join(' ', text.ToUpperInvariant().Split([' ', ',', ';', '/', '_', '(', ')', ':', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
+        var spaced = Spaced(text);
         foreach (var (entry, kind) in WordsOf.Value)
         {
-            // Scripts that do not part words are found anywhere.
-            if (entry[0] > 0x2e80 ? spaced.Contains(entry, StringComparison.Ordinal) : spaced.Contains($" {entry} ", StringComparison.Ordinal)) return kind;
+            if (Holds(spaced, entry)) return kind;
+        }
+        return null;
+    }
+
+    /// <summary>Whether any word of a kind stands in a text, whatever else does.</summary>
+    private static bool Says(string text, ComponentKind kind) => text.Length > 0 && Spaced(text) is var spaced && WordsOf.Value.Any(one => one.Kind == kind && Holds(spaced, one.Entry));
+
+    private static string Spaced(string text) => " " + string.Join(' ', text.ToUpperInvariant().Split([' ', ',', ';', '/', '_', '(', ')', ':', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
+
+    /// <summary>Scripts that do not part words are found anywhere.</summary>
+    private static bool Holds(string spaced, string entry) => entry[0] > 0x2e80 ? spaced.Contains(entry, StringComparison.Ordinal) : spaced.Contains($" {entry} ", StringComparison.Ordinal);
+
+    /// <summary>By the class letters, also where a board's author wrote something before them: EXLED, SMDSW. MIC is no IC: two letters at least stand before, and two are the class.</summary>
+    private static ComponentKind? Letters(string prefix)
+    {
+        if (Prefixes.Value.TryGetValue(prefix, out var meant)) return meant;
+        for (var at = 2; at <= prefix.Length - 2; at++)
+        {
+            if (Prefixes.Value.TryGetValue(prefix[at..], out var ending)) return ending;
         }
         return null;
     }

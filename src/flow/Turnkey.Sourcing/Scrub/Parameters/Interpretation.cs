@@ -65,8 +65,9 @@ internal static class Interpretation
         switch (mention.Unit)
         {
             case MentionUnit.Ohm:
-            case MentionUnit.OhmLetter when mention.Certainty == Certainty.Certain || column == "value":
                 return Number(ParameterName.Resistance, mention, column, mention.Certainty);
+            case MentionUnit.OhmLetter when mention.Certainty == Certainty.Certain || column == "value":
+                return Number(ParameterName.Resistance, mention, column, Witnessed(kind, mention));
             // 1m is a milliohm by the rule and a megohm by many a pen.
             case MentionUnit.Prefixed when mention.Multiplier is 'k' or 'M' or 'G':
                 return Number(ParameterName.Resistance, mention, column, Witnessed(kind, mention));

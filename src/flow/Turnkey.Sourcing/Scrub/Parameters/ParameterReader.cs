@@ -72,6 +72,7 @@ public static class ParameterReader
             if (column != "value" || mention.IsCondition) continue;
             switch (mention.Unit)
             {
+                case MentionUnit.Ohm or MentionUnit.OhmLetter or MentionUnit.Prefixed when mentions.Exists(one => one.Column == column && one.Mention is { Unit: MentionUnit.Hertz, IsCondition: true }): return ComponentKind.Ferrite;
                 case MentionUnit.Farad: return ComponentKind.Capacitor;
                 case MentionUnit.Henry: return ComponentKind.Inductor;
                 case MentionUnit.Ohm or MentionUnit.OhmLetter: return ComponentKind.Resistor;
@@ -94,8 +95,31 @@ public static class ParameterReader
             var package = library.Recognise(new PartDescription(prefix, "", text, "", false)).Package;
             // Generic words of library names (SMD, HEADER) say how it is mounted, not what the body is.
             if (package.Length == 0 || !package.Any(char.IsAsciiDigit) || package.All(char.IsAsciiDigit)) continue;
-            return new ParameterFact(ParameterName.Package, null, package, column == "footprint" ? Certainty.Certain : Certainty.Likely, new FactOrigin(column, text));
+            return new ParameterFact(ParameterName.Package, null, package, column == "footprint" && !SaysMore(text, package) ? Certainty.Certain : Certainty.Likely, new FactOrigin(column, text));
         }
         return null;
+    }
+
+    /// <summary>The footprint's name goes on with pins or a variant that the package does not have: D2PAK-7 is no D2PAK, DO-214AC one of three DO-214.</summary>
+    private static bool SaysMore(string footprint, string package)
+    {
+        for (var start = 0; start < footprint.Length; start++)
+        {
+            var (at, known) = (start, 0);
+            while (at < footprint.Length && known < package.Length)
+            {
+                if (package[known] == '-') known++;
+                else if (footprint[at] == '-' && at > start) at++;
+                else if (char.ToUpperInvariant(footprint[at]) == char.ToUpperInvariant(package[known])) (at, known) = (at + 1, known + 1);
+                else break;
+            }
+            if (known < package.Length) continue;
+            if (at < footprint.Length && footprint[at] == '-') at++;
+            var end = at;
+            while (end < footprint.Length && char.IsAsciiLetterOrDigit(footprint[end])) end++;
+            var rest = footprint.AsSpan(at, end - at);
+            return rest.Length is 1 or 2 && (rest.IndexOfAnyExceptInRange('0', '9') < 0 || rest.IndexOfAnyExceptInRange('A', 'Z') < 0);
+        }
+        return false;
     }
 }

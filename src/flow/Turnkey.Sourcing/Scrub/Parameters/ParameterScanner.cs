@@ -32,6 +32,7 @@ internal static class ParameterScanner
         var letters = new StringBuilder(text);
         if (!footprint) Whole(letters, mentions);
         var words = Words(letters.ToString());
+        var names = footprint ? null : Names(words);
         var first = true;
         for (var i = 0; i < words.Count; i++)
         {
@@ -55,11 +56,43 @@ internal static class ParameterScanner
                 quantity = word.Text + next.Text;
                 i++;
             }
-            if (QuantityWord.Read(quantity, word.Signed) is { } read) mentions.Add(read with { IsFirst = first, IsCondition = word.IsCondition || IsRange(words, i) });
+            if (QuantityWord.Read(quantity, word.Signed) is { } read)
+            {
+                var inName = names?.Contains(i) == true;
+                if (!inName || HasUnit(read)) mentions.Add(read with { IsFirst = first, IsCondition = word.IsCondition || IsRange(words, i), Certainty = inName && read.Certainty == Certainty.Certain ? Certainty.Likely : read.Certainty });
+            }
             first = false;
         }
         return mentions;
     }
+
+    /// <summary>
+    /// Words that are parts of a name: in TS-1088R-02026 stands no resistance. Words that dashes join are a name where one of them says nothing by itself and holds
+    /// digits, or where none of them has a number with its unit; CAP-100nF-50V and 10K-0402-1% are statements.
+    /// </summary>
+    private static HashSet<int>? Names(List<Word> words)
+    {
+        HashSet<int>? names = null;
+        for (var start = 0; start < words.Count;)
+        {
+            var end = start + 1;
+            while (end < words.Count && words[end - 1].After == '-' && words[end].Before == '-') end++;
+            if (end - start > 1)
+            {
+                var joined = words.GetRange(start, end - start);
+                var unknown = joined.FindAll(word => !SaysSomething(word));
+                if (unknown.Exists(word => word.Text.Any(char.IsAsciiDigit)) || (unknown.Count > 0 && !joined.Exists(word => QuantityWord.Read(word.Text, word.Signed) is { } read && HasUnit(read)))) (names ??= []).UnionWith(Enumerable.Range(start, end - start));
+            }
+            start = end;
+        }
+        return names;
+    }
+
+    private static bool SaysSomething(Word word) =>
+        QuantityWord.Read(word.Text, word.Signed) is not null || ChipSizes.IsSize(word.Text) || Dielectrics.Find(word.Text) is not null || ComponentKinds.IsClassOrWord(word.Text) || IsInchMark(word, false) || ChipSizes.Find(word.Text, false, false) is not null;
+
+    /// <summary>A number with its unit; R, k and M alone are letters of part numbers too.</summary>
+    private static bool HasUnit(Mention mention) => mention.Unit is not (MentionUnit.Bare or MentionUnit.Prefixed or MentionUnit.OhmLetter or MentionUnit.Code);
 
     /// <summary>Libraries part the class from the size, R_0402 and CAP_0603, and mean inches.</summary>
     private static bool IsInchMark(Word word, bool footprint) =>

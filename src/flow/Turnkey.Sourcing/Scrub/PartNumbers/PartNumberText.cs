@@ -31,6 +31,9 @@ internal static class PartNumberText
 
     private const int LongestNumber = 60;
 
+    /// <summary>Characters behind what two variants share: package and packing.</summary>
+    private const int MostEnding = 4;
+
     private static readonly string[] Prefixes = ["MPN:", "MPN", "MFR PN:", "MFR P/N:", "MFG PN:", "MFG P/N:", "MANUFACTURER PN:", "P/N:", "P/N", "PN:", "PN", "PART NO.:", "PART NO.", "PART NO:", "PART NUMBER:", "PART:", "PART #", "PART#:", "型号:", "TYPE:", "#"];
 
     private static readonly Lazy<FrozenDictionary<string, string>> Loaded = new(() => DataTable.Embedded("placeholders.csv").Rows.ToFrozenDictionary(row => row[0], row => row[1], StringComparer.Ordinal));
@@ -120,7 +123,7 @@ internal static class PartNumberText
             foreach (var part in parts)
             {
                 var slashes = part.Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-                if (slashes.Length > 1 && slashes.All(IsLong)) foreach (var one in slashes) yield return one;
+                if (slashes.Length > 1 && (slashes.All(IsLong) || AreVariants(slashes))) foreach (var one in slashes) yield return one;
                 else yield return part;
             }
         }
@@ -131,6 +134,15 @@ internal static class PartNumberText
 
     /// <summary>A whole number behind a slash: endings such as <c>/NOPB</c>, <c>/3T</c>, <c>-I/SS</c> are short.</summary>
     private static bool IsLong(string text) => text.Length >= 7 && text.Count(char.IsAsciiLetter) >= 2 && text.Count(char.IsAsciiDigit) >= 3 && IsLikeNumber(text);
+
+    /// <summary>Short numbers on both sides of a slash that differ in their last characters only: LM358D/LM358DT. The DR of LM358D/DR is no number.</summary>
+    private static bool AreVariants(string[] texts)
+    {
+        if (!texts.All(text => text.Length >= 5 && IsLikeNumber(text) && text.Count(char.IsAsciiDigit) >= 2 && text.Any(char.IsAsciiLetter))) return false;
+        var shared = texts[0].Length;
+        foreach (var text in texts.Skip(1)) shared = Math.Min(shared, texts[0].AsSpan().CommonPrefixLength(text));
+        return texts.All(text => text.Length - shared <= MostEnding && shared * 2 >= text.Length);
+    }
 
     /// <summary><c>6.13E+10</c>: what a spreadsheet makes of a number of digits alone.</summary>
     private static bool IsExponent(string text)
