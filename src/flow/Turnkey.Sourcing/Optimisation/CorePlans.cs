@@ -11,6 +11,10 @@ internal sealed class CorePlans
     /// <summary>Of a line; where there are more, its quantities are as good as continuous, and are not what leaves a gap.</summary>
     private const int MostPoints = 500;
 
+    /// <summary>Quantities that are tried in depth for each partial plan that may be kept.</summary>
+    private const int FillSteps = 400;
+    private static readonly bool DBG = Environment.GetEnvironmentVariable("DBG") is not null;
+
     private readonly PurchaseProblem problem;
     private readonly OpenLine[] lines;
     private readonly int[] tracked;
@@ -40,12 +44,20 @@ internal sealed class CorePlans
     {
         Option[]? found = null;
         var proven = bound;
+        var wanted = WantedOf();
+        var fill = new FillSearch(lines, wanted, shares, meter, mostStates * FillSteps);
         // Small gaps first: they hold few plans, and the first that holds one proves it.
-        for (var gap = (bound * 1e-7) + (4 * margin) + 1; ; gap *= 8)
+        var floor = fill.Floor(best - bound + margin);
+        if (DBG) Console.Error.WriteLine($"  floor {floor} of {best-bound}");
+        for (var step = (4 * margin) + 1; ; step *= 8)
         {
             var whole = best - bound + margin;
+            var gap = floor + step;
             var last = gap >= whole;
-            var (options, complete) = Within(Math.Min(gap, whole));
+            var (options, complete, isFilled) = fill.Within(Math.Min(gap, whole));
+            if (DBG) Console.Error.WriteLine($"  fill gap={Math.Min(gap, whole)} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isFilled} spent={meter.Spent}");
+            if (!isFilled && options is null) (options, complete) = Within(Math.Min(gap, whole), wanted);
+            else if (!isFilled) complete = 0;
             proven = Math.Max(proven, bound + complete);
             if (options is not null)
             {
@@ -62,7 +74,7 @@ internal sealed class CorePlans
     private readonly record struct Step(int Before, int Line, int Point);
 
     /// <returns>The cheapest plan within the gap, if any; and the part of the gap in which no plan was left out.</returns>
-    private (Option[]? Options, double Complete) Within(double gap)
+    private (Option[]? Options, double Complete) Within(double gap, WantedMinimum[] wanted)
     {
         var lister = new LinePoints(isTracked, shares);
         var points = new LinePoint[lines.Length][];
@@ -72,7 +84,6 @@ internal sealed class CorePlans
             meter.Spend((4L * points[line].Length) + lines[line].Options.Length);
             if (points[line].Length > MostPoints || meter.IsSpent) return (null, 0);
         }
-        var wanted = WantedOf(points);
         for (var line = 0; line < lines.Length; line++) points[line] = Undominated(points[line], wanted);
         int[] open = [.. Enumerable.Range(0, lines.Length).Where(line => points[line].Length > 1).OrderBy(line => points[line].Length)];
         // Where every line has a single quantity left, any may be looked up as the last.
@@ -196,14 +207,14 @@ internal sealed class CorePlans
         return best;
     }
 
-    private WantedMinimum[] WantedOf(LinePoint[][] points)
+    /// <summary>Those whose minimum a plan could miss.</summary>
+    private WantedMinimum[] WantedOf()
     {
         var wanted = new List<WantedMinimum>();
         foreach (var s in tracked)
         {
             var minimum = problem.Suppliers[s].MinimumOrderValue;
-            var sure = points.Sum(line => (double)line.Min(point => point.Option.ValueAt(s)));
-            if (shares[s] > 0 || sure < minimum) wanted.Add(new(s, minimum));
+            if (shares[s] > 0 || lines.Sum(line => (double)line.Options.Min(option => option.ValueAt(s))) < minimum) wanted.Add(new(s, minimum));
         }
         return [.. wanted];
     }

@@ -78,6 +78,7 @@ internal sealed class MinimumOrders
                 if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
             }
         }
+        if (Environment.GetEnvironmentVariable("DBG") is not null) Console.Error.WriteLine($"MO used={string.Concat(used.Select(u => u ? '1' : '0'))} nodes={nodes} spent={meter.Spent - (end - 0)} first={first.Relaxation?.Bound} shares={string.Join(' ', tracked.Select(s => s + ":" + first.Shares[s].ToString("0.####")))} best={best} lower={Math.Min(best, unresolved)} total={meter.Spent} t={Environment.TickCount64}");
         return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
     }
 
@@ -126,7 +127,7 @@ internal sealed class MinimumOrders
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
         var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
-        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
+        var lower = split is null || close || nodes == 1 ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
         if (split is var (line, segment, _))
         {
