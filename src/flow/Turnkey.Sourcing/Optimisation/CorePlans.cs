@@ -11,8 +11,6 @@ internal sealed class CorePlans
     /// <summary>Of a line; where there are more, its quantities are as good as continuous, and are not what leaves a gap.</summary>
     private const int MostPoints = 500;
 
-    /// <summary>Quantities that are tried in depth for each partial plan that may be kept.</summary>
-    private const int FillSteps = 400;
     private static readonly bool DBG = Environment.GetEnvironmentVariable("DBG") is not null;
 
     private readonly PurchaseProblem problem;
@@ -22,10 +20,11 @@ internal sealed class CorePlans
     private readonly double bound;
     private readonly double margin;
     private readonly int mostStates;
+    private readonly long fillSteps;
     private readonly SearchMeter meter;
     private readonly bool[] isTracked;
 
-    public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, SearchMeter meter)
+    public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, long fillSteps, SearchMeter meter)
     {
         this.problem = problem;
         this.lines = lines;
@@ -34,6 +33,7 @@ internal sealed class CorePlans
         this.bound = bound;
         this.margin = margin;
         this.mostStates = mostStates;
+        this.fillSteps = fillSteps;
         this.meter = meter;
         isTracked = new bool[shares.Length];
         foreach (var s in tracked) isTracked[s] = true;
@@ -43,28 +43,34 @@ internal sealed class CorePlans
     public (Option[]? Options, long LowerBound) Search(long best)
     {
         Option[]? found = null;
-        var proven = bound;
         var wanted = WantedOf();
-        var fill = new FillSearch(lines, wanted, shares, meter, mostStates * FillSteps);
-        // Small gaps first: they hold few plans, and the first that holds one proves it.
+        var fill = new FillSearch(lines, wanted, shares, meter);
         var floor = fill.Floor(best - bound + margin);
         if (DBG) Console.Error.WriteLine($"  floor {floor} of {best-bound}");
-        for (var step = (4 * margin) + 1; ; step *= 8)
+        var (proven, isWhole) = (bound + floor, true);
+        // Small gaps first: they hold few plans, and the first that holds one proves it.
+        for (var step = (4 * margin) + 1; proven < best && found is null && !meter.IsSpent; step *= 8)
         {
             var whole = best - bound + margin;
-            var gap = floor + step;
-            var last = gap >= whole;
-            var (options, complete, isFilled) = fill.Within(Math.Min(gap, whole));
-            if (DBG) Console.Error.WriteLine($"  fill gap={Math.Min(gap, whole)} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isFilled} spent={meter.Spent}");
-            if (!isFilled && options is null) (options, complete) = Within(Math.Min(gap, whole), wanted);
-            else if (!isFilled) complete = 0;
-            proven = Math.Max(proven, bound + complete);
+            var gap = Math.Min(floor + step, whole);
+            var (options, complete, isComplete) = fill.Within(gap, isWhole ? fillSteps : fillSteps / 8);
+            if (DBG) Console.Error.WriteLine($"  fill gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isComplete} spent={meter.Spent}");
+            if (isWhole && !isComplete)
+            {
+                var (others, listed) = Within(gap, wanted);
+                if (DBG) Console.Error.WriteLine($"  dp gap={gap} -> {(others is null ? "-" : Plan.Of(problem, others).Cost.ToString())} {listed} spent={meter.Spent}");
+                if (listed >= gap * 0.999) (options, complete, isComplete) = (others, listed, true);
+                else options ??= others;
+            }
+            // Where not all were looked at, larger gaps may still hold a plan that is easily found.
+            isWhole &= isComplete;
+            if (isWhole) proven = Math.Max(proven, bound + complete);
             if (options is not null)
             {
                 var cost = Plan.Of(problem, options).Cost;
                 if (cost < best) (best, found) = (cost, options);
             }
-            if (last || proven >= best || complete < gap * 0.999 || meter.IsSpent) break;
+            if (gap >= whole) break;
         }
         var lower = proven - margin;
         return (found, lower < best ? (long)Math.Ceiling(lower) : best);

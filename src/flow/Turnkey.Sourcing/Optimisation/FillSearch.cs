@@ -12,7 +12,7 @@ internal sealed class FillSearch
     private readonly WantedMinimum[] wanted;
     private readonly double[] shares;
     private readonly SearchMeter meter;
-    private readonly long end;
+    private long end;
 
     /// <summary>By wanted supplier, what is lost above its minimum at least.</summary>
     private readonly double[] floors;
@@ -30,14 +30,12 @@ internal sealed class FillSearch
     /// <param name="wanted">Suppliers whose minimum a plan could miss.</param>
     /// <param name="shares">Taken off their prices.</param>
     /// <param name="meter">Counts the steps.</param>
-    /// <param name="mostSteps">That may be spent.</param>
-    public FillSearch(OpenLine[] lines, WantedMinimum[] wanted, double[] shares, SearchMeter meter, long mostSteps)
+    public FillSearch(OpenLine[] lines, WantedMinimum[] wanted, double[] shares, SearchMeter meter)
     {
         this.lines = lines;
         this.wanted = wanted;
         this.shares = shares;
         this.meter = meter;
-        end = meter.Spent + mostSteps;
         floors = new double[wanted.Length];
     }
 
@@ -50,12 +48,12 @@ internal sealed class FillSearch
     }
 
     /// <returns>The cheapest plan that costs less than <paramref name="gap"/> above the bound, null where there is none; and whether all were looked at.</returns>
-    public (Option[]? Options, double Extra, bool IsComplete) Within(double gap)
+    public (Option[]? Options, double Extra, bool IsComplete) Within(double gap, long mostSteps)
     {
         if (!Prepare(gap)) return (null, gap, true);
         missing = Array.ConvertAll(wanted, one => one.Minimum);
         taken = new (FillShape, long[])[order.Length];
-        (found, limit, isCut) = (null, gap, false);
+        (found, limit, isCut, end) = (null, gap, false, meter.Spent + mostSteps);
         Go(0, 0);
         return (found is null ? null : Chosen(found), limit, !isCut);
     }

@@ -19,6 +19,7 @@ internal sealed class MinimumOrders
     private readonly int[] tracked;
     private readonly bool[] isTracked;
     private readonly int mostNodes;
+    private readonly long mostSteps;
     private readonly long end;
     private readonly double slack;
     private readonly SearchMeter meter;
@@ -43,6 +44,7 @@ internal sealed class MinimumOrders
         this.mostNodes = mostNodes;
         this.slack = slack;
         this.meter = meter;
+        this.mostSteps = mostSteps;
         end = meter.Spent + mostSteps;
         fill = new(problem, choices, meter);
         isTracked = [.. used.Select((one, s) => one && problem.Suppliers[s].MinimumOrderValue > 0)];
@@ -127,7 +129,7 @@ internal sealed class MinimumOrders
         if (RoundedUp(relaxation.Bound) >= best) yield break;
         var split = relaxation.Split(node.Lines);
         var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
-        var lower = split is null || close || nodes == 1 ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
+        var lower = split is null || close || nodes == 1 ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1) : RoundedUp(relaxation.Bound);
         if (lower >= best) yield break;
         if (split is var (line, segment, _))
         {
@@ -203,9 +205,9 @@ internal sealed class MinimumOrders
         }
     }
 
-    private long Core(OpenLine[] lines, double[] shares, double bound, int mostStates)
+    private long Core(OpenLine[] lines, double[] shares, double bound, bool isThorough)
     {
-        var (plan, lower) = new CorePlans(problem, lines, tracked, shares, bound, Margin(bound), mostStates, meter).Search(best);
+        var (plan, lower) = new CorePlans(problem, lines, tracked, shares, bound, Margin(bound), isThorough ? MostStates : QuickStates, isThorough ? mostSteps / 2 : mostSteps / 100, meter).Search(best);
         if (plan is not null) Keep(plan);
         return lower;
     }
