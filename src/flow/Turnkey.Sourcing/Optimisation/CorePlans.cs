@@ -45,13 +45,14 @@ internal sealed class CorePlans
         Option[]? found = null;
         var wanted = WantedOf();
         var fill = new FillSearch(lines, wanted, shares, meter);
-        var floor = fill.Floor(best - bound + margin);
+        var floor = fill.Floor(best - bound + margin, Math.Min(1 << 20, fillSteps / 4));
         if (DBG) Console.Error.WriteLine($"  floor {floor} of {best-bound}");
         var (proven, isWhole) = (bound + floor, true);
         // Small gaps first: they hold few plans, and the first that holds one proves it.
-        for (var step = (4 * margin) + 1; proven < best && found is null && !meter.IsSpent; step *= 8)
+        for (var step = (4 * margin) + 1; proven < best - meter.Slack(best, 0) && found is null && !meter.IsSpent; step *= 8)
         {
-            var whole = best - bound + margin;
+            // What is no more than a little cheaper is not looked for.
+            var whole = best - meter.Slack(best, 0) - bound + margin;
             var gap = Math.Min(floor + step, whole);
             var (options, complete, isComplete) = fill.Within(gap, isWhole ? fillSteps : fillSteps / 8);
             if (DBG) Console.Error.WriteLine($"  fill gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isComplete} spent={meter.Spent}");

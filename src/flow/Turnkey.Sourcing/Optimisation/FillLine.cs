@@ -6,9 +6,6 @@ namespace Turnkey.Sourcing.Optimisation;
 /// <param name="Brings">What each wanted supplier can get of it.</param>
 internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] Brings)
 {
-    /// <summary>Values that are listed of one line.</summary>
-    private const int MostValues = 1 << 17;
-
     private const int Rounds = 4;
 
     /// <summary>How many ways there are, at most.</summary>
@@ -23,9 +20,10 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
     /// <param name="shares">Taken off their prices.</param>
     /// <param name="gap">That a plan may cost above the bound.</param>
     /// <param name="tops">The most that each wanted supplier gets then.</param>
+    /// <param name="mostSums">That are made to see what one supplier can get of a line.</param>
     /// <param name="meter">Counts the steps.</param>
     /// <returns>Null where some line has no way left, or some minimum cannot be met.</returns>
-    public static FillLine[]? Of(OpenLine[] lines, WantedMinimum[] wanted, double[] shares, double gap, long[] tops, SearchMeter meter)
+    public static FillLine[]? Of(OpenLine[] lines, WantedMinimum[] wanted, double[] shares, double gap, long[] tops, long mostSums, SearchMeter meter)
     {
         var (least, most) = (new long[lines.Length][], new long[lines.Length][]);
         for (var line = 0; line < lines.Length; line++)
@@ -34,7 +32,7 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
             // Larger values lie within the corners too.
             most[line] = Array.ConvertAll(wanted, one => lines[line].Options.Max(option => option.ValueAt(one.Supplier)));
         }
-        var found = new FillLine[lines.Length];
+        var makers = new Maker[lines.Length];
         for (var round = 0; round < Rounds; round++)
         {
             var changed = false;
@@ -53,28 +51,46 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
                     low[i] = wanted[i].Minimum - largest;
                     high[i] = tops[i] - others;
                 }
-                if (new Maker(lines[line], line, wanted, shares, gap, low, high).Made() is not { } made) return null;
-                found[line] = made;
+                makers[line] = new(lines[line], line, wanted, shares, gap, low, high);
+                if (makers[line].IsEmpty) return null;
                 for (var i = 0; i < wanted.Length; i++)
                 {
-                    changed |= made.Brings[i].Least > least[line][i] || made.Brings[i].Most < most[line][i];
-                    least[line][i] = Math.Max(least[line][i], made.Brings[i].Least);
-                    most[line][i] = Math.Min(most[line][i], made.Brings[i].Most);
+                    var (smallest, largest) = makers[line].Span(i);
+                    changed |= smallest > least[line][i] || largest < most[line][i];
+                    least[line][i] = Math.Max(least[line][i], smallest);
+                    most[line][i] = Math.Min(most[line][i], largest);
                 }
-                meter.Spend(lines[line].Options.Length + made.Brings.Sum(one => 4L * one.Count));
+                meter.Spend(lines[line].Options.Length);
             }
             if (!changed) break;
         }
-        return found;
+        return Array.ConvertAll(makers, maker => maker.Made(mostSums, meter));
     }
 
-    private sealed class Maker(OpenLine open, int line, WantedMinimum[] wanted, double[] shares, double gap, long[] low, long[] high)
+    /// <summary>Finds the ways of one line.</summary>
+    private sealed class Maker
     {
-        private readonly double least = open.Options.Min(option => option.CostAfter(shares));
+        private readonly OpenLine open;
+        private readonly int line;
+        private readonly WantedMinimum[] wanted;
+        private readonly double[] shares;
+        private readonly double gap;
+        private readonly long[] low;
+        private readonly long[] high;
+        private readonly double least;
         private readonly List<FillShape> shapes = [];
 
-        public FillLine? Made()
+        /// <param name="open">The line.</param>
+        /// <param name="line">Its number.</param>
+        /// <param name="wanted">Suppliers whose minimum a plan could miss.</param>
+        /// <param name="shares">Taken off their prices.</param>
+        /// <param name="gap">That it may cost above its least.</param>
+        /// <param name="low">That it must bring them.</param>
+        /// <param name="high">That it may bring them.</param>
+        public Maker(OpenLine open, int line, WantedMinimum[] wanted, double[] shares, double gap, long[] low, long[] high)
         {
+            (this.open, this.line, this.wanted, this.shares, this.gap, this.low, this.high) = (open, line, wanted, shares, gap, low, high);
+            least = open.Options.Min(option => option.CostAfter(shares));
             Fixed();
             var segments = open.Segments;
             for (var i = 0; i < segments.Length; i++)
@@ -92,8 +108,26 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
             {
                 if (!Array.Exists(set, i => segments[i].IsEmpty) && open.Allows(Option.Of(segments, set, [.. set.Select(i => segments[i].Low)]))) Add(set);
             }
-            if (shapes.Count == 0) return null;
-            return new(line, [.. shapes], [.. Enumerable.Range(0, wanted.Length).Select(Values)]);
+        }
+
+        public bool IsEmpty => shapes.Count == 0;
+
+        public FillLine Made(long mostSums, SearchMeter meter) => new(line, [.. shapes], [.. Enumerable.Range(0, wanted.Length).Select(place => Values(place, mostSums, meter))]);
+
+        /// <summary>The least and the most that a supplier can get of it.</summary>
+        public (long Least, long Most) Span(int place)
+        {
+            var (smallest, largest) = (long.MaxValue, 0L);
+            foreach (var shape in shapes)
+            {
+                var (from, to) = (0L, 0L);
+                foreach (ref readonly var range in shape.Ranges.AsSpan())
+                {
+                    if (range.Wanted == place) (from, to) = (from + (range.Low * range.UnitPrice), to + (range.High * range.UnitPrice));
+                }
+                (smallest, largest) = (Math.Min(smallest, from), Math.Max(largest, Math.Min(to, high[place])));
+            }
+            return (smallest, Math.Max(smallest, largest));
         }
 
         private int WantedOf(int segment) => Array.FindIndex(wanted, one => one.Supplier == open.Segments[segment].Supplier);
@@ -171,31 +205,23 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
             return range with { Low = range.Low + (long)Math.Ceiling((from - range.Low) / range.Multiple) * range.Multiple, High = range.High - (long)Math.Ceiling((range.High - to) / range.Multiple) * range.Multiple };
         }
 
-        private ReachableValues Values(int place)
+        private ReachableValues Values(int place, long mostSums, SearchMeter meter)
         {
-            var values = new List<long>();
-            var (smallest, largest, listed) = (long.MaxValue, 0L, true);
-            foreach (var shape in shapes)
-            {
-                FillRange[] own = [.. shape.Ranges.Where(range => range.Wanted == place)];
-                if (own.Length == 0)
-                {
-                    smallest = 0;
-                    values.Add(0);
-                    continue;
-                }
-                smallest = Math.Min(smallest, own.Sum(range => range.Low * range.UnitPrice));
-                largest = Math.Max(largest, Math.Min(high[place], own.Sum(range => range.High * range.UnitPrice)));
-                listed &= own.Aggregate(1.0, (product, range) => product * range.Count) + values.Count <= MostValues;
-                if (listed) List(own, 0, 0);
-            }
-            return listed && values.Count > 0 ? ReachableValues.Of(values) : ReachableValues.Between(smallest, Math.Max(smallest, largest));
+            var own = shapes.ConvertAll(shape => Array.FindAll(shape.Ranges, range => range.Wanted == place));
+            var count = own.Sum(ranges => ranges.Aggregate(1.0, (product, range) => product * range.Count));
+            var (smallest, largest) = Span(place);
+            if (count > mostSums) return ReachableValues.Between(smallest, largest);
+            meter.Spend((long)count);
+            var values = new ReachableValues.Gathered(smallest, largest, (long)count);
+            foreach (var ranges in own) List(ranges, 0, 0);
+            return values.Done();
 
             void List(FillRange[] own, int at, long sum)
             {
+                if (sum > largest) return;
                 if (at == own.Length)
                 {
-                    if (sum <= high[place]) values.Add(sum);
+                    values.Add(sum);
                     return;
                 }
                 for (var quantity = own[at].Low; quantity <= own[at].High; quantity += own[at].Multiple) List(own, at + 1, sum + (quantity * own[at].UnitPrice));

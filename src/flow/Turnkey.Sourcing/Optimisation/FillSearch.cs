@@ -8,6 +8,9 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class FillSearch
 {
+    /// <summary>That are made at once.</summary>
+    private const long MostSums = 1 << 24;
+
     private readonly OpenLine[] lines;
     private readonly WantedMinimum[] wanted;
     private readonly double[] shares;
@@ -25,6 +28,7 @@ internal sealed class FillSearch
     private (FillShape Shape, long[] Quantities)[]? found;
     private double limit;
     private bool isCut;
+    private long[] visits = [];
 
     /// <param name="lines">With the quantities that are left to them.</param>
     /// <param name="wanted">Suppliers whose minimum a plan could miss.</param>
@@ -40,9 +44,9 @@ internal sealed class FillSearch
     }
 
     /// <summary>What all plans within a gap lose above the minimums at least; infinite where there are none.</summary>
-    public double Floor(double gap)
+    public double Floor(double gap, long mostSums)
     {
-        if (!Prepare(gap)) return double.PositiveInfinity;
+        if (!Prepare(gap, mostSums)) return double.PositiveInfinity;
         for (var i = 0; i < wanted.Length; i++) floors[i] = Lost(0, i, wanted[i].Minimum);
         return floors.Sum();
     }
@@ -50,17 +54,19 @@ internal sealed class FillSearch
     /// <returns>The cheapest plan that costs less than <paramref name="gap"/> above the bound, null where there is none; and whether all were looked at.</returns>
     public (Option[]? Options, double Extra, bool IsComplete) Within(double gap, long mostSteps)
     {
-        if (!Prepare(gap)) return (null, gap, true);
+        if (!Prepare(gap, Math.Min(MostSums, mostSteps))) return (null, gap, true);
         missing = Array.ConvertAll(wanted, one => one.Minimum);
         taken = new (FillShape, long[])[order.Length];
         (found, limit, isCut, end) = (null, gap, false, meter.Spent + mostSteps);
+        visits = new long[order.Length + 1];
         Go(0, 0);
+        if (Environment.GetEnvironmentVariable("DBG") == "2") for (var at = 0; at < order.Length; at++) Console.Error.WriteLine($"    level {at} line {order[at].Line} ways {order[at].Count} shapes {order[at].Shapes.Length} visits {visits[at]} brings {string.Join(' ', order[at].Brings.Select(b => b.Listed.Length))} rest {string.Join(' ', rest[at].Select(b => b.Listed.Length))}");
         return (found is null ? null : Chosen(found), limit, !isCut);
     }
 
     /// <summary>Lists what lines and suppliers can get in plans within the gap.</summary>
     /// <returns>False where there is none.</returns>
-    private bool Prepare(double gap)
+    private bool Prepare(double gap, long mostSums)
     {
         var others = floors.Sum();
         var tops = new long[wanted.Length];
@@ -69,7 +75,7 @@ internal sealed class FillSearch
             var most = shares[wanted[i].Supplier] > 0 ? wanted[i].Minimum + ((gap - others + floors[i]) / shares[wanted[i].Supplier]) + 1 : PurchaseProblem.MostMoney;
             tops[i] = most >= PurchaseProblem.MostMoney ? PurchaseProblem.MostMoney : (long)most;
         }
-        if (FillLine.Of(lines, wanted, shares, gap, tops, meter) is not { } filled) return false;
+        if (FillLine.Of(lines, wanted, shares, gap, tops, mostSums, meter) is not { } filled) return false;
         order = [.. filled.OrderBy(line => line.Count).ThenBy(line => line.Line)];
         rest = new ReachableValues[order.Length + 1][];
         rest[^1] = Array.ConvertAll(wanted, _ => ReachableValues.Nothing);
@@ -78,9 +84,9 @@ internal sealed class FillSearch
             rest[at] = new ReachableValues[wanted.Length];
             for (var i = 0; i < wanted.Length; i++)
             {
-                if (rest[at + 1][i].With(order[at].Brings[i], tops[i]) is not { } sums) return false;
+                if (rest[at + 1][i].With(order[at].Brings[i], tops[i], mostSums) is not { } sums) return false;
                 rest[at][i] = sums;
-                meter.Spend(8L * sums.Count);
+                meter.Spend(8L * sums.Listed.Length);
             }
         }
         return !Enumerable.Range(0, wanted.Length).Any(i => rest[0][i].Next(wanted[i].Minimum) < 0);
@@ -95,6 +101,7 @@ internal sealed class FillSearch
 
     private void Go(int at, double extra)
     {
+        visits[at]++;
         if (at == order.Length)
         {
             var total = extra;
@@ -171,7 +178,23 @@ internal sealed class FillSearch
         void Each(FillShape shape, int place, in FillRange range, long low, long high, (long Low, long High, double Cost, double Rate) after, int judged)
         {
             var without = judged < 0 ? 0 : lost - Lost(at, judged, missing[judged]);
-            for (var quantity = low; quantity <= high; quantity += range.Multiple)
+            var sums = judged < 0 ? [] : rest[at + 1][judged].Listed;
+            if (sums.Length == 0 || range.UnitPrice == 0 || sums.Length >= (high - low) / range.Multiple)
+            {
+                for (var quantity = low; quantity <= high && !isCut; quantity += range.Multiple) Take(range, quantity);
+                return;
+            }
+            // Where the lines after it can bring few sums, each of them says how many pieces are wanted.
+            var spare = shares[wanted[judged].Supplier] > 0 ? (limit - extra - without) / shares[wanted[judged].Supplier] : double.PositiveInfinity;
+            for (var k = Math.Min(sums.Length, rest[at + 1][judged].FirstOf(missing[judged] - (low * range.UnitPrice) + 1 + (long)Math.Min(spare, PurchaseProblem.MostMoney))) - 1; k >= 0 && low <= high && !isCut; k--)
+            {
+                var need = missing[judged] - sums[k];
+                meter.Spend(1);
+                low = Math.Max(low, Up(range, Ceiling(need, range.UnitPrice)));
+                for (; low <= high && !isCut && (low * range.UnitPrice) - need <= spare; low += range.Multiple) Take(range, low);
+            }
+
+            void Take(in FillRange range, long quantity)
             {
                 meter.Spend(1);
                 if (meter.Spent >= end)
@@ -181,18 +204,17 @@ internal sealed class FillSearch
                 }
                 var now = own + (range.Rate * quantity);
                 var least = now + after.Cost + (after.Rate * Math.Max(0, demand - quantity - after.Low));
-                if (extra + Math.Max(0, least) + lost >= limit) continue;
+                if (extra + Math.Max(0, least) + lost >= limit) return;
                 var more = lost;
                 if (judged >= 0)
                 {
                     more = without + Lost(at + 1, judged, missing[judged] - (quantity * range.UnitPrice));
-                    if (extra + Math.Max(0, least) + more >= limit) continue;
+                    if (extra + Math.Max(0, least) + more >= limit) return;
                 }
                 taken[at].Quantities[place] = quantity;
                 if (range.Wanted >= 0) missing[range.Wanted] -= quantity * range.UnitPrice;
                 Along(at, shape, place + 1, demand - quantity, extra, now, more);
                 if (range.Wanted >= 0) missing[range.Wanted] += quantity * range.UnitPrice;
-                if (isCut) return;
             }
         }
     }

@@ -65,10 +65,10 @@ internal sealed class MinimumOrders
         if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);
         // Once more from the start: what the best plan now leaves out makes the bound better.
         Array.Clear(first.Shares);
-        if (Bounded(first)) queue.Enqueue(first, first.Relaxation!.Bound);
+        if (Bounded(first)) queue.Enqueue(first, Lower(first));
         while (queue.TryDequeue(out var node, out _))
         {
-            var lower = RoundedUp(node.Relaxation!.Bound);
+            var lower = Lower(node);
             if (lower >= best) break;
             if (++nodes > mostNodes || lower >= best - meter.Slack(best, slack) || IsSpent)
             {
@@ -77,7 +77,7 @@ internal sealed class MinimumOrders
             }
             foreach (var child in Branch(node))
             {
-                if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
+                if (Bounded(child)) queue.Enqueue(child, Lower(child));
             }
         }
         if (Environment.GetEnvironmentVariable("DBG") is not null) Console.Error.WriteLine($"MO used={string.Concat(used.Select(u => u ? '1' : '0'))} nodes={nodes} spent={meter.Spent - (end - 0)} first={first.Relaxation?.Bound} shares={string.Join(' ', tracked.Select(s => s + ":" + first.Shares[s].ToString("0.####")))} best={best} lower={Math.Min(best, unresolved)} total={meter.Spent} t={Environment.TickCount64}");
@@ -110,8 +110,10 @@ internal sealed class MinimumOrders
             return false;
         }
         node.Relaxation = Bound(node.Lines, node.Shares);
-        return node.Relaxation is not null && RoundedUp(node.Relaxation.Bound) < best;
+        return node.Relaxation is not null && Lower(node) < best;
     }
+
+    private static long Lower(Node node) => Math.Max(node.Floor, RoundedUp(node.Relaxation!.Bound));
 
     /// <summary>Doubles lose less than this over all lines.</summary>
     private static double Margin(double cost) => 0.01 + (Math.Abs(cost) * 1e-13);

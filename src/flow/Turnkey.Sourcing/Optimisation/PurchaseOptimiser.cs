@@ -71,12 +71,12 @@ public sealed record SearchEffort(long Steps)
     internal const double Exact = 1e-9;
 
     /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>
-    public long ExactSteps { get; init; } = Steps / 10;
+    public long ExactSteps { get; init; } = Steps / 12;
 
     /// <summary>Part of the cost at which the search ends after that.</summary>
     public double Tolerance { get; init; } = 2e-7;
 
-    public static SearchEffort Usual { get; } = new(800_000_000);
+    public static SearchEffort Usual { get; } = new(600_000_000);
 }
 
 /// <param name="Purchases">By line, in its order.</param>

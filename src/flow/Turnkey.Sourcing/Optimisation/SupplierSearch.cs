@@ -45,7 +45,7 @@ internal sealed class SupplierSearch
     public Plan? Best { get; set; }
 
     /// <summary>No plan costs less.</summary>
-    public long LowerBound => Math.Min(BestCost, proven);
+    public long LowerBound => Math.Min(BestCost, meter.RoundedUp(proven));
 
     private long BestCost => Best?.Cost ?? long.MaxValue;
 
