@@ -40,7 +40,7 @@ internal sealed class CorePlans
     }
 
     /// <returns>The cheapest plan found below <paramref name="best"/>, null where there is none; and a bound on all plans.</returns>
-    public (Option[]? Options, long LowerBound) Search(long best)
+    public (Option[]? Options, long LowerBound) Search(long best, double mostStep)
     {
         Option[]? found = null;
         var wanted = WantedOf();
@@ -54,14 +54,13 @@ internal sealed class CorePlans
             // What is no more than a little cheaper is not looked for.
             var whole = best - meter.Slack(best, 0) - bound + margin;
             var gap = Math.Min(floor + step, whole);
-            var (options, complete, isComplete) = fill.Within(gap, isWhole ? fillSteps : fillSteps / 8);
+            var (options, complete, isComplete) = fill.Within(gap, floor + meter.Slack(best, 0) + margin, isWhole ? fillSteps : fillSteps / 8);
             if (DBG) Console.Error.WriteLine($"  fill gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isComplete} spent={meter.Spent}");
-            if (isWhole && !isComplete)
+            if (isWhole && !isComplete && options is null)
             {
-                var (others, listed) = Within(gap, wanted);
-                if (DBG) Console.Error.WriteLine($"  dp gap={gap} -> {(others is null ? "-" : Plan.Of(problem, others).Cost.ToString())} {listed} spent={meter.Spent}");
-                if (listed >= gap * 0.999) (options, complete, isComplete) = (others, listed, true);
-                else options ??= others;
+                (options, complete) = Within(gap, wanted);
+                if (DBG) Console.Error.WriteLine($"  dp gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} spent={meter.Spent}");
+                isComplete = complete >= gap * 0.999;
             }
             // Where not all were looked at, larger gaps may still hold a plan that is easily found.
             isWhole &= isComplete;
@@ -71,7 +70,7 @@ internal sealed class CorePlans
                 var cost = Plan.Of(problem, options).Cost;
                 if (cost < best) (best, found) = (cost, options);
             }
-            if (gap >= whole) break;
+            if (gap >= whole || step > mostStep) break;
         }
         var lower = proven - margin;
         return (found, lower < best ? (long)Math.Ceiling(lower) : best);

@@ -32,6 +32,7 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
             // Larger values lie within the corners too.
             most[line] = Array.ConvertAll(wanted, one => lines[line].Options.Max(option => option.ValueAt(one.Supplier)));
         }
+        var all = Enumerable.Range(0, wanted.Length).Select(i => (Least: least.Sum(one => one[i]), Most: most.Sum(one => one[i]))).ToArray();
         var makers = new Maker[lines.Length];
         for (var round = 0; round < Rounds; round++)
         {
@@ -41,15 +42,8 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
                 var (low, high) = (new long[wanted.Length], new long[wanted.Length]);
                 for (var i = 0; i < wanted.Length; i++)
                 {
-                    var (others, largest) = (0L, 0L);
-                    for (var other = 0; other < lines.Length; other++)
-                    {
-                        if (other == line) continue;
-                        others += least[other][i];
-                        largest += most[other][i];
-                    }
-                    low[i] = wanted[i].Minimum - largest;
-                    high[i] = tops[i] - others;
+                    low[i] = wanted[i].Minimum - (all[i].Most - most[line][i]);
+                    high[i] = tops[i] - (all[i].Least - least[line][i]);
                 }
                 makers[line] = new(lines[line], line, wanted, shares, gap, low, high);
                 if (makers[line].IsEmpty) return null;
@@ -57,8 +51,9 @@ internal sealed record FillLine(int Line, FillShape[] Shapes, ReachableValues[] 
                 {
                     var (smallest, largest) = makers[line].Span(i);
                     changed |= smallest > least[line][i] || largest < most[line][i];
-                    least[line][i] = Math.Max(least[line][i], smallest);
-                    most[line][i] = Math.Min(most[line][i], largest);
+                    (smallest, largest) = (Math.Max(least[line][i], smallest), Math.Min(most[line][i], largest));
+                    all[i] = (all[i].Least + smallest - least[line][i], all[i].Most + largest - most[line][i]);
+                    (least[line][i], most[line][i]) = (smallest, largest);
                 }
                 meter.Spend(lines[line].Options.Length);
             }

@@ -27,6 +27,7 @@ internal sealed class FillSearch
     private (FillShape Shape, long[] Quantities)[] taken = [];
     private (FillShape Shape, long[] Quantities)[]? found;
     private double limit;
+    private double enough;
     private bool isCut;
     private long[] visits = [];
 
@@ -51,13 +52,17 @@ internal sealed class FillSearch
         return floors.Sum();
     }
 
+    /// <param name="gap">That a plan may cost above the bound.</param>
+    /// <param name="enough">A plan that costs no more than this above it ends the search.</param>
+    /// <param name="mostSteps">That may be spent.</param>
     /// <returns>The cheapest plan that costs less than <paramref name="gap"/> above the bound, null where there is none; and whether all were looked at.</returns>
-    public (Option[]? Options, double Extra, bool IsComplete) Within(double gap, long mostSteps)
+    public (Option[]? Options, double Extra, bool IsComplete) Within(double gap, double enough, long mostSteps)
     {
         if (!Prepare(gap, Math.Min(MostSums, mostSteps))) return (null, gap, true);
         missing = Array.ConvertAll(wanted, one => one.Minimum);
         taken = new (FillShape, long[])[order.Length];
         (found, limit, isCut, end) = (null, gap, false, meter.Spent + mostSteps);
+        this.enough = enough;
         visits = new long[order.Length + 1];
         Go(0, 0);
         if (Environment.GetEnvironmentVariable("DBG") == "2") for (var at = 0; at < order.Length; at++) Console.Error.WriteLine($"    level {at} line {order[at].Line} ways {order[at].Count} shapes {order[at].Shapes.Length} visits {visits[at]} brings {string.Join(' ', order[at].Brings.Select(b => b.Listed.Length))} rest {string.Join(' ', rest[at].Select(b => b.Listed.Length))}");
@@ -107,6 +112,7 @@ internal sealed class FillSearch
             var total = extra;
             for (var i = 0; i < wanted.Length; i++) total += Lost(at, i, missing[i]);
             if (total >= limit) return;
+            isCut = total <= enough;
             (limit, found) = (total, [.. taken.Select(one => (one.Shape, (long[])one.Quantities.Clone()))]);
             return;
         }

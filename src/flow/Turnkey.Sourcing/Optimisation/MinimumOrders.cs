@@ -10,6 +10,9 @@ internal sealed class MinimumOrders
     private const int QuickStates = 2_000;
     private const int MostStates = 10_000;
 
+    /// <summary>Part of all steps that filling up to the minimums may take at once.</summary>
+    private const double FillShare = 0.06;
+
     /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
     private const double SmallGap = 5e-5;
 
@@ -128,10 +131,10 @@ internal sealed class MinimumOrders
             if (fill.Of(Rounded(node, up), best) is { } filled && filled.Cost < best) (best, found) = (filled.Cost, filled.Options);
         }
         if ((nodes & (nodes - 1)) == 0 && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
-        if (RoundedUp(relaxation.Bound) >= best) yield break;
+        if (Lower(node) >= best) yield break;
         var split = relaxation.Split(node.Lines);
-        var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
-        var lower = split is null || close || nodes == 1 ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1) : RoundedUp(relaxation.Bound);
+        var close = best - Lower(node) < relaxation.Bound * SmallGap;
+        var lower = split is null || close || nodes == 1 ? Math.Max(Lower(node), Core(node, split is null || nodes == 1, split is null || close ? double.PositiveInfinity : relaxation.Bound * SmallGap)) : Lower(node);
         if (lower >= best) yield break;
         if (split is var (line, segment, _))
         {
@@ -207,9 +210,11 @@ internal sealed class MinimumOrders
         }
     }
 
-    private long Core(OpenLine[] lines, double[] shares, double bound, bool isThorough)
+    private long Core(Node node, bool isThorough, double mostStep)
     {
-        var (plan, lower) = new CorePlans(problem, lines, tracked, shares, bound, Margin(bound), isThorough ? MostStates : QuickStates, isThorough ? mostSteps / 2 : mostSteps / 100, meter).Search(best);
+        var bound = node.Relaxation!.Bound;
+        var core = new CorePlans(problem, node.Lines, tracked, node.Shares, bound, Margin(bound), isThorough ? MostStates : QuickStates, isThorough ? Math.Min(mostSteps / 2, meter.Share(FillShare)) : mostSteps / 100, meter);
+        var (plan, lower) = core.Search(best, mostStep);
         if (plan is not null) Keep(plan);
         return lower;
     }
