@@ -11,7 +11,6 @@ internal sealed class CorePlans
     /// <summary>Of a line; where there are more, its quantities are as good as continuous, and are not what leaves a gap.</summary>
     private const int MostPoints = 500;
 
-    private static readonly bool DBG = Environment.GetEnvironmentVariable("DBG") is not null;
 
     private readonly PurchaseProblem problem;
     private readonly OpenLine[] lines;
@@ -46,7 +45,6 @@ internal sealed class CorePlans
         var wanted = WantedOf();
         var fill = new FillSearch(lines, wanted, shares, meter);
         var floor = fill.Floor(best - bound + margin, Math.Min(1 << 20, fillSteps / 4));
-        if (DBG) Console.Error.WriteLine($"  floor {floor} of {best-bound}");
         var (proven, isWhole) = (bound + floor, true);
         // Small gaps first: they hold few plans, and the first that holds one proves it.
         for (var step = (4 * margin) + 1; proven < best - meter.Slack(best, 0) && found is null && !meter.IsSpent; step *= 8)
@@ -55,12 +53,10 @@ internal sealed class CorePlans
             var whole = best - meter.Slack(best, 0) - bound + margin;
             var gap = Math.Min(floor + step, whole);
             var (options, complete, isComplete) = fill.Within(gap, floor + meter.Slack(best, 0) + margin, isWhole ? fillSteps : fillSteps / 8);
-            if (DBG) Console.Error.WriteLine($"  fill gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} {isComplete} spent={meter.Spent}");
             if (isWhole && !isComplete && options is null)
             {
                 (options, complete) = Within(gap, wanted);
-                if (DBG) Console.Error.WriteLine($"  dp gap={gap} -> {(options is null ? "-" : Plan.Of(problem, options).Cost.ToString())} {complete} spent={meter.Spent}");
-                isComplete = complete >= gap * 0.999;
+                    isComplete = complete >= gap * 0.999;
             }
             // Where not all were looked at, larger gaps may still hold a plan that is easily found.
             isWhole &= isComplete;

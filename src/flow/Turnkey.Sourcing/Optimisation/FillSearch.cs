@@ -29,7 +29,6 @@ internal sealed class FillSearch
     private double limit;
     private double enough;
     private bool isCut;
-    private long[] visits = [];
 
     /// <param name="lines">With the quantities that are left to them.</param>
     /// <param name="wanted">Suppliers whose minimum a plan could miss.</param>
@@ -63,9 +62,7 @@ internal sealed class FillSearch
         taken = new (FillShape, long[])[order.Length];
         (found, limit, isCut, end) = (null, gap, false, meter.Spent + mostSteps);
         this.enough = enough;
-        visits = new long[order.Length + 1];
         Go(0, 0);
-        if (Environment.GetEnvironmentVariable("DBG") == "2") for (var at = 0; at < order.Length; at++) Console.Error.WriteLine($"    level {at} line {order[at].Line} ways {order[at].Count} shapes {order[at].Shapes.Length} visits {visits[at]} brings {string.Join(' ', order[at].Brings.Select(b => b.Listed.Length))} rest {string.Join(' ', rest[at].Select(b => b.Listed.Length))}");
         return (found is null ? null : Chosen(found), limit, !isCut);
     }
 
@@ -106,7 +103,6 @@ internal sealed class FillSearch
 
     private void Go(int at, double extra)
     {
-        visits[at]++;
         if (at == order.Length)
         {
             var total = extra;

@@ -14,7 +14,7 @@ internal sealed class MinimumOrders
     private const double FillShare = 0.06;
 
     /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
-    private const double SmallGap = 5e-5;
+    private const double SmallGap = 5e-4;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] choices;
@@ -83,7 +83,6 @@ internal sealed class MinimumOrders
                 if (Bounded(child)) queue.Enqueue(child, Lower(child));
             }
         }
-        if (Environment.GetEnvironmentVariable("DBG") is not null) Console.Error.WriteLine($"MO used={string.Concat(used.Select(u => u ? '1' : '0'))} nodes={nodes} spent={meter.Spent - (end - 0)} first={first.Relaxation?.Bound} shares={string.Join(' ', tracked.Select(s => s + ":" + first.Shares[s].ToString("0.####")))} best={best} lower={Math.Min(best, unresolved)} total={meter.Spent} t={Environment.TickCount64}");
         return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
     }
 
@@ -136,6 +135,11 @@ internal sealed class MinimumOrders
         var close = best - Lower(node) < relaxation.Bound * SmallGap;
         var lower = split is null || close || nodes == 1 ? Math.Max(Lower(node), Core(node, split is null || nodes == 1, split is null || close ? double.PositiveInfinity : relaxation.Bound * SmallGap)) : Lower(node);
         if (lower >= best) yield break;
+        if (lower >= best - meter.Slack(best, 0))
+        {
+            unresolved = Math.Min(unresolved, lower);
+            yield break;
+        }
         if (split is var (line, segment, _))
         {
             foreach (var include in (bool[])[true, false])

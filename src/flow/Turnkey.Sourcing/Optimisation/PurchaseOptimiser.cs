@@ -67,16 +67,13 @@ public static class PurchaseOptimiser
 /// <param name="Steps">Comparisons of one way to cover a line, about; 100 million take a second or two.</param>
 public sealed record SearchEffort(long Steps)
 {
-    /// <summary>Part of the cost that is never searched for.</summary>
-    internal const double Exact = 1e-9;
-
     /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>
-    public long ExactSteps { get; init; } = Steps / 12;
+    public long ExactSteps { get; init; } = Steps / 20;
 
     /// <summary>Part of the cost at which the search ends after that.</summary>
-    public double Tolerance { get; init; } = 2e-7;
+    public double Tolerance { get; init; } = 4e-7;
 
-    public static SearchEffort Usual { get; } = new(600_000_000);
+    public static SearchEffort Usual { get; } = new(800_000_000);
 }
 
 /// <param name="Purchases">By line, in its order.</param>
