@@ -3,14 +3,13 @@ namespace Turnkey.Sourcing.Optimisation;
 /// <summary>
 /// Plans that cost little more than the Lagrangian bound. Every plan costs the bound, plus what each line's quantities cost more than the line's least after
 /// rebates, plus the rebates on what suppliers get above their minimum; so for a given gap few quantities are left to a line, and lines with a single one
-/// left need no search. Over the others partial plans are built up line by line (Nemhauser and Ullmann 1969); one that costs no less and brings no supplier
-/// more than another is dropped, as is one whose bound leaves the gap.
+/// left need no search. <see cref="FillSearch"/> goes through the others in depth. Where that takes too long, partial plans are built up line by line (Nemhauser
+/// and Ullmann 1969); one that costs no less and brings no supplier more than another is dropped, as is one whose bound leaves the gap.
 /// </summary>
 internal sealed class CorePlans
 {
     /// <summary>Of a line; where there are more, its quantities are as good as continuous, and are not what leaves a gap.</summary>
     private const int MostPoints = 500;
-
 
     private readonly PurchaseProblem problem;
     private readonly OpenLine[] lines;
@@ -23,6 +22,15 @@ internal sealed class CorePlans
     private readonly SearchMeter meter;
     private readonly bool[] isTracked;
 
+    /// <param name="problem">With the minimum order values.</param>
+    /// <param name="lines">With the quantities that are left to them.</param>
+    /// <param name="tracked">Suppliers with a minimum.</param>
+    /// <param name="shares">Taken off their prices.</param>
+    /// <param name="bound">At these shares.</param>
+    /// <param name="margin">That it may be wrong by.</param>
+    /// <param name="mostStates">Partial plans that are kept.</param>
+    /// <param name="fillSteps">That one search in depth may take.</param>
+    /// <param name="meter">Counts the steps.</param>
     public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, long fillSteps, SearchMeter meter)
     {
         this.problem = problem;
@@ -38,6 +46,8 @@ internal sealed class CorePlans
         foreach (var s in tracked) isTracked[s] = true;
     }
 
+    /// <param name="best">Only what costs less is of interest.</param>
+    /// <param name="mostStep">Gaps that are larger than what is lost anyway by more than this are not searched.</param>
     /// <returns>The cheapest plan found below <paramref name="best"/>, null where there is none; and a bound on all plans.</returns>
     public (Option[]? Options, long LowerBound) Search(long best, double mostStep)
     {
@@ -56,7 +66,7 @@ internal sealed class CorePlans
             if (isWhole && !isComplete && options is null)
             {
                 (options, complete) = Within(gap, wanted);
-                    isComplete = complete >= gap * 0.999;
+                isComplete = complete >= gap * 0.999;
             }
             // Where not all were looked at, larger gaps may still hold a plan that is easily found.
             isWhole &= isComplete;

@@ -8,7 +8,7 @@ namespace Turnkey.Sourcing.Optimisation;
 /// </summary>
 internal sealed class FillSearch
 {
-    /// <summary>That are made at once.</summary>
+    /// <summary>Sums that are made of two sets of values to list them.</summary>
     private const long MostSums = 1 << 24;
 
     private readonly OpenLine[] lines;
@@ -44,6 +44,8 @@ internal sealed class FillSearch
     }
 
     /// <summary>What all plans within a gap lose above the minimums at least; infinite where there are none.</summary>
+    /// <param name="gap">That a plan may cost above the bound.</param>
+    /// <param name="mostSums">That are made to find it.</param>
     public double Floor(double gap, long mostSums)
     {
         if (!Prepare(gap, mostSums)) return double.PositiveInfinity;

@@ -115,6 +115,7 @@ internal sealed class MinimumOrders
         return node.Relaxation is not null && Lower(node) < best;
     }
 
+    /// <summary>No plan of the node costs less.</summary>
     private static long Lower(Node node) => Math.Max(node.Floor, RoundedUp(node.Relaxation!.Bound));
 
     /// <summary>Doubles lose less than this over all lines.</summary>
@@ -133,10 +134,12 @@ internal sealed class MinimumOrders
         if (Lower(node) >= best) yield break;
         var split = relaxation.Split(node.Lines);
         var close = best - Lower(node) < relaxation.Bound * SmallGap;
-        var lower = split is null || close || nodes == 1 ? Math.Max(Lower(node), Core(node, split is null || nodes == 1, split is null || close ? double.PositiveInfinity : relaxation.Bound * SmallGap)) : Lower(node);
+        var lower = Lower(node);
+        if (split is null || close || nodes == 1) lower = Math.Max(lower, Core(node, split is null || nodes == 1, split is null || close ? double.PositiveInfinity : relaxation.Bound * SmallGap));
         if (lower >= best) yield break;
         if (lower >= best - meter.Slack(best, 0))
         {
+            // No plan is cheaper by as much as one grain, or after some work by as much as matters.
             unresolved = Math.Min(unresolved, lower);
             yield break;
         }
@@ -214,10 +217,12 @@ internal sealed class MinimumOrders
         }
     }
 
+    /// <returns>A bound on the node's plans.</returns>
     private long Core(Node node, bool isThorough, double mostStep)
     {
         var bound = node.Relaxation!.Bound;
-        var core = new CorePlans(problem, node.Lines, tracked, node.Shares, bound, Margin(bound), isThorough ? MostStates : QuickStates, isThorough ? Math.Min(mostSteps / 2, meter.Share(FillShare)) : mostSteps / 100, meter);
+        var (states, steps) = isThorough ? (MostStates, Math.Min(mostSteps / 2, meter.Share(FillShare))) : (QuickStates, mostSteps / 100);
+        var core = new CorePlans(problem, node.Lines, tracked, node.Shares, bound, Margin(bound), states, steps, meter);
         var (plan, lower) = core.Search(best, mostStep);
         if (plan is not null) Keep(plan);
         return lower;

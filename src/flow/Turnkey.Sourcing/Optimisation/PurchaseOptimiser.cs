@@ -64,7 +64,7 @@ public static class PurchaseOptimiser
 }
 
 /// <summary>How long is searched, counted in steps and not in seconds, so that an answer is the same on every machine.</summary>
-/// <param name="Steps">Comparisons of one way to cover a line, about; 100 million take a second or two.</param>
+/// <param name="Steps">Quantities of a line that are tried, about; 100 million take two to three seconds of one core.</param>
 public sealed record SearchEffort(long Steps)
 {
     /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>

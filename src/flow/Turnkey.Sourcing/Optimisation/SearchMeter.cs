@@ -17,7 +17,7 @@ internal sealed class SearchMeter(SearchEffort effort, long grain)
     /// <summary>What a plan may cost above a bound and yet not be searched on: less than one grain, and after some work a little.</summary>
     /// <param name="cost">Of the plan; <see cref="long.MaxValue"/> when there is none yet.</param>
     /// <param name="part">Of the cost, that is left alone in any case.</param>
-    public long Slack(long cost, double part) => cost == long.MaxValue ? 0 : Math.Max(grain - 1, (long)(cost * Spent < effort.ExactSteps ? part : Math.Max(part, effort.Tolerance)));
+    public long Slack(long cost, double part) => cost == long.MaxValue ? 0 : Math.Max(grain - 1, (long)(cost * (Spent < effort.ExactSteps ? part : Math.Max(part, effort.Tolerance))));
 
     /// <summary>The least cost that is no less than a bound.</summary>
     public long RoundedUp(long bound) => bound > PurchaseProblem.MostMoney ? bound : (bound + grain - 1) / grain * grain;
