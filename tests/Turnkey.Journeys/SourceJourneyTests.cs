@@ -101,18 +101,19 @@ public sealed class SourceJourneyTests : IDisposable
         {
             foreach (var (heading, cell) in cells) rows.Single(row => row[headings.IndexOf("Asked MPN")] == asked)[headings.IndexOf(heading)] = cell;
         }
-        var prices = headings.Where(heading => heading.StartsWith("Price @ ", StringComparison.Ordinal)).ToArray();
+        var prices = headings.Where(heading => heading.StartsWith("Price ", StringComparison.Ordinal)).ToArray();
         Fill("RFM95W-868S2", [.. prices.Select(heading => (heading, "1.25")), ("Currency", "USD"), ("Valid until", "2026-03-31"), ("Quote number", "Q-77"), ("MPN", "RFM96W-433S2")]);
         Fill("PESD5V0S1BA,115", ("Annual quantity", "400"), (prices[0], "0.05"), ("Currency", "EUR"));
-        var dropped = rows[5][headings.IndexOf("Asked MPN")];
-        rows.RemoveAt(5);
+        var last = rows.FindLastIndex(row => row[headings.IndexOf("Asked MPN")] is not ("by description" or "RFM95W-868S2" or "PESD5V0S1BA,115"));
+        var dropped = rows[last][headings.IndexOf("Asked MPN")];
+        rows.RemoveAt(last);
         File.WriteAllBytes(Path.Combine(offers, "reply.xlsx"), WorkbookWriter.Write(
             new Sheet("Enquiry", [.. headings.Select(heading => new SheetColumn(heading, 16))], [.. rows.Select(row => row.Select(SheetCell.Of).ToImmutableArray())]), Copy(sheets[1]), Copy(sheets[2])));
 
         var run = Journey.Of("source", Places.Sample, "--qty", "10", "--offers", offers, "--as-of", Day, "--json");
         Assert.True(run.Code == 0, run.Error);
         var told = run.Json.GetProperty("diagnostics").EnumerateArray().Where(one => Purchases.Text(one, "file") == "reply.xlsx").ToLookup(one => Purchases.Text(one, "code"), one => Purchases.Text(one, "message"));
-        Assert.Contains("the reply of Acme Parts to enquiry 20260131-1: 2 of 40 lines are bid for", Assert.Single(told["enquiry.reply"]), StringComparison.Ordinal);
+        Assert.Contains($"the reply of Acme Parts to enquiry 20260131-1: 2 of {rows.Count + 1} lines are bid for", Assert.Single(told["enquiry.reply"]), StringComparison.Ordinal);
         Assert.Contains("RFM96W-433S2 is offered for RFM95W-868S2", Assert.Single(told["enquiry.other-part"]), StringComparison.Ordinal);
         Assert.Contains("was 10000, and the sheet now says '400'", Assert.Single(told["enquiry.changed"]), StringComparison.Ordinal);
         Assert.Contains($"({dropped}) is not in the reply any more", Assert.Single(told["enquiry.line-dropped"]), StringComparison.Ordinal);
@@ -230,7 +231,7 @@ public sealed class SourceJourneyTests : IDisposable
         {
             var cell = i < row.Cells.Length ? row.Cells[i] : "";
             if (row.Cells[headings.IndexOf("MPN")] != mpn) return SheetCell.Of(cell);
-            if (heading.StartsWith("Price @ ", StringComparison.Ordinal)) return SheetCell.Of(1.25m);
+            if (heading.StartsWith("Price ", StringComparison.Ordinal)) return SheetCell.Of(1.25m);
             return SheetCell.Of(words.GetValueOrDefault(heading, cell));
         }).ToImmutableArray());
         File.WriteAllBytes(reply, WorkbookWriter.Write(new Sheet("Enquiry", [.. headings.Select(heading => new SheetColumn(heading, 16))], [.. rows])));
