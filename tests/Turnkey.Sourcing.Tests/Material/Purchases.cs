@@ -14,12 +14,15 @@ internal static class Purchases
     /// <summary>Suppliers without fees, so that a test counts what it is about.</summary>
     public static (string, string[]) NoFees { get; } = ("supplier-terms.csv", ["supplier;ships-from;currency;order-fee;freight;minimum-order;duties;source", "*;US;USD;0;0;0;added;list"]);
 
-    public static MaterialPlan Buy(int quantity, BomLine[] lines, SourcingPolicy policy, params (string Path, string[] Rows)[] files)
+    public static MaterialPlan Buy(int quantity, BomLine[] lines, SourcingPolicy policy, params (string Path, string[] Rows)[] files) => BuyForReleases(quantity, quantity, lines, policy, files);
+
+    /// <summary>For a year's products, of which so many are released at a time.</summary>
+    public static MaterialPlan BuyForReleases(int products, int release, BomLine[] lines, SourcingPolicy policy, params (string Path, string[] Rows)[] files)
     {
         var read = SourcingTables.Read([.. files.Select(file => new OfferTable(file.Path, "", [.. file.Rows.Select(row => (IReadOnlyList<string>)row.Split(';'))]))]);
         return MaterialPlanning.Plan(new SourcingRequest(
             [new AssemblyDemand(new Assembly("a", null, new BillOfMaterials([.. lines], ["bom.csv"]), [], BuildSpecification.Empty), 1)],
-            Plant.Default, OfferBookReader.Read(read.Offers, ""), Currency.Usd, Consignment.None, quantity, quantity)
+            Plant.Default, OfferBookReader.Read(read.Offers, ""), Currency.Usd, Consignment.None, products, release)
         { Policy = policy, Tables = read.Tables });
     }
 

@@ -78,6 +78,16 @@ public sealed class SharedOfferTests
     }
 
     [Fact]
+    public void A_stock_that_is_enough_for_a_part_of_each_release_is_shared_by_releases()
+    {
+        // 102 of each part a release, four releases: 150 on stock stand for 600 of 816.
+        var plan = BuyForReleases(400, 100, [Line("U1", "IC", "SOIC-8", "X1") with { Alternates = [Alternate("Z9")] }, Line("U2", "IC", "SOIC-8", "X2", row: 3) with { Alternates = [Alternate("Z9")] }], SourcingPolicy.Default,
+            ("p.csv", [Headings, "A;;Z9;1;1;150;70;0.10;0.04;USD", "B;;X1;1;1;100000;;0.92;0.92;USD", "B;;X2;1;1;100000;;0.92;0.92;USD"]), NoFees);
+        Assert.Equal(600, plan.Purchases.SelectMany(purchase => purchase.Orders).Where(order => order.Offer.Supplier == "A").Sum(order => order.Quantity));
+        Assert.All(plan.Purchases, purchase => Assert.Equal((408L, 0L), (purchase.Orders.Sum(order => order.Quantity), purchase.Excess)));
+    }
+
+    [Fact]
     public void What_cannot_be_had_for_all_is_missing_once()
     {
         var plan = Buy(100, [Line("U1", "IC", "SOIC-8", "X1") with { Alternates = [Alternate("Z9")] }, Line("U2", "IC", "SOIC-8", "X2", row: 3) with { Alternates = [Alternate("Z9"), Alternate("Q1")] }], SourcingPolicy.Default with { LeadTimeLimitDays = 0 },

@@ -23,6 +23,9 @@ internal sealed record OfferPools(ImmutableArray<OfferPool> Offers, ImmutableArr
         return new(offers, [.. stocks.Where(stock => offers.Length > 0 || stock.Ways.Select(way => way.Line).Distinct().Take(2).Count() > 1)]);
     }
 
+    /// <summary>Pieces of the stock that a way draws on with others; without limit where it is alone or waited for.</summary>
+    public long PiecesOf(WayPlace place) => Stocks.Where(stock => stock.Ways.Contains(place)).Select(stock => stock.Pieces).DefaultIfEmpty(long.MaxValue).Min();
+
     /// <summary>No part has to do with another.</summary>
     public bool IsEmpty => Offers.IsEmpty && Stocks.IsEmpty;
 

@@ -85,7 +85,7 @@ internal sealed class PooledPlans(PurchaseProblem problem, ImmutableArray<Immuta
         var lead = taken.Index().OrderByDescending(one => one.Item.Quantity).ThenBy(one => one.Index).First().Index;
         var (terms, useful) = (Terms(new(taken[lead].Line, taken[lead].Offer)), taken.Sum(one => one.Quantity));
         // More than there is, which the stock's pool then says.
-        return Within(Math.Max(terms.Stock, useful)) ?? (pools.Stocks.Any(stock => taken.Any(one => stock.Ways.Contains(new(one.Line, one.Offer)))) ? Within(long.MaxValue) : null);
+        return Within(Math.Max(useful, Math.Min(terms.Stock, pools.PiecesOf(new(taken[lead].Line, taken[lead].Offer))))) ?? (pools.Stocks.Any(stock => taken.Any(one => stock.Ways.Contains(new(one.Line, one.Offer)))) ? Within(long.MaxValue) : null);
 
         PooledPiece[]? Within(long most)
         {

@@ -64,7 +64,7 @@ internal sealed class PooledTerms(PurchaseProblem problem, ImmutableArray<Immuta
         // Who joins a purchase loses no pieces in feeding.
         var (most, least, lost) = (pool.Ways.Max(Peeled), pool.Ways.Min(Peeled), Peeled(place));
         var terms = own with { Minimum = 1, Multiple = 1, Stock = own.Stock + lost - least, PerPurchase = each(place) + share };
-        ImmutableArray<BreakPrice> reached = [.. own.Prices.Where(price => price.Quantity <= terms.Stock)];
+        ImmutableArray<BreakPrice> reached = [.. own.Prices.Where(price => price.Quantity <= Math.Min(terms.Stock, pools.PiecesOf(place)))];
         if (reached.IsEmpty) return [];
         var supplier = problem.Suppliers[own.Supplier];
         // Where the value of an order counts, each break is a way of its own, with its price and what it counts.
