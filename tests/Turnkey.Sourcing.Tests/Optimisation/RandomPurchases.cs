@@ -51,6 +51,13 @@ internal static class RandomPurchases
         return new([.. suppliers], [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
     }
 
+    /// <summary>Two lines of which little is needed, at suppliers who all want more than that: their orders are filled up, at prices that have little in common.</summary>
+    public static PurchaseProblem Filled(Random random)
+    {
+        var suppliers = Enumerable.Range(0, 3).Select(i => new SupplierTerms($"S{i}", random.Next(0, 40), random.Next(100, 700)));
+        return new([.. suppliers], [.. Enumerable.Range(0, 2).Select(i => new DemandLine($"P{i}", random.Next(1, 7), 2, [.. Enumerable.Range(0, 3).Select(_ => new OfferTerms(random.Next(3), 1, 1, 14, [new BreakPrice(1, random.Next(40, 98)), new BreakPrice(random.Next(5, 11), random.Next(17, 40))]))]))]);
+    }
+
     /// <summary>One or two lines of up to five scarce offers, of which up to <paramref name="most"/> may be used together.</summary>
     public static PurchaseProblem Split(Random random, int largestMinimum, int most)
     {

@@ -3,8 +3,8 @@ namespace Turnkey.Sourcing.Optimisation;
 /// <summary>
 /// Plans that cost little more than the Lagrangian bound. Every plan costs the bound, plus what each line's quantities cost more than the line's least after
 /// rebates, plus the rebates on what suppliers get above their minimum; so for a given gap few quantities are left to a line, and lines with a single one
-/// left need no search. Over the others partial plans are built up line by line (Nemhauser and Ullmann 1969); one that costs no less and brings no supplier
-/// more than another is dropped, as is one whose bound leaves the gap.
+/// left need no search. <see cref="FillSearch"/> goes through the others in depth. Where that takes too long, partial plans are built up line by line (Nemhauser
+/// and Ullmann 1969); one that costs no less and brings no supplier more than another is dropped, as is one whose bound leaves the gap.
 /// </summary>
 internal sealed class CorePlans
 {
@@ -18,10 +18,20 @@ internal sealed class CorePlans
     private readonly double bound;
     private readonly double margin;
     private readonly int mostStates;
+    private readonly long fillSteps;
     private readonly SearchMeter meter;
     private readonly bool[] isTracked;
 
-    public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, SearchMeter meter)
+    /// <param name="problem">With the minimum order values.</param>
+    /// <param name="lines">With the quantities that are left to them.</param>
+    /// <param name="tracked">Suppliers with a minimum.</param>
+    /// <param name="shares">Taken off their prices.</param>
+    /// <param name="bound">At these shares.</param>
+    /// <param name="margin">That it may be wrong by.</param>
+    /// <param name="mostStates">Partial plans that are kept.</param>
+    /// <param name="fillSteps">That one search in depth may take.</param>
+    /// <param name="meter">Counts the steps.</param>
+    public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, long fillSteps, SearchMeter meter)
     {
         this.problem = problem;
         this.lines = lines;
@@ -30,29 +40,43 @@ internal sealed class CorePlans
         this.bound = bound;
         this.margin = margin;
         this.mostStates = mostStates;
+        this.fillSteps = fillSteps;
         this.meter = meter;
         isTracked = new bool[shares.Length];
         foreach (var s in tracked) isTracked[s] = true;
     }
 
+    /// <param name="best">Only what costs less is of interest.</param>
+    /// <param name="mostStep">Gaps that are larger than what is lost anyway by more than this are not searched.</param>
     /// <returns>The cheapest plan found below <paramref name="best"/>, null where there is none; and a bound on all plans.</returns>
-    public (Option[]? Options, long LowerBound) Search(long best)
+    public (Option[]? Options, long LowerBound) Search(long best, double mostStep)
     {
         Option[]? found = null;
-        var proven = bound;
+        var wanted = WantedOf();
+        var fill = new FillSearch(lines, wanted, shares, meter);
+        var floor = fill.Floor(best - bound + margin, Math.Min(1 << 20, fillSteps / 4));
+        var (proven, isWhole) = (bound + floor, true);
         // Small gaps first: they hold few plans, and the first that holds one proves it.
-        for (var gap = (bound * 1e-7) + (4 * margin) + 1; ; gap *= 8)
+        for (var step = (4 * margin) + 1; proven < best - meter.Slack(best, 0) && found is null && !meter.IsSpent; step *= 8)
         {
-            var whole = best - bound + margin;
-            var last = gap >= whole;
-            var (options, complete) = Within(Math.Min(gap, whole));
-            proven = Math.Max(proven, bound + complete);
+            // What is no more than a little cheaper is not looked for.
+            var whole = best - meter.Slack(best, 0) - bound + margin;
+            var gap = Math.Min(floor + step, whole);
+            var (options, complete, isComplete) = fill.Within(gap, floor + meter.Slack(best, 0) + margin, isWhole ? fillSteps : fillSteps / 8);
+            if (isWhole && !isComplete && options is null)
+            {
+                (options, complete) = Within(gap, wanted);
+                isComplete = complete >= gap * 0.999;
+            }
+            // Where not all were looked at, larger gaps may still hold a plan that is easily found.
+            isWhole &= isComplete;
+            if (isWhole) proven = Math.Max(proven, bound + complete);
             if (options is not null)
             {
                 var cost = Plan.Of(problem, options).Cost;
                 if (cost < best) (best, found) = (cost, options);
             }
-            if (last || proven >= best || complete < gap * 0.999 || meter.IsSpent) break;
+            if (gap >= whole || step > mostStep) break;
         }
         var lower = proven - margin;
         return (found, lower < best ? (long)Math.Ceiling(lower) : best);
@@ -62,7 +86,7 @@ internal sealed class CorePlans
     private readonly record struct Step(int Before, int Line, int Point);
 
     /// <returns>The cheapest plan within the gap, if any; and the part of the gap in which no plan was left out.</returns>
-    private (Option[]? Options, double Complete) Within(double gap)
+    private (Option[]? Options, double Complete) Within(double gap, WantedMinimum[] wanted)
     {
         var lister = new LinePoints(isTracked, shares);
         var points = new LinePoint[lines.Length][];
@@ -72,7 +96,6 @@ internal sealed class CorePlans
             meter.Spend((4L * points[line].Length) + lines[line].Options.Length);
             if (points[line].Length > MostPoints || meter.IsSpent) return (null, 0);
         }
-        var wanted = WantedOf(points);
         for (var line = 0; line < lines.Length; line++) points[line] = Undominated(points[line], wanted);
         int[] open = [.. Enumerable.Range(0, lines.Length).Where(line => points[line].Length > 1).OrderBy(line => points[line].Length)];
         // Where every line has a single quantity left, any may be looked up as the last.
@@ -196,14 +219,14 @@ internal sealed class CorePlans
         return best;
     }
 
-    private WantedMinimum[] WantedOf(LinePoint[][] points)
+    /// <summary>Those whose minimum a plan could miss.</summary>
+    private WantedMinimum[] WantedOf()
     {
         var wanted = new List<WantedMinimum>();
         foreach (var s in tracked)
         {
             var minimum = problem.Suppliers[s].MinimumOrderValue;
-            var sure = points.Sum(line => (double)line.Min(point => point.Option.ValueAt(s)));
-            if (shares[s] > 0 || sure < minimum) wanted.Add(new(s, minimum));
+            if (shares[s] > 0 || lines.Sum(line => (double)line.Options.Min(option => option.ValueAt(s))) < minimum) wanted.Add(new(s, minimum));
         }
         return [.. wanted];
     }

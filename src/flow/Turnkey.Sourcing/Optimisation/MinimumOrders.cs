@@ -10,8 +10,11 @@ internal sealed class MinimumOrders
     private const int QuickStates = 2_000;
     private const int MostStates = 10_000;
 
+    /// <summary>Part of all steps that filling up to the minimums may take at once.</summary>
+    private const double FillShare = 0.06;
+
     /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
-    private const double SmallGap = 5e-5;
+    private const double SmallGap = 5e-4;
 
     private readonly PurchaseProblem problem;
     private readonly LineChoice[] choices;
@@ -19,6 +22,7 @@ internal sealed class MinimumOrders
     private readonly int[] tracked;
     private readonly bool[] isTracked;
     private readonly int mostNodes;
+    private readonly long mostSteps;
     private readonly long end;
     private readonly double slack;
     private readonly SearchMeter meter;
@@ -43,6 +47,7 @@ internal sealed class MinimumOrders
         this.mostNodes = mostNodes;
         this.slack = slack;
         this.meter = meter;
+        this.mostSteps = mostSteps;
         end = meter.Spent + mostSteps;
         fill = new(problem, choices, meter);
         isTracked = [.. used.Select((one, s) => one && problem.Suppliers[s].MinimumOrderValue > 0)];
@@ -63,10 +68,10 @@ internal sealed class MinimumOrders
         if (Bounded(first) && Repaired(first.Lines, first.Relaxation!.Least) is { } repaired) Keep(repaired);
         // Once more from the start: what the best plan now leaves out makes the bound better.
         Array.Clear(first.Shares);
-        if (Bounded(first)) queue.Enqueue(first, first.Relaxation!.Bound);
+        if (Bounded(first)) queue.Enqueue(first, Lower(first));
         while (queue.TryDequeue(out var node, out _))
         {
-            var lower = RoundedUp(node.Relaxation!.Bound);
+            var lower = Lower(node);
             if (lower >= best) break;
             if (++nodes > mostNodes || lower >= best - meter.Slack(best, slack) || IsSpent)
             {
@@ -75,7 +80,7 @@ internal sealed class MinimumOrders
             }
             foreach (var child in Branch(node))
             {
-                if (Bounded(child)) queue.Enqueue(child, child.Relaxation!.Bound);
+                if (Bounded(child)) queue.Enqueue(child, Lower(child));
             }
         }
         return (found is null ? null : Plan.Of(problem, found), Math.Min(best, unresolved));
@@ -107,8 +112,11 @@ internal sealed class MinimumOrders
             return false;
         }
         node.Relaxation = Bound(node.Lines, node.Shares);
-        return node.Relaxation is not null && RoundedUp(node.Relaxation.Bound) < best;
+        return node.Relaxation is not null && Lower(node) < best;
     }
+
+    /// <summary>No plan of the node costs less.</summary>
+    private static long Lower(Node node) => Math.Max(node.Floor, RoundedUp(node.Relaxation!.Bound));
 
     /// <summary>Doubles lose less than this over all lines.</summary>
     private static double Margin(double cost) => 0.01 + (Math.Abs(cost) * 1e-13);
@@ -123,11 +131,18 @@ internal sealed class MinimumOrders
             if (fill.Of(Rounded(node, up), best) is { } filled && filled.Cost < best) (best, found) = (filled.Cost, filled.Options);
         }
         if ((nodes & (nodes - 1)) == 0 && Repaired(node.Lines, relaxation.Least) is { } repaired) Keep(repaired);
-        if (RoundedUp(relaxation.Bound) >= best) yield break;
+        if (Lower(node) >= best) yield break;
         var split = relaxation.Split(node.Lines);
-        var close = best - relaxation.Bound < relaxation.Bound * SmallGap;
-        var lower = split is null || close ? Core(node.Lines, node.Shares, relaxation.Bound, split is null || nodes == 1 ? MostStates : QuickStates) : RoundedUp(relaxation.Bound);
+        var close = best - Lower(node) < relaxation.Bound * SmallGap;
+        var lower = Lower(node);
+        if (split is null || close || nodes == 1) lower = Math.Max(lower, Core(node, split is null || nodes == 1, split is null || close ? double.PositiveInfinity : relaxation.Bound * SmallGap));
         if (lower >= best) yield break;
+        if (lower >= best - meter.Slack(best, 0))
+        {
+            // No plan is cheaper by as much as one grain, or after some work by as much as matters.
+            unresolved = Math.Min(unresolved, lower);
+            yield break;
+        }
         if (split is var (line, segment, _))
         {
             foreach (var include in (bool[])[true, false])
@@ -202,9 +217,13 @@ internal sealed class MinimumOrders
         }
     }
 
-    private long Core(OpenLine[] lines, double[] shares, double bound, int mostStates)
+    /// <returns>A bound on the node's plans.</returns>
+    private long Core(Node node, bool isThorough, double mostStep)
     {
-        var (plan, lower) = new CorePlans(problem, lines, tracked, shares, bound, Margin(bound), mostStates, meter).Search(best);
+        var bound = node.Relaxation!.Bound;
+        var (states, steps) = isThorough ? (MostStates, Math.Min(mostSteps / 2, meter.Share(FillShare))) : (QuickStates, mostSteps / 100);
+        var core = new CorePlans(problem, node.Lines, tracked, node.Shares, bound, Margin(bound), states, steps, meter);
+        var (plan, lower) = core.Search(best, mostStep);
         if (plan is not null) Keep(plan);
         return lower;
     }

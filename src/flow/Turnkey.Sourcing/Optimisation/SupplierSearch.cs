@@ -11,7 +11,7 @@ internal sealed class SupplierSearch
     /// <summary>Part of all steps that is spent on looking for a plan before anything is proven.</summary>
     private const double SearchShare = 0.03;
 
-    private const double QuickShare = 0.02;
+    private const double QuickShare = 0.01;
 
     private static readonly Effort[] Passes = [new(1e-3, 0.02, 1, 6), new(1e-5, 0.1, 1, 6), new(0, 1, 1, 6)];
 
@@ -45,7 +45,7 @@ internal sealed class SupplierSearch
     public Plan? Best { get; set; }
 
     /// <summary>No plan costs less.</summary>
-    public long LowerBound => Math.Min(BestCost, proven);
+    public long LowerBound => Math.Min(BestCost, meter.RoundedUp(proven));
 
     private long BestCost => Best?.Cost ?? long.MaxValue;
 

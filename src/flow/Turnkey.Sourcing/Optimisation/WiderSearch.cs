@@ -25,6 +25,7 @@ internal sealed class WiderSearch
     private readonly int[] wide;
     private readonly bool[] tracked;
     private readonly SearchEffort effort;
+    private readonly long grain;
     private Plan? best;
 
     /// <summary>Lines have ways that no search was made with.</summary>
@@ -35,6 +36,7 @@ internal sealed class WiderSearch
         this.problem = problem;
         this.lines = lines;
         this.effort = effort;
+        grain = SearchMeter.Grain(problem, lines);
         wide = [.. Enumerable.Range(0, lines.Length).Where(line => lines[line].IsWide)];
         tracked = [.. problem.Suppliers.Select(supplier => supplier.MinimumOrderValue > 0)];
     }
@@ -46,7 +48,7 @@ internal sealed class WiderSearch
     {
         var search = new WiderSearch(problem, lines, effort);
         if (search.wide.Length > 0) return search.Run();
-        var narrow = new SupplierSearch(problem, lines, new SearchMeter(effort));
+        var narrow = new SupplierSearch(problem, lines, new SearchMeter(effort, search.grain));
         narrow.Run();
         return (narrow.Best, narrow.LowerBound);
     }
@@ -76,7 +78,7 @@ internal sealed class WiderSearch
 
     private SupplierSearch Searched(SearchEffort steps)
     {
-        var search = new SupplierSearch(problem, lines, new SearchMeter(steps)) { Best = best };
+        var search = new SupplierSearch(problem, lines, new SearchMeter(steps, grain)) { Best = best };
         search.Run();
         (best, unsearched) = (search.Best, false);
         return search;
@@ -103,7 +105,7 @@ internal sealed class WiderSearch
     {
         for (var round = 1; ; round++)
         {
-            var prices = new SupplierSearch(problem, lines, new SearchMeter(effort)) { Best = best }.Root();
+            var prices = new SupplierSearch(problem, lines, new SearchMeter(effort, grain)) { Best = best }.Root();
             var least = new double[lines.Length];
             var added = false;
             for (var line = 0; line < lines.Length; line++) least[line] = prices.Least(line);
