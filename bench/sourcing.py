@@ -23,13 +23,16 @@ BOARDS = (10, 50, 250, 1000)
 class Family:
     """Instances of one kind: how many lines, offers a line and suppliers, and which minimum order values suppliers want."""
 
-    def __init__(self, title: str, lines: int, offers: int, suppliers: int, minimums: tuple[int, ...], seeds: tuple[int, ...], boards=BOARDS):
+    def __init__(self, title: str, lines: int | range, offers: int, suppliers: int, minimums: tuple[int, ...], seeds: tuple[int, ...], boards=BOARDS):
         self.title, self.lines, self.offers, self.suppliers, self.minimums, self.seeds, self.boards = title, lines, offers, suppliers, minimums, seeds, boards
 
 
 USUAL = (0, 0, 0, 25, 50, 100)
 BINDING = (100, 200, 500, 1000, 2000, 5000)
+SMALL = (50, 100, 200, 500, 1000)
 FAMILIES = {
+    'small-binding': Family('6 to 14 lines, 4 offers, 4 suppliers, minimum order values from 50 to 1,000', range(6, 15), 4, 4, SMALL, tuple(range(9)), (25,)),
+    'binding-20': Family('20 lines, 5 offers, 5 suppliers, minimum order values from 100 to 5,000', 20, 5, 5, BINDING, (1, 2), (10, 50)),
     'large': Family('1,000 lines, 12 offers, 20 suppliers, no minimum order value', 1000, 12, 20, (0,), (1,)),
     'large-usual': Family('1,000 lines, 12 offers, 20 suppliers, half of them with minimum order values up to 100', 1000, 12, 20, USUAL, (1,)),
     'binding-40': Family('40 lines, 6 offers, 8 suppliers, minimum order values from 100 to 5,000', 40, 6, 8, BINDING, (1, 2)),
@@ -43,11 +46,12 @@ STEPS = (1, 5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 25000, 100000
 
 def generated(family: Family, seed: int) -> dict:
     """Prices spread over four decades, falling with quantity; cut tape from a piece on, whole reels of cheap parts, and stocks from scarce to plenty."""
-    rnd = random.Random(seed * 7919 + family.lines)
+    count = family.lines if isinstance(family.lines, int) else family.lines[seed % len(family.lines)]
+    rnd = random.Random(seed * 7919 + count)
     suppliers = [{'id': f'S{i + 1}', 'fixedFee': round(rnd.uniform(8, 60), 2), 'minimumOrderValue': rnd.choice(family.minimums)} for i in range(family.suppliers)]
     level = [rnd.uniform(0.9, 1.1) for _ in suppliers]
     lines = []
-    for number in range(1, family.lines + 1):
+    for number in range(1, count + 1):
         base = min(60.0, max(0.002, math.exp(rnd.gauss(-1.7, 1.9))))
         per_board = rnd.choice((1, 1, 1, 1, 2, 2, 3, 4, 4, 6)) if base > 0.05 else rnd.choice((1, 2, 4, 6, 10, 20, 40))
         offers = []
