@@ -68,7 +68,7 @@ public static class PurchaseOptimiser
 public sealed record SearchEffort(long Steps)
 {
     /// <summary>Within these steps the search goes on until the bound is as good as equal to the cost.</summary>
-    public long ExactSteps { get; init; } = Steps / 20;
+    public long ExactSteps { get; init; } = Steps / 8;
 
     /// <summary>Part of the cost at which the search ends after that.</summary>
     public double Tolerance { get; init; } = 4e-7;
