@@ -53,7 +53,9 @@ internal sealed class OrientationConvention
     private static ImmutableArray<Voice> Voices(MountedParts parts, OrientationAspect aspect) =>
     [
         .. parts.Mounted.Where(OrientationAspect.IsOfKnownPackage).Select(part => (Key: (part.FootprintKey, part.Side), Direction: aspect.Direction(parts, part))).Where(one => one.Direction is not null)
-            .GroupBy(one => one.Key, one => one.Direction!.Value).Select(group => Most(group) is var (most, count) ? new Voice(group.Key.FootprintKey, group.Key.Side, most, count) : default),
+            .GroupBy(one => one.Key, one => one.Direction!.Value).Select(group => (group.Key, Parts: group.Count(), Most: Most(group)))
+            // Of two that disagree nobody knows which is wrong: they have no voice.
+            .Where(one => 2 * one.Most.Count > one.Parts).Select(one => new Voice(one.Key.FootprintKey, one.Key.Side, one.Most.Direction, one.Most.Count)),
     ];
 
     private static (double Direction, int Count) Most(IEnumerable<double> directions) =>

@@ -18,8 +18,8 @@ internal static class PlacementOffset
     /// <summary>A place on a pad's middle is an origin at pin 1, in nanometres.</summary>
     private const double AtPad = 30_000;
 
-    /// <summary>Share of the footprints. The figure is an assumption.</summary>
-    private const double Agreement = 0.9;
+    /// <summary>Fewer footprints may agree by chance. The figure is an assumption.</summary>
+    private const int LeastFootprints = 3;
 
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause}: the place in the centroid file is {worst.Measured} beside the middle of its pads",
@@ -30,7 +30,6 @@ internal static class PlacementOffset
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var sightings = new List<Sighting>();
         var compared = 0;
-        var originsAreMiddles = OriginsAreMiddles(design.Parts);
         foreach (var group in design.Parts.Footprints)
         {
             // Another angle moves an origin beside the middle: only those that lie alike are held against each other.
@@ -42,7 +41,7 @@ internal static class PlacementOffset
             }
             else
             {
-                foreach (var part in alike.Where(part => IsEven(part) && (originsAreMiddles || !IsAtPad(part)))) Judge(part, Beside(part));
+                foreach (var part in alike.Where(part => IsEven(part) && (!IsAtPad(part) || OriginsAreMiddles(design.Parts, part)))) Judge(part, Beside(part));
             }
         }
         return compared == 0 ? new CheckOutcome.Skipped("no part's pads are known for sure") : new CheckOutcome.Done($"{compared.ToString(CultureInfo.InvariantCulture)} parts", [.. sightings]);
@@ -54,14 +53,12 @@ internal static class PlacementOffset
         }
     }
 
-    /// <summary>
-    /// The parts of two terminals have their places in the middle of their pads, nearly all: then one at a pad is no other origin. Where few are compared it may be.
-    /// </summary>
-    private static bool OriginsAreMiddles(MountedParts parts)
+    /// <summary>The other footprints of two terminals have their places in the middle of their pads, most of them: then one at a pad is no other origin. Where few are compared it may be.</summary>
+    private static bool OriginsAreMiddles(MountedParts parts, PartOnBoard part)
     {
-        var pairs = parts.Mounted.Where(part => part.Body is { Form: BodyForm.TwoTerminal } && part.HasSurePads && part.Pads.Length == 2).GroupBy(part => part.FootprintKey)
-            .Select(group => group.Count(part => part.Middle.Size < AtPad) * 2 > group.Count()).ToArray();
-        return pairs.Count(isMiddle => isMiddle) is >= 3 and var middles && middles >= Agreement * pairs.Length;
+        var pairs = parts.Mounted.Where(other => other.FootprintKey != part.FootprintKey && other.Body is { Form: BodyForm.TwoTerminal } && other.HasSurePads && other.Pads.Length == 2)
+            .GroupBy(other => other.FootprintKey).Select(group => 2 * group.Count(other => other.Middle.Size < AtPad) > group.Count()).ToArray();
+        return pairs.Count(isMiddle => isMiddle) is >= LeastFootprints and var middles && 2 * middles > pairs.Length;
     }
 
     /// <summary>Pads that the package asks for, all of them, on both sides of the middle; two like pads with names are a pair whatever the package.</summary>
