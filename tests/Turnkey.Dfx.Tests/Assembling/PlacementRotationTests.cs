@@ -170,6 +170,14 @@ public class PlacementRotationTests
         Assert.Empty(DesignReview.Check(new Sketch().Plug("J1", 0, 0).Assembly(), Reviewing.Limits(Asked), new ReviewContext([new ConfirmedPart("MAKER_PLUG_1X04", null, "engineer", "")])).Of("placement-undeterminable"));
 
     [Fact]
+    public void A_part_whose_pads_nobody_knows_is_asked_for()
+    {
+        var sketch = new Sketch();
+        for (var i = 0; i < 28; i++) sketch.Land(1, -3.7, i * 0.5, 1.4, 0.3).Land(1, 3.7, i * 0.5, 1.4, 0.3);
+        Assert.Contains("not known", Assert.Single(sketch.Part("U3", 0, 6.75, footprint: "TSSOP-56-PP").Against(Asked).Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Leads_go_into_their_holes_one_way_only()
     {
         var sketch = new Sketch();

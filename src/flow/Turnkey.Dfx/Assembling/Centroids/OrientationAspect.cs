@@ -39,13 +39,14 @@ internal sealed class OrientationAspect
     public bool Convicts => direction != AcrossRows;
 
     /// <summary>Where it lies when the part is turned back by its angle, in steps of quarter turns; null where the part does not show it.</summary>
-    public double? Direction(MountedParts parts, PartOnBoard part)
-    {
-        if (!part.HasSurePads || part.Pads.Length < 2) return null;
-        // Whether angles of the bottom are counted as seen from there matters but for multiples of half a period.
-        if (part.Side == Side.Bottom && !parts.IsSenseKnown && Angles.Between(part.Placement.Rotation, 0, Period / 2) >= 1) return null;
-        return direction(part);
-    }
+    public double? Direction(PartOnBoard part) => part.HasSurePads && part.Pads.Length >= 2 ? direction(part) : null;
+
+    /// <summary>
+    /// Directions of parts with unequal phases cannot be compared: where nobody knows whether angles of the bottom are counted as seen from there, parts on it
+    /// lie rightly to each other only when their angles differ by half a period.
+    /// </summary>
+    public int Phase(MountedParts parts, PartOnBoard part) =>
+        part.Side == Side.Top || parts.IsSenseKnown ? 0 : (int)Angles.Within(Math.Round(part.Placement.Rotation), Period / 2);
 
     /// <summary>Libraries agree on packages; on connectors and modules they do not.</summary>
     public static bool IsOfKnownPackage(PartOnBoard part) => part.Body is not null;

@@ -24,7 +24,7 @@ internal sealed class OrientationConvention
     private OrientationConvention(MountedParts parts, ImmutableDictionary<OrientationAspect, ImmutableArray<Voice>> voices) => (this.parts, this.voices) = (parts, voices);
 
     /// <summary>What most parts of a footprint on one side say, and how many.</summary>
-    private readonly record struct Voice(string Footprint, Side Side, double Direction, int Parts);
+    private readonly record struct Voice(string Footprint, Side Side, int Phase, double Direction, int Parts);
 
     /// <summary>Each footprint has one voice on each side.</summary>
     public static OrientationConvention Of(MountedParts parts) =>
@@ -33,7 +33,7 @@ internal sealed class OrientationConvention
     /// <summary>What the other footprints, else the standard, say of a part's angle; null when they say nothing.</summary>
     public OrientationVerdict? Judge(PartOnBoard part)
     {
-        var verdicts = OrientationAspect.All.Select(aspect => aspect.Direction(parts, part) is { } direction ? Judge(aspect, part, direction) : null).OfType<OrientationVerdict>().ToArray();
+        var verdicts = OrientationAspect.All.Select(aspect => aspect.Direction(part) is { } direction ? Judge(aspect, part, direction) : null).OfType<OrientationVerdict>().ToArray();
         if (verdicts.Length == 0) return null;
         // One that is surely wrong; else what tells the half turn, too, before what shows an axis only; of those the doubt.
         return verdicts.OrderByDescending(verdict => verdict.IsSure && verdict.Surplus != 0).ThenByDescending(verdict => verdict.TellsHalfTurns).ThenByDescending(verdict => verdict.Surplus != 0).First();
@@ -41,28 +41,30 @@ internal sealed class OrientationConvention
 
     private OrientationVerdict? Judge(OrientationAspect aspect, PartOnBoard part, double direction)
     {
+        var phase = aspect.Phase(parts, part);
         // Tools flip parts to the bottom about one axis or the other, which turns where pin 1 is, not their axes.
-        var others = voices[aspect].Where(voice => (aspect.Period < 360 || voice.Side == part.Side) && !(voice.Side == part.Side && voice.Footprint == part.FootprintKey)).ToArray();
-        var (usual, isSure) = Usual(others, aspect.Standard);
-        if (usual is null && part.Side == Side.Bottom && aspect.Period == 360) return null;
-        var surplus = Angles.Within((usual ?? aspect.Standard) - direction, aspect.Period);
+        var isFlipped = part.Side == Side.Bottom && aspect.Period == 360;
+        var others = voices[aspect].Where(voice => voice.Phase == phase && (aspect.Period < 360 || voice.Side == part.Side) && !(voice.Side == part.Side && voice.Footprint == part.FootprintKey)).ToArray();
+        var (usual, isSure) = Usual(others, isFlipped || phase != 0 ? null : aspect.Standard);
+        if ((usual ?? (isFlipped || phase != 0 ? null : aspect.Standard)) is not { } expected) return null;
+        var surplus = Angles.Within(expected - direction, aspect.Period);
         if (surplus > 180) surplus -= 360;
         return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360);
     }
 
     private static ImmutableArray<Voice> Voices(MountedParts parts, OrientationAspect aspect) =>
     [
-        .. parts.Mounted.Where(OrientationAspect.IsOfKnownPackage).Select(part => (Key: (part.FootprintKey, part.Side), Direction: aspect.Direction(parts, part))).Where(one => one.Direction is not null)
+        .. parts.Mounted.Where(OrientationAspect.IsOfKnownPackage).Select(part => (Key: (part.FootprintKey, part.Side, Phase: aspect.Phase(parts, part)), Direction: aspect.Direction(part))).Where(one => one.Direction is not null)
             .GroupBy(one => one.Key, one => one.Direction!.Value).Select(group => (group.Key, Parts: group.Count(), Most: Most(group)))
             // Of two that disagree nobody knows which is wrong: they have no voice.
-            .Where(one => 2 * one.Most.Count > one.Parts).Select(one => new Voice(one.Key.FootprintKey, one.Key.Side, one.Most.Direction, one.Most.Count)),
+            .Where(one => 2 * one.Most.Count > one.Parts).Select(one => new Voice(one.Key.FootprintKey, one.Key.Side, one.Key.Phase, one.Most.Direction, one.Most.Count)),
     ];
 
     private static (double Direction, int Count) Most(IEnumerable<double> directions) =>
         directions.GroupBy(direction => direction).Select(group => (group.Key, Count: group.Count())).OrderByDescending(one => one.Count).ThenBy(one => one.Key).First();
 
     /// <summary>What they agree on, null without a majority; and whether enough of them do to call another wrong.</summary>
-    private static (double? Direction, bool IsSure) Usual(Voice[] all, double standard)
+    private static (double? Direction, bool IsSure) Usual(Voice[] all, double? standard)
     {
         if (all.Length == 0) return (null, false);
         // Footprints of which two parts agree are surer than others, whose one angle may be wrong itself.

@@ -22,7 +22,7 @@ internal abstract record RotationVerdict
 }
 
 /// <summary>
-/// Judges the angle of every mounted part whose pads are known: by the others of its footprint, by where its pin 1 was confirmed to be, by how the other
+/// Judges the angle of every mounted part: by the others of its footprint, by where its pin 1 was confirmed to be, by how the other
 /// footprints of the board lie, by the standard; who cannot be judged is asked for. Nobody is passed over.
 /// </summary>
 internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
@@ -44,7 +44,12 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
         var disagree = !group.IsAgreed && group.Members.Any(member => member.Turn is not (null or 0));
         foreach (var member in group.Members)
         {
-            if (!member.Part.IsMounted || member.Pattern is null) continue;
+            if (!member.Part.IsMounted) continue;
+            if (member.Pattern is null)
+            {
+                if (IsUnknown(member.Part)) yield return (member.Part, new RotationVerdict.Asked("parts whose pads are not known for sure: their package is in no table, and the files name no pins"));
+                continue;
+            }
             if (disagree && member.Turn is not null)
             {
                 yield return (member.Part, new RotationVerdict.Asked($"parts with footprint {group.Footprint} whose angles disagree with their pads"));
@@ -54,6 +59,9 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
             yield return (member.Part, ByGroup(group, member));
         }
     }
+
+    /// <summary>A machine sets it at the file's angle, and nobody knows its pads. A single pad has no angle.</summary>
+    private bool IsUnknown(PartOnBoard part) => !part.HasSurePads && part.IsSurfaceMounted && Confirmations.Find(context, part) is null;
 
     private RotationVerdict ByGroup(FootprintGroup group, FootprintMember member)
     {
