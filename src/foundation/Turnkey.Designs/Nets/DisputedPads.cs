@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs.Layers;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
 using Turnkey.Kernel;
 
