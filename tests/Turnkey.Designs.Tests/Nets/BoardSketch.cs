@@ -90,13 +90,13 @@ internal sealed class BoardSketch(int layers)
             return this;
         }
 
-        public LayerSketch Area(double left, double bottom, double right, double top, bool dark = true, string? net = null) =>
-            Area([Rectangle(left, bottom, right, top)], dark, net);
+        public LayerSketch Area(double left, double bottom, double right, double top, bool dark = true, string? net = null, string? pin = null) =>
+            Area([Rectangle(left, bottom, right, top)], dark, net, pin);
 
-        public LayerSketch Area(ImmutableArray<Contour> contours, bool dark = true, string? net = null)
+        public LayerSketch Area(ImmutableArray<Contour> contours, bool dark = true, string? net = null, string? pin = null)
         {
             areas.Add(new Area(contours));
-            features.Add(Feature.Area(areas.Count - 1, dark, Attributes(net, null)));
+            features.Add(Feature.Area(areas.Count - 1, dark, Attributes(net, pin)));
             return this;
         }
 

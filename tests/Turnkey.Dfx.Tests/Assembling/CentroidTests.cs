@@ -1,7 +1,9 @@
 using System.Text;
 using Turnkey.Dfx.Assembling.Centroids;
 using Turnkey.Designs.Layers;
+using Turnkey.Dfx.Findings;
 using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Tests.Assembling;
 
@@ -54,6 +56,57 @@ public class CentroidTests
         static Sketch Coil(double besideX) => new Sketch().Land(1, -2, 0, 1, 2, component: "L1", pin: "1").Land(1, 2, 0, 1, 2, component: "L1", pin: "2").Part("L1", besideX, 0, footprint: "Bourns coil");
         Assert.Empty(Coil(0).Against(Offset).Of("placement-offset"));
         Assert.Equal(0.5m, Assert.Single(Coil(0.5).Against(Offset).Of("placement-offset")).Measured.Value);
+    }
+
+    [Fact]
+    public void A_chip_whose_place_is_on_its_pad_is_beside_where_the_others_of_the_board_have_their_middles()
+    {
+        var sketch = new Sketch().Chip("R1", 0, 0).Chip("C1", 5, 0, footprint: "C_0603_1608Metric").Chip("F1", 10, 0, footprint: "Fuse_0603_1608Metric");
+        Assert.Equal(0.8m, Assert.Single(sketch.Chip("L1", 15, 0, besideX: 0.8, footprint: "L_0603_1608Metric").Against(Offset).Of("placement-offset")).Measured.Value);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 1)]
+    [InlineData(-0.5, 1)]
+    public void A_part_with_a_tab_has_its_place_in_a_middle_of_its_pads(double beside, int findings) =>
+        Assert.Equal(findings, new Sketch().Sot223("U1", 0, 0, besideX: beside).Against(Offset).Of("placement-offset").Count(finding => finding.Measured.Value == 0.5m));
+
+    [Fact]
+    public void What_two_parts_of_a_footprint_have_in_common_is_its_origin_at_whatever_angle()
+    {
+        // The origin of both lies 1 mm beside the middle, along the part's own axis.
+        static Sketch Coils(double second)
+        {
+            var sketch = new Sketch().Land(1, 1, -2, 2, 1, component: "L1", pin: "1").Land(1, 1, 2, 2, 1, component: "L1", pin: "2").Part("L1", 0, 0, footprint: "Bourns coil");
+            return sketch.Land(1, 18, second, 1, 2, component: "L2", pin: "2").Land(1, 22, second, 1, 2, component: "L2", pin: "1").Part("L2", 20, 0, 90, footprint: "Bourns coil");
+        }
+        Assert.Empty(Coils(1).Against(Offset).Of("placement-offset"));
+        Assert.NotEmpty(Coils(1.6).Against(Offset).Of("placement-offset"));
+    }
+
+    [Fact]
+    public void Pads_of_a_panel_s_other_copy_are_not_the_part_s()
+    {
+        // One centroid row, and every pad twice.
+        var sketch = new Sketch();
+        foreach (var copy in (ReadOnlySpan<double>)[0, 40])
+        {
+            for (var pin = 1; pin <= 2; pin++) sketch.Land(1, copy - 2.4 + (1.6 * pin), 0, 0.8, 0.9, component: "R1", pin: $"{pin}").Land(1, copy + 7.6 + (1.6 * pin), 0, 0.8, 0.9, component: "D1", pin: $"{pin}");
+            foreach (var (x, y, pin) in ((double, double, string)[])[(-1, 0.95, "1"), (-1, -0.95, "2"), (1, 0, "3")]) sketch.Land(1, copy + 20 + x, y, 1, 0.6, component: "Q1", pin: pin);
+        }
+        sketch.Part("R1", 0, 0, footprint: "R_0603_1608Metric").Part("D1", 10, 0, footprint: "LED_0603_1608Metric").Part("Q1", 20, 0, footprint: "SOT-23");
+        var review = sketch.Against(Offset, "placement-rotation: { maximum: 1 }");
+        Assert.Empty(review.Findings);
+        Assert.StartsWith("3 parts", Assert.Single(review.Checks, check => check.Rule.Id == "placement-offset").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terminals_that_miss_their_pads_are_an_error_by_good_practice()
+    {
+        static Finding Beside(double by) => Assert.Single(DesignReview.Check(new Sketch().Chip("R1", 0, 0, besideX: by).Assembly(), new Demands([CapabilityShelf.Find(Demands.UsualMaker)!])).Of("placement-offset"));
+        Assert.Equal(Severity.Warning, Beside(0.3).Severity);
+        Assert.Equal(Severity.Error, Beside(0.5).Severity);
     }
 
     [Fact]

@@ -15,13 +15,16 @@ internal static class Footprints
     /// <param name="besideX">How far the file's place lies beside its middle.</param>
     /// <param name="footprint">As the file names it.</param>
     /// <param name="layer">Copper layer.</param>
-    public static Sketch Chip(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, double besideX = 0, string footprint = "R_0603_1608Metric", int layer = 1)
+    /// <param name="named">Its pads say their pins.</param>
+    public static Sketch Chip(this Sketch sketch, string name, double x, double y, double rotation = 0, double? said = null, double besideX = 0, string footprint = "R_0603_1608Metric", int layer = 1, bool named = false)
     {
         var upright = rotation is 90 or 270;
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
         {
-            if (upright) sketch.Land(layer, x, y + (side * 0.8), 0.9, 0.8);
-            else sketch.Land(layer, x + (side * 0.8), y, 0.8, 0.9);
+            // Pin 1 lies left at 0.
+            var (component, pin) = named ? (name, side < 0 == rotation is 0 or 90 ? "1" : "2") : ((string?)null, (string?)null);
+            if (upright) sketch.Land(layer, x, y + (side * 0.8), 0.9, 0.8, component: component, pin: pin);
+            else sketch.Land(layer, x + (side * 0.8), y, 0.8, 0.9, component: component, pin: pin);
         }
         return sketch.Part(name, x + besideX, y, said ?? rotation, layer == 1 ? Side.Top : Side.Bottom, footprint);
     }
@@ -38,6 +41,21 @@ internal static class Footprints
             sketch.Land(1, x + atX, y + atY, upright ? 0.6 : 1, upright ? 1 : 0.6, component: named ? name : null, pin: named ? pin : null);
         }
         return sketch.Part(name, x + besideX, y, said ?? rotation, footprint: footprint);
+    }
+
+    /// <summary>SOT-223: three pads on the left, a wide one on the right.</summary>
+    public static Sketch Sot223(this Sketch sketch, string name, double x, double y, double said = 0, double besideX = 0)
+    {
+        foreach (var row in (ReadOnlySpan<double>)[2.3, 0, -2.3]) sketch.Land(1, x - 3.15, y + row, 2, 1.5);
+        return sketch.Land(1, x + 3.15, y, 2, 3.8).Part(name, x + besideX, y, said, footprint: "SOT-223");
+    }
+
+    /// <summary>A connector of four pins in one row and two wide pads that hold it, of nobody's library.</summary>
+    public static Sketch Plug(this Sketch sketch, string name, double x, double y, double said = 0)
+    {
+        for (var i = 0; i < 4; i++) sketch.Land(1, x - 1.5 + i, y + 2, 0.6, 1.5, component: name, pin: (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var side in (ReadOnlySpan<int>)[-3, 3]) sketch.Land(1, x + side, y - 2, 1.2, 2, component: name, pin: "MP");
+        return sketch.Part(name, x, y, said, footprint: "Maker_PLUG_1x04");
     }
 
     /// <summary>A square part with four pads on each side, 0.5 mm pitch, 4 mm across.</summary>

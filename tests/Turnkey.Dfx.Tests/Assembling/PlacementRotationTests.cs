@@ -116,8 +116,77 @@ public class PlacementRotationTests
         Assert.Contains("neighbours", Assert.Single(review.Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
     }
 
+    private const string Asked = "placement-undeterminable: { preferred: 0 }";
+
+    [Theory]
+    [InlineData("R1", "R_0603_1608Metric")]
+    [InlineData("C1", "C_0603_1608Metric")]
+    [InlineData("L1", "L_0603_1608Metric")]
+    public void A_part_with_two_like_ends_turned_by_half_a_turn_is_no_finding_also_where_its_pins_are_named(string third, string footprint)
+    {
+        Sketch Turned(double said) => new Sketch().Chip(third, 0, 0, 0, said: said, footprint: footprint, named: true)
+            .Chip(third + "1", 5, 0, footprint: footprint, named: true).Chip(third + "2", 10, 0, footprint: footprint, named: true);
+        Assert.Empty(Turned(180).Against(Limit, Asked).Findings);
+        Assert.Equal(90m, Assert.Single(Turned(90).Against(Limit, Asked).Findings).Measured.Value);
+    }
+
     [Fact]
-    public void Parts_that_are_used_once_are_not_checked() => Assert.Contains("used twice", new Sketch().Sot23("Q1", 0, 0).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);
+    public void A_diode_turned_by_half_a_turn_is_found_by_its_pins()
+    {
+        var sketch = new Sketch();
+        foreach (var (name, said) in new[] { ("D1", 180d), ("D2", 0), ("D3", 0) }) sketch.Chip(name, 5 * sketch.Assembly().Placements.Length, 0, 0, said, footprint: "LED_0603_1608Metric", named: true);
+        Assert.Equal(180m, Assert.Single(sketch.Against(Limit).Of("placement-rotation")).Measured.Value);
+    }
+
+    [Fact]
+    public void A_few_that_are_turned_do_not_keep_the_majority_from_judging()
+    {
+        var sketch = ChipsOfThreeFootprints().Chip("R11", 20, 0, footprint: "R_0603_HandSolder").Chip("F1", 10, 0, 90, said: 0, footprint: "Fuse_0603_1608Metric").Chip("C5", 10, 8, 90, said: 0, footprint: "C_0603_HandSolder");
+        Assert.Equal(["C5", "F1"], sketch.Against(Limit).Of("placement-rotation").Select(finding => finding.Worst.What.Split(' ')[0]).Order());
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(90, 1)]
+    [InlineData(180, 1)]
+    public void A_part_alone_is_taken_as_right_where_it_lies_as_the_standard_has_it_and_asked_for_where_not(double said, int questions)
+    {
+        Assert.Equal(questions, new Sketch().Sot223("U1", 0, 0, said).Against(Asked).Of("placement-undeterminable").Length);
+        Assert.Equal(questions, new Sketch().Sot23("Q1", 0, 0, 0, said).Against(Asked).Of("placement-undeterminable").Length);
+        Assert.Empty(new Sketch().Sot223("U1", 0, 0, said).Against(Limit).Of("placement-rotation"));
+    }
+
+    [Fact]
+    public void A_connector_is_asked_for_once_for_its_footprint_with_the_names_of_the_parts()
+    {
+        var finding = Assert.Single(new Sketch().Plug("J1", 0, 0, 90).Plug("J2", 20, 0, 0).Against(Asked).Of("placement-undeterminable"), finding => finding.Places.Length == 2);
+        Assert.True(finding.IsUndeterminable);
+        Assert.Contains("J1, J2", Assert.Single(new Sketch().Plug("J1", 0, 0, 0).Plug("J2", 20, 0, 17).Against(Asked).Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+        Assert.Contains("J1", Assert.Single(new Sketch().Plug("J1", 0, 0, 0).Against(Asked).Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_connector_that_was_confirmed_is_not_asked_for() =>
+        Assert.Empty(DesignReview.Check(new Sketch().Plug("J1", 0, 0).Assembly(), Reviewing.Limits(Asked), new ReviewContext([new ConfirmedPart("MAKER_PLUG_1X04", null, "engineer", "")])).Of("placement-undeterminable"));
+
+    [Fact]
+    public void A_part_whose_pads_nobody_knows_is_asked_for()
+    {
+        var sketch = new Sketch();
+        for (var i = 0; i < 28; i++) sketch.Land(1, -3.7, i * 0.5, 1.4, 0.3).Land(1, 3.7, i * 0.5, 1.4, 0.3);
+        Assert.Contains("not known", Assert.Single(sketch.Part("U3", 0, 6.75, footprint: "TSSOP-56-PP").Against(Asked).Of("placement-undeterminable")).Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leads_go_into_their_holes_one_way_only()
+    {
+        var sketch = new Sketch();
+        foreach (var (x, y) in ((double, double)[])[(0, 0), (2.54, 0), (5.08, 2)]) sketch.Via(x, y, 1, 1.8, function: Designs.Boards.HoleFunction.Component);
+        Assert.Empty(sketch.Part("J1", 2, 1, footprint: "Jack_3pin").Against(Asked).Of("placement-undeterminable"));
+    }
+
+    [Fact]
+    public void Where_nobody_can_be_judged_it_is_not_checked() => Assert.Contains("used twice", new Sketch().Plug("J1", 0, 0).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);
 
     [Fact]
     public void Without_a_centroid_file_it_is_not_checked() => Assert.Contains("no centroid file", new Sketch().Pad(1, 0, 0, 1).Against(Limit).Skipped("placement-rotation"), StringComparison.Ordinal);

@@ -115,15 +115,8 @@ internal sealed class CheckedDesign
     public FeatureAttributes AttributesOf(CopperSheet sheet, int feature) =>
         feature < 0 ? FeatureAttributes.None : sheet.Layer.Image.Attributes[sheet.Layer.Image.Features[feature].Attributes];
 
-    /// <summary>Whose pad a feature is: by what it says of itself, else by the netlist; null when it is nobody's, or nobody says.</summary>
-    public PadName? PadOf(CopperSheet sheet, int feature)
-    {
-        if (feature < 0) return null;
-        var attributes = AttributesOf(sheet, feature);
-        if (attributes.Component is { Length: > 0 } component) return new PadName(component, attributes.Pin ?? "");
-        var names = Nets.Nets.PadNames;
-        return sheet.Place < names.Length && names[sheet.Place].TryGetValue(feature, out var name) ? name : null;
-    }
+    /// <summary>As <see cref="CopperNets.PadOf"/>.</summary>
+    public PadName? PadOf(CopperSheet sheet, int feature) => feature < 0 ? null : Nets.Nets.PadOf(sheet.Place, feature, AttributesOf(sheet, feature));
 
     /// <summary>Thickness of the copper of a layer: as the stack-up has it, else as the specification has it; zero when nobody says.</summary>
     public Length CopperOf(int number) => LayerThickness.Of(Assembly, number);

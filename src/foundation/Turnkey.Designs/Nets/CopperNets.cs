@@ -25,6 +25,21 @@ public sealed record CopperNets(
     /// </summary>
     public ImmutableArray<ImmutableDictionary<int, PadName>> PadNames { get; init; } = [];
 
+    /// <summary>As <see cref="PadNames"/>, of features that say they are another pad than they are; null for those that are nobody's for sure.</summary>
+    public ImmutableArray<ImmutableDictionary<int, PadName?>> DisputedNames { get; init; } = [];
+
+    /// <summary>Whose pad a feature is: by what it says of itself where nothing contradicts it, else by the netlist; null when it is nobody's, or nobody says.</summary>
+    /// <param name="layer">In the order of <see cref="Board.Copper"/>, from 0.</param>
+    /// <param name="feature">Its index.</param>
+    /// <param name="says">What it says of itself.</param>
+    public PadName? PadOf(int layer, int feature, FeatureAttributes says)
+    {
+        ArgumentNullException.ThrowIfNull(says);
+        var listed = layer < PadNames.Length && PadNames[layer].TryGetValue(feature, out var name) ? name : (PadName?)null;
+        if (layer < DisputedNames.Length && DisputedNames[layer].TryGetValue(feature, out var settled)) return settled ?? listed;
+        return says.Component is { Length: > 0 } component ? new PadName(component, says.Pin ?? "") : listed;
+    }
+
     public static CopperNets None { get; } = new([], [], [], []);
 
     /// <summary>

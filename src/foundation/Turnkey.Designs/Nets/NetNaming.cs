@@ -28,8 +28,10 @@ internal static class NetNaming
         for (var i = 0; i < ordered.Length; i++) netOf[ordered[i].Root] = i;
         var numbers = FreeNumbers([.. stated.Select(claim => claim.Name), .. copper.Board.Netlist?.Points.Select(point => point.Net) ?? []]).Take(ordered.Length - names.Count).ToArray();
         var nets = ordered.Select((draft, i) => draft.ToNet(i, names.GetValueOrDefault(draft.Root) ?? numbers[i - names.Count], names.ContainsKey(draft.Root))).ToImmutableArray();
-        var result = new CopperNets(nets, [.. copper.Layers.Select((_, layer) => FeatureNets(copper, layer, netOf))], HoleNets(copper, netOf), []) { PadNames = NamedPads.Of(copper, placed?.Pins ?? []) };
-        return new NamedCopper(copper, result with { Diagnostics = [.. Diagnose(copper, stated, netOf, result.Nets)] }, netOf, stated, placed);
+        var byNetlist = NamedPads.Of(copper, placed?.Pins ?? []);
+        var (disputed, remarks) = DisputedPads.Of(copper, placed, byNetlist);
+        var result = new CopperNets(nets, [.. copper.Layers.Select((_, layer) => FeatureNets(copper, layer, netOf))], HoleNets(copper, netOf), []) { PadNames = byNetlist, DisputedNames = disputed };
+        return new NamedCopper(copper, result with { Diagnostics = [.. remarks, .. Diagnose(copper, stated, netOf, result.Nets)] }, netOf, stated, placed);
     }
 
     /// <summary><c>N1</c>, <c>N2</c> … less those that the design gives to a net, in whatever case.</summary>

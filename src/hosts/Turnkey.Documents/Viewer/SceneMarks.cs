@@ -43,8 +43,9 @@ internal sealed class SceneMarks
     /// <summary>Whose pad a feature is: as it says itself, else as the board's netlist says.</summary>
     private (string? Component, string? Pin) Pad(FeatureAttributes attributes, int feature, int? copperLayer)
     {
-        if (!string.IsNullOrEmpty(attributes.Component)) return (attributes.Component, attributes.Pin);
-        if (copperLayer is not { } layer || layer >= nets.PadNames.Length || !nets.PadNames[layer].TryGetValue(feature, out var name)) return (null, attributes.Pin);
+        if (copperLayer is not { } layer) return (attributes.Component, attributes.Pin);
+        // A pin without a part is shown, too.
+        if (nets.PadOf(layer, feature, attributes) is not { } name) return (null, string.IsNullOrEmpty(attributes.Component) ? attributes.Pin : null);
         return (name.Component, name.Pin.Length > 0 ? name.Pin : null);
     }
 

@@ -2,6 +2,7 @@ using Turnkey.Designs;
 using Turnkey.Dfx.Choosing;
 using Turnkey.Intake.Packages;
 using Turnkey.Intake;
+using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Pipeline.Checking;
@@ -42,6 +43,10 @@ public static class CheckPipeline
             foreach (var (traced, one) in reviewed.Traced.Zip(reviewed.Reviews)) probes.Add(traced, one.Review.Demands);
         }
         var reviews = request.Choose ? [.. reviewed.Traced.Zip(reviewed.Reviews, (traced, one) => one with { Choice = MakerChoice.Among(traced, CapabilityShelf.All, request.Terms.IpcClass) })] : reviewed.Reviews;
-        return new Checked.Done(design, reviews, inputs) { Diagnostics = [.. reviewed.Diagnostics, .. probes.Diagnostics], Probes = probes.Files, Queries = reviewed.Queries };
+        return new Checked.Done(design, reviews, inputs) { Diagnostics = [.. reviewed.Diagnostics, .. PadNames(reviewed), .. probes.Diagnostics], Probes = probes.Files, Queries = reviewed.Queries };
     }
+
+    /// <summary>Names of pads that were not believed: findings and probes name others than the files do.</summary>
+    private static IEnumerable<Diagnostic> PadNames(ReviewedDesign reviewed) =>
+        reviewed.Reviews.SelectMany(one => one.Review.Nets.Diagnostics).Where(diagnostic => diagnostic.Code.StartsWith("nets.pad-names-", StringComparison.Ordinal)).Distinct();
 }

@@ -11,8 +11,9 @@ namespace Turnkey.Dfx.Assembling.Mounted;
 /// <summary>The parts of an assembly with their pads, bodies and angles. Made once for all checks of assembly.</summary>
 internal sealed class MountedParts
 {
-    private MountedParts(ImmutableArray<PartOnBoard> all, ImmutableArray<FootprintGroup> footprints, ImmutableDictionary<Designator, BomLine> lines)
+    private MountedParts(ImmutableArray<PartOnBoard> all, ImmutableArray<FootprintGroup> footprints, ImmutableDictionary<Designator, BomLine> lines, bool isSenseKnown)
     {
+        IsSenseKnown = isSenseKnown;
         All = all;
         Footprints = footprints;
         Lines = lines;
@@ -25,6 +26,9 @@ internal sealed class MountedParts
     public ImmutableArray<FootprintGroup> Footprints { get; }
 
     public ImmutableDictionary<Designator, BomLine> Lines { get; }
+
+    /// <summary>The footprints show whether angles of the bottom are counted as seen from there.</summary>
+    public bool IsSenseKnown { get; }
 
     public IEnumerable<PartOnBoard> Mounted => All.Where(part => part.IsMounted);
 
@@ -43,14 +47,15 @@ internal sealed class MountedParts
         var placements = design.Assembly.Placements.IsDefaultOrEmpty ? [] : design.Assembly.Placements
             .Where(placement => placement.Side is Side.Top or Side.Bottom).DistinctBy(placement => placement.Designator).OrderBy(placement => placement.Designator).ToArray();
         PartOnBoard[] parts = [.. placements.Select(placement => Part(placement, bom.GetValueOrDefault(placement.Designator), sense: 1))];
-        if (design.WhyNoCopper is not null) return new MountedParts([.. parts], [], bom);
+        if (design.WhyNoCopper is not null) return new MountedParts([.. parts], [], bom, false);
         parts = PadAssigning.Assign(design, parts);
         var groups = FootprintGroup.Of(parts);
         // Tools disagree how the angle of a part on the bottom is counted: as most of the footprints repeat.
         PartOnBoard[] other = [.. parts.Select(part => part.Side == Side.Bottom ? part with { Frame = PartFrame.Of(part.Side, part.Placement.Rotation, part.At, -1) } : part)];
         var turned = FootprintGroup.Of(other);
-        if (turned.Sum(group => group.Deviating) < groups.Sum(group => group.Deviating)) (parts, groups) = (other, turned);
-        return new MountedParts([.. parts], groups, bom);
+        var (deviating, otherwise) = (groups.Sum(group => group.Deviating), turned.Sum(group => group.Deviating));
+        if (otherwise < deviating) (parts, groups) = (other, turned);
+        return new MountedParts([.. parts], groups, bom, deviating != otherwise);
     }
 
     /// <summary>What a line of the parts list is.</summary>

@@ -68,6 +68,7 @@ internal static class PadAssigning
                 owner[pad] = part;
                 parts[part] = parts[part] with { PadsFrom = PadsFrom.Names };
             }
+            LeaveCopies();
             foreach (var i in here)
             {
                 if (parts[i] is not { PadsFrom: PadsFrom.Names, Body.Form: BodyForm.TwoTerminal }) continue;
@@ -79,6 +80,22 @@ internal static class PadAssigning
                 {
                     if (owner[pad] == i || (owner[pad] == -2 && pads[pad].Kind == PadKind.Surface && string.Equals(pads[pad].Name?.Component, parts[i].Name, StringComparison.OrdinalIgnoreCase))) owner[pad] = -1;
                 }
+            }
+        }
+
+        /// <summary>
+        /// A panel that repeats the board has each pin of each part as often as the board. The placement stands on one of them, and its pads are the nearest of
+        /// each pin. Parts with several pads of one pin are no panel: not most of a board's pins have those.
+        /// </summary>
+        private void LeaveCopies()
+        {
+            var pins = Enumerable.Range(0, pads.Length).Where(pad => owner[pad] >= 0 && pads[pad].IsNamed).GroupBy(pad => (Part: owner[pad], pads[pad].Name!.Value.Pin)).ToArray();
+            if (pins.Length == 0) return;
+            var copies = pins.CountBy(pin => pin.Count()).MaxBy(count => count.Value);
+            if (copies.Key < 2 || 2 * copies.Value <= pins.Length) return;
+            foreach (var pin in pins)
+            {
+                foreach (var pad in pin.OrderBy(pad => Point.Distance(pads[pad].At, parts[pin.Key.Part].At)).ThenBy(pad => pad).Skip(Math.Max(1, pin.Count() / copies.Key))) owner[pad] = -2;
             }
         }
 

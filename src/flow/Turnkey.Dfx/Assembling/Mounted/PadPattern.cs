@@ -27,7 +27,7 @@ internal sealed class PadPattern
         // The mean does not depend on the angle, as the middle of a box would.
         var places = part.Pads.Select(pad => part.Frame.ToLocal(pad.At)).ToArray();
         var middle = new Offset(places.Average(at => at.X), places.Average(at => at.Y));
-        return new PadPattern([.. places.Select((at, i) => (at - middle, Area(part.Pads[i]), part.Pads[i].Name?.Pin is { Length: > 0 } pin ? pin : null))]);
+        return new PadPattern([.. places.Select((at, i) => (at - middle, Area(part.Pads[i]), part.Pads[i].Name?.Pin is { Length: > 0 } pin && !part.IsReversible ? pin : null))]);
     }
 
     /// <summary>True when turned by that much it lies on itself.</summary>
@@ -39,11 +39,10 @@ internal sealed class PadPattern
     /// </summary>
     public double? TurnTo(PadPattern other)
     {
-        var byPin = pads.All(pad => pad.Pin is not null) && other.pads.All(pad => pad.Pin is not null);
         foreach (var turn in Turns)
         {
             // Turned back too far by the file's surplus, the pattern lies turned clockwise.
-            if (Fits(other, turn, byPin)) return turn > 180 ? turn - 360 : turn;
+            if (Fits(other, turn, byPin: true)) return turn > 180 ? turn - 360 : turn;
         }
         return null;
     }
@@ -61,7 +60,7 @@ internal sealed class PadPattern
             var same = Same + (0.001 * turned.Size);
             for (var i = 0; i < other.Count; i++)
             {
-                if (used[i] || (byPin && other.pads[i].Pin != pin)) continue;
+                if (used[i] || (byPin && pin is not null && other.pads[i].Pin is { } its && its != pin)) continue;
                 var distance = (other.pads[i].At - turned).Size;
                 if (distance < away && distance <= same && Math.Min(area, other.pads[i].Area) >= 0.8 * Math.Max(area, other.pads[i].Area)) (best, away) = (i, distance);
             }

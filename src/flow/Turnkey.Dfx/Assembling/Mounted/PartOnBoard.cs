@@ -65,6 +65,12 @@ internal sealed record PartOnBoard(Placement Placement, BomLine? Line, PartKind 
     /// <summary>Two terminals that must not be exchanged.</summary>
     public bool IsPolar => Body?.IsPolar == true || (Kind.Class is "diode" or "led" or "capacitor-tantalum" or "capacitor-electrolytic" && Pads.Length == 2);
 
+    /// <summary>Two terminals that may be exchanged: turned by 180° it is the same part.</summary>
+    public bool IsReversible => Pads.Length == 2 && !IsPolar && Kind.Class is "resistor" or "capacitor-ceramic" or "capacitor-ceramic-large" or "inductor" or "ferrite" or "fuse" or "crystal";
+
+    /// <summary>Its library alone knows how it lies at angle zero.</summary>
+    public bool IsConnector => Kind.Class is "connector" or "connector-large" or "header" or "terminal";
+
     /// <summary>Middle of the box around its pads, in its own axes; its place where it has none.</summary>
     public Offset Middle
     {

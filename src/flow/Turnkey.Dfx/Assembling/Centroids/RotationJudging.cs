@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Turnkey.Dfx.Assembling.Mounted;
+using Turnkey.Dfx.Boards;
+
+namespace Turnkey.Dfx.Assembling.Centroids;
+
+/// <summary>What is known of the angle of a part in the centroid file.</summary>
+internal abstract record RotationVerdict
+{
+    private RotationVerdict()
+    {
+    }
+
+    /// <summary>It is right, or a wrong one does no harm.</summary>
+    public sealed record Right : RotationVerdict;
+
+    /// <param name="Surplus">Degrees that it has too much, above -180 to 180.</param>
+    public sealed record Turned(double Surplus) : RotationVerdict;
+
+    /// <param name="Cause">Why nobody can tell.</param>
+    public sealed record Asked(string Cause) : RotationVerdict;
+}
+
+/// <summary>
+/// Judges the angle of every mounted part: by the others of its footprint, by where its pin 1 was confirmed to be, by how the other
+/// footprints of the board lie, by the standard; who cannot be judged is asked for. Nobody is passed over.
+/// </summary>
+internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
+{
+    /// <summary>As many designators as a question names.</summary>
+    private const int MostNames = 8;
+
+    private readonly OrientationConvention convention = OrientationConvention.Of(parts);
+
+    /// <summary>Each part once, or twice: one that is turned may be asked for as well, as the others of its footprint disagree. In the order of footprints.</summary>
+    public static ImmutableArray<(PartOnBoard Part, RotationVerdict Verdict)> Of(CheckedDesign design)
+    {
+        var judging = new RotationJudging(design.Parts, design.Context);
+        return [.. design.Parts.Footprints.SelectMany(judging.Judge)];
+    }
+
+    private IEnumerable<(PartOnBoard Part, RotationVerdict Verdict)> Judge(FootprintGroup group)
+    {
+        var disagree = !group.IsAgreed && group.Members.Any(member => member.Turn is not (null or 0));
+        foreach (var member in group.Members)
+        {
+            if (!member.Part.IsMounted) continue;
+            if (member.Pattern is null)
+            {
+                if (IsUnknown(member.Part)) yield return (member.Part, new RotationVerdict.Asked("parts whose pads are not known for sure: their package is in no table, and the files name no pins"));
+                continue;
+            }
+            if (disagree && member.Turn is not null)
+            {
+                yield return (member.Part, new RotationVerdict.Asked($"parts with footprint {group.Footprint} whose angles disagree with their pads"));
+                if (ByOthers(group, member) is RotationVerdict.Turned turned) yield return (member.Part, turned);
+                continue;
+            }
+            yield return (member.Part, ByGroup(group, member));
+        }
+    }
+
+    /// <summary>A machine sets it at the file's angle, and nobody knows its pads. A single pad has no angle.</summary>
+    private bool IsUnknown(PartOnBoard part) => !part.HasSurePads && part.IsSurfaceMounted && Confirmations.Find(context, part) is null;
+
+    private RotationVerdict ByGroup(FootprintGroup group, FootprintMember member)
+    {
+        if (!group.IsAgreed || member.Turn is null) return ByOthers(group, member);
+        if (member.Turn.Value != 0) return group.TurnsInPlace(member) ? new RotationVerdict.Turned(member.Turn.Value) : new RotationVerdict.Asked("parts whose pads may be their neighbours'");
+        if (Confirmations.Find(context, member.Part) is not null) return ByOthers(group, member);
+        return member.Part.PinOne is null && HalfTurn(member.Part, member.Pattern!) is { } cause ? new RotationVerdict.Asked(cause) : new RotationVerdict.Right();
+    }
+
+    private RotationVerdict ByOthers(FootprintGroup group, FootprintMember member)
+    {
+        var part = member.Part;
+        if (Confirmations.Find(context, part) is { } confirmed) return Surplus(confirmed, part) is { } surplus and not 0 ? new RotationVerdict.Turned(surplus) : new RotationVerdict.Right();
+        var ask = HalfTurn(part, member.Pattern!);
+        if (convention.Judge(part) is { } verdict && (verdict.IsSure || verdict.Surplus == 0))
+        {
+            if (verdict.Surplus != 0) return new RotationVerdict.Turned(verdict.Surplus);
+            return ask is not null && !verdict.TellsHalfTurns ? new RotationVerdict.Asked(ask) : new RotationVerdict.Right();
+        }
+        if (ask is not null && part.PinOne is null) return new RotationVerdict.Asked(ask);
+        // Leads go into their holes one way only, and hands follow the legend where they would go in two.
+        if (part.Pads.All(pad => pad.Kind == PadKind.ThroughHole)) return new RotationVerdict.Right();
+        var alike = group.Members.Where(other => other.Part.IsMounted).Select(other => other.Part.Name).ToArray();
+        return new RotationVerdict.Asked($"{string.Join(", ", alike.Take(MostNames))}{(alike.Length > MostNames ? ", …" : "")} with footprint {(part.Footprint.Length > 0 ? part.Footprint : part.FootprintKey)}, of which nothing shows how it lies at 0°");
+    }
+
+    /// <summary>What to ask of a part that stands on its pads when turned, too; null when a wrong angle would show, or does no harm.</summary>
+    private static string? HalfTurn(PartOnBoard part, PadPattern pattern)
+    {
+        if (part.IsPolar && pattern.Count == 2) return "parts with two poles, turned by 180°";
+        if (pattern.Count < 4 || part.Kind.Class is "resistor" or "resistor-network" or "capacitor-ceramic" or "capacitor-ceramic-large" or "inductor" or "ferrite" or "crystal" or "switch") return null;
+        if (pattern.Repeats(90)) return "square parts, turned by 90° or 180°";
+        return pattern.Repeats(180) ? "parts with two like rows, turned by 180°" : null;
+    }
+
+    /// <summary>How far the pin 1 that the files name lies from where it was confirmed to be; null when only the angle was confirmed, or no pin is named.</summary>
+    private static double? Surplus(ConfirmedPart confirmed, PartOnBoard part)
+    {
+        if (confirmed.PinOne is not { } direction || part.PinOne is not { } pin) return null;
+        var found = (part.Frame.ToLocal(pin.At) - part.Middle).Degrees;
+        // Corners of flat bodies are not at 45 degrees: what counts are quarter turns.
+        var surplus = Angles.Within(90 * Math.Round((direction - found) / 90, MidpointRounding.AwayFromZero), 360);
+        return surplus > 180 ? surplus - 360 : surplus;
+    }
+}
