@@ -48,6 +48,12 @@ public sealed record BomLine(
     /// <summary>How many of its sub-assembly go into the assembly; the quantity counts them already, the designators are those of one.</summary>
     public int Times { get; init; } = 1;
 
+    /// <summary>Moisture sensitivity level of a column of its own, as written: <c>3</c>, <c>MSL 2a</c>; empty when there is none.</summary>
+    public string MoistureLevel { get; init; } = "";
+
+    /// <summary>Height of the part, as a column of its own states it; null when there is none.</summary>
+    public Length? Height { get; init; }
+
     /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
     public Money? StatedPrice { get; init; }
 }
