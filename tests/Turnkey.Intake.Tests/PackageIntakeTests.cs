@@ -250,4 +250,14 @@ public sealed class PackageIntakeTests
         Assert.Equal(4, holes.Count(hole => hole.Plating == Plating.Plated));
         Assert.Equal(1, holes.Count(hole => hole.Plating == Plating.NonPlated));
     }
+
+    /// <summary>The board's edge closes without it, so nothing else would say that the cut-out is gone.</summary>
+    [Fact]
+    public void A_cut_out_whose_line_has_a_slip_stays_one_and_the_gap_is_said()
+    {
+        var window = "X5000000Y15500000D02*\nX7000000Y15500000D01*\nX7000000Y17500000D01*\nX5000000Y17500000D01*\nX5000000Y15520000D01*";
+        var design = TestPackage.Board().Add("node-Edge_Cuts.gbr", TestPackage.Outline(40, 20, window)).Read();
+        Assert.Single(design.Assemblies.Single().Board!.Outline!.Cutouts);
+        Assert.Contains("0.02 mm", Assert.Single(design.Diagnostics, diagnostic => diagnostic.Code == "outline.gap").Message, StringComparison.Ordinal);
+    }
 }

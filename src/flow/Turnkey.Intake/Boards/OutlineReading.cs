@@ -19,6 +19,9 @@ internal static class OutlineReading
     /// <summary>Gaps up to these are closed, the smallest that suffices.</summary>
     private static readonly Length[] Gaps = [Length.FromMillimetres(0.005), Length.FromMillimetres(0.05), Length.FromMillimetres(0.25), Length.FromMillimetres(1)];
 
+    /// <summary>Ends of a cut-out's line that are no farther apart were meant to meet, though the board's edge closes without.</summary>
+    private static readonly Length NarrowGap = Length.FromMillimetres(0.05);
+
     /// <summary>A drawing is full of lines that do not belong together: only what meets is joined.</summary>
     private static readonly Length[] DrawingGaps = [Length.FromMillimetres(0.005)];
 
@@ -123,8 +126,15 @@ internal static class OutlineReading
             {
                 var coverage = Coverage(chosen.Boundaries, copper);
                 // Something small closed (a letter, a hole) while the board's edge is still open: try a wider gap.
-                if (coverage < 0.5 && copper.Count > 0 && gap != gaps[^1]) continue;
-                if (coverage >= 0.5 || copper.Count == 0) return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, trace.WidestGap);
+                if (coverage < 0.5 && copper.Count > 0) continue;
+                var widest = trace.WidestGap;
+                // The board's edge is closed, and a cut-out may still have a slip in its line: it must not vanish.
+                if (drawnAround is null && gap < NarrowGap && !trace.OpenChains.IsEmpty && ContourTracer.Trace(edges, NarrowGap) is var wider
+                    && Choose(wider.Contours, images, copper) is { } more && more.Cutouts.Length > chosen.Cutouts.Length && more.Boundaries.Length == chosen.Boundaries.Length && more.Bounds == chosen.Bounds)
+                {
+                    (chosen, widest) = (more, wider.WidestGap);
+                }
+                return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, widest);
             }
         }
         if (Choose([.. areas], images, copper) is { } drawn && (copper.Count == 0 || Coverage(drawn.Boundaries, copper) >= 0.5))
