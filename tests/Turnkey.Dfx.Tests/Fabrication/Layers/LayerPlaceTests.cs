@@ -152,4 +152,13 @@ public class LayerPlaceTests
     public void A_legend_that_crosses_pads_either_way_is_not_said_to_be_mirrored() =>
         Assert.Empty(Drawn(at => (20 - at.X, at.Y)).Line(LayerRole.Legend, Side.Top, 0, 1, 20, 1, 0.12).Line(LayerRole.Legend, Side.Top, 0, 7, 20, 7, 0.12).Line(LayerRole.Legend, Side.Top, 0, 12, 20, 12, 0.12)
             .Line(LayerRole.Legend, Side.Top, 0, 16, 20, 16, 0.12).Against(Mirrored).Of("mirrored-layer"));
+
+    [Fact]
+    public void Holes_a_little_beside_their_pads_are_a_fault_of_registration_and_no_moved_layer()
+    {
+        static (double X, double Y) Beside((double X, double Y) at) => (at.X + 0.06, at.Y);
+        var review = Board(Beside, Beside, Beside).Against(Mirrored, Registered);
+        Assert.Empty(review.Of("mirrored-layer"));
+        Assert.Equal(0.06m, Assert.Single(review.Of("registration")).Measured.Value);
+    }
 }

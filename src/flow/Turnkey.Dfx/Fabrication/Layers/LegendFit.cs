@@ -25,13 +25,16 @@ internal sealed record LegendFit(double AsIs, Placing Best, double Least, int Cr
     /// <summary>How much better the other way has to be before it is sure.</summary>
     private const double Times = 5;
 
+    /// <summary>A legend that is put right keeps clear of pads but for slips: where more is left on them, chance found the other way.</summary>
+    private const double Clear = 0.01;
+
     /// <summary>Places are looked at along lines in steps of this, in nanometres.</summary>
     private const double Step = 250_000;
 
     private const int MostPlaces = 20_000;
     private const int FewestPads = 16;
 
-    public bool IsAstray => Crossing >= FewestCrossing && AsIs >= Crosses && Least * Times <= AsIs;
+    public bool IsAstray => Crossing >= FewestCrossing && AsIs >= Crosses && Least <= Clear && Least * Times <= AsIs;
 
     /// <summary>Null when there is too little to tell.</summary>
     /// <param name="face">With its pads.</param>

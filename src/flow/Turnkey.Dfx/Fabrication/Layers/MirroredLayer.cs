@@ -24,6 +24,8 @@ internal static class MirroredLayer
         var sightings = ImmutableArray.CreateBuilder<Sighting>();
         var copper = board.Copper.Select((layer, i) => (Name: $"L{layer.CopperLayer ?? i + 1}", Layer: layer, Fit: CopperOnHoles(design, layer, layer.CopperLayer ?? i + 1))).Where(one => one.Fit is not null).ToArray();
         looked += copper.Length;
+        // What lies beside its holes by a little is a fault of registration, which has a rule of its own.
+        copper = [.. copper.Where(one => one.Fit!.Best is not { MirrorX: false, Rotation: 0 } moved || !one.Fit.IsAstray || Point.Distance(moved.Offset, Point.Origin) > Registration.Farthest)];
         // When no copper lies on the holes, and all in the same way, it is the holes that lie elsewhere.
         if (copper.Length > 1 && copper.All(one => one.Fit!.IsAstray && one.Fit.Wording == copper[0].Fit!.Wording)) sightings.Add(Sight("drills", copper[0].Layer, copper[0].Fit!));
         else sightings.AddRange(copper.Where(one => one.Fit!.IsAstray).Select(one => Sight(one.Name, one.Layer, one.Fit!)));
