@@ -168,7 +168,13 @@ def acid_trap(copy: Copy, count: int) -> None:
     for number, layer, one in tracks(copy, 2.4):
         if count == 0:
             return
-        found = layer.is_track(one) and spur(copy, number, layer, one, turn, 1.2, width)
+        if not layer.is_track(one):
+            continue
+        # Where the edges of both meet, from the crossing of the middle lines: of wide tracks that lies far out, and past the end of either there is no corner.
+        out = (one.shape.radius + width / 2 * math.cos(turn)) / math.sin(turn)
+        if (width / 2 + one.shape.radius * math.cos(turn)) / math.sin(turn) + 0.1 > abs(one.path.end - one.path.start) / 2:
+            continue
+        found = spur(copy, number, layer, one, turn, max(1.2, out + 0.3), width)
         if not found:
             continue
         start, end = found

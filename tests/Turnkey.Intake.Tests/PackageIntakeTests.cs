@@ -204,6 +204,21 @@ public sealed class PackageIntakeTests
         Assert.Equal(796, board.Facts.AreaSquareMillimetres!.Value, 6);
     }
 
+    /// <summary>One pad that nothing joins, set down in a cut-out, is milled away with it; pads that tracks lead to, or several, are a board or a drawing.</summary>
+    [Theory]
+    [InlineData("D90*\nX33000000Y7000000D03*", 1)]
+    [InlineData("D90*\nX33000000Y7000000D03*\nX34000000Y7000000D03*", 0)]
+    [InlineData("D90*\nX33000000Y7000000D03*\nD91*\nX33000000Y7000000D02*\nX33000000Y15000000D01*", 0)]
+    public void A_pad_that_nothing_joins_does_not_close_a_cut_out(string drawn, int cutouts)
+    {
+        var copper = TestPackage.Gerber($"%ADD90C,0.6*%\n%ADD91C,0.2*%\n{drawn}");
+        var window = "X31000000Y5000000D02*\nX36000000D01*\nY9000000D01*\nX31000000D01*\nY5000000D01*";
+        var package = TestPackage.Board().Add("node-Edge_Cuts.gbr", TestPackage.Outline(40, 20, window)).Add("node-In1_Cu.gbr", copper).Add("node-In2_Cu.gbr", copper);
+        var design = package.Read();
+        Assert.Equal(cutouts, design.Assemblies.Single().Board!.Outline!.Cutouts.Length);
+        Assert.Equal(cutouts, design.Diagnostics.Count(diagnostic => diagnostic.Code == "outline.pad-in-cutout"));
+    }
+
     [Fact]
     public void Only_a_bom_is_an_assembly_without_a_board()
     {
@@ -234,5 +249,15 @@ public sealed class PackageIntakeTests
 
         Assert.Equal(4, holes.Count(hole => hole.Plating == Plating.Plated));
         Assert.Equal(1, holes.Count(hole => hole.Plating == Plating.NonPlated));
+    }
+
+    /// <summary>The board's edge closes without it, so nothing else would say that the cut-out is gone.</summary>
+    [Fact]
+    public void A_cut_out_whose_line_has_a_slip_stays_one_and_the_gap_is_said()
+    {
+        var window = "X5000000Y15500000D02*\nX7000000Y15500000D01*\nX7000000Y17500000D01*\nX5000000Y17500000D01*\nX5000000Y15520000D01*";
+        var design = TestPackage.Board().Add("node-Edge_Cuts.gbr", TestPackage.Outline(40, 20, window)).Read();
+        Assert.Single(design.Assemblies.Single().Board!.Outline!.Cutouts);
+        Assert.Contains("0.02 mm", Assert.Single(design.Diagnostics, diagnostic => diagnostic.Code == "outline.gap").Message, StringComparison.Ordinal);
     }
 }

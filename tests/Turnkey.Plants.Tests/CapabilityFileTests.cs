@@ -136,6 +136,10 @@ public sealed class CapabilityFileTests
     [InlineData("trace-width: { minimum: 0.1, of: finished }", "needs the allowance")]
     [InlineData("trace-width: { minimum: 0.1, allowance: 0.1 }", "write 'of: finished'")]
     [InlineData("trace-width: { minimum: 0.1, layers: middle }", "none of all, outer, inner")]
+    [InlineData("trace-width: { minimum: 0.1, layers: 6-4 }", "none of all, outer, inner, nor how many")]
+    [InlineData("trace-width: { minimum: 0.1, layers: 0 }", "none of all, outer, inner, nor how many")]
+    [InlineData("trace-width: { minimum: 0.1, layers: 2 outer }", "none of all, outer, inner, nor how many")]
+    [InlineData("trace-width: { minimum: 0.1, layers: '' }", "none of all, outer, inner, nor how many")]
     [InlineData("trace-width: { minimum: 0.1, copper-up-to: heavy }", "no thickness of copper")]
     [InlineData("trace-width: { minimum: 0.1, copper-up-to: 2 in }", "no thickness of copper")]
     [InlineData("trace-width: { minimum: 0.1, nets: [] }", "names of nets")]
@@ -189,4 +193,42 @@ public sealed class CapabilityFileTests
     }
 
     private static (Capability? Capability, ImmutableArray<Diagnostic> Diagnostics) Read(string text) => CapabilityFile.Read("test.yaml", Encoding.UTF8.GetBytes(text));
+
+    [Fact]
+    public void A_limit_may_be_for_boards_of_so_many_layers()
+    {
+        var capability = Good("""
+            spacing:
+                - { minimum: 0.3 }
+                - { minimum: 0.2, layers: 2 }
+                - { minimum: 0.1, layers: 4-6 }
+                - { minimum: 0.05, layers: inner 4-6 }
+            """);
+        decimal On(int layers, bool isInner = false) => capability.On(layers).Find(DesignRule.Of("spacing"), new LimitCase(isInner))!.Minimum!.Value.Value;
+        Assert.Equal([0.3m, 0.2m, 0.3m, 0.1m, 0.1m, 0.3m], new[] { 1, 2, 3, 4, 6, 8 }.Select(layers => On(layers)));
+        Assert.Equal(0.05m, On(4, isInner: true));
+        // How far checks look follows the board as well.
+        Assert.Equal(0.3m, capability.On(2).Reach(DesignRule.Of("spacing"))!.Value.Value);
+        Assert.Equal("boards of 4-6 layers, inner layers", capability.Limits[3].Scope.ToText());
+    }
+
+    [Fact]
+    public void A_length_holds_when_it_is_short_by_no_more_than_the_files_round()
+    {
+        var limit = Assert.Single(Good("annular-ring: { minimum: 0.1 }").Limits);
+        var short15 = Measure.Of(Length.FromNanometres(98_500));
+        Assert.Equal(Severity.Error, limit.Judge(short15)!.Value.Severity);
+        Assert.Null(limit.Judge(short15, Length.FromNanometres(1_796)));
+        Assert.NotNull(limit.Judge(short15, Length.FromNanometres(1_270)));
+        // Never less than a micrometre, which nobody measures.
+        Assert.Null(limit.Judge(Measure.Of(Length.FromNanometres(99_000)), Length.FromNanometres(1)));
+    }
+
+    [Fact]
+    public void Angles_hold_to_a_hundredth_of_a_degree()
+    {
+        var limit = Assert.Single(Good("acid-trap: { preferred: 45 }").Limits);
+        Assert.Null(limit.Judge(Measure.Of(44.999736, MeasureUnit.Degree)));
+        Assert.NotNull(limit.Judge(Measure.Of(44.98, MeasureUnit.Degree)));
+    }
 }

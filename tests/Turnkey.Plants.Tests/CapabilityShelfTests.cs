@@ -79,4 +79,26 @@ public sealed class CapabilityShelfTests
         Assert.Equal(makers.Length, makers.Select(maker => maker.CostRank).Distinct().Count());
         Assert.All(CapabilityShelf.All.Except(makers), other => Assert.Null(other.CostRank));
     }
+
+    [Theory]
+    [InlineData("typical-multilayer", 4, "0.1", "0.15", "0.2")]
+    [InlineData("advanced-multilayer", 4, "0.075", "0.1", "0.15")]
+    [InlineData("jlcpcb", 2, "0.1", "0.075", "0.15")]
+    [InlineData("pcbway", 2, "0.127", "0.15", "0.15")]
+    [InlineData("aisler-simple", 2, "0.2", "0.2", "0.3")]
+    [InlineData("aisler-complex", 4, "0.125", "0.2", "0.1")]
+    [InlineData("oshpark", 2, "0.1524", "0.127", "0.254")]
+    [InlineData("oshpark", 4, "0.127", "0.1016", "0.254")]
+    public void What_makers_refuse_is_what_they_publish(string key, int layers, string track, string ring, string drill)
+    {
+        var capability = CapabilityShelf.Find(key)!.On(layers);
+        Assert.Equal([track, ring, drill], new[] { "trace-width", "annular-ring", "drill-size" }.Select(rule => capability.Find(DesignRule.Of(rule))!.Minimum!.Value.Value.ToString("0.####", CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("jlcpcb", "npth-drill-size", "slot-width", "npth-slot-width", "hole-to-hole", "same-net-hole-to-hole")]
+    [InlineData("pcbway", "slot-width", "npth-slot-width", "same-net-hole-to-hole")]
+    [InlineData("aisler-simple", "npth-drill-size", "npth-slot-width", "hole-to-hole", "same-net-hole-to-hole", "npth-to-copper", "copper-to-edge")]
+    public void What_a_maker_does_not_drill_or_mill_stands_in_the_way(string key, params string[] rules) =>
+        Assert.All(rules, rule => Assert.NotNull(CapabilityShelf.Find(key)!.Find(DesignRule.Of(rule))!.Minimum));
 }

@@ -29,6 +29,9 @@ public sealed record Demands(ImmutableArray<Capability> Capabilities)
         return standard is null || capabilities.Any(capability => capability.Kind == CapabilityKind.Standard) ? new Demands(capabilities) : new Demands([.. capabilities, standard]);
     }
 
+    /// <summary>What counts for boards with so many copper layers.</summary>
+    public Demands On(int copperLayers) => new([.. Capabilities.Select(capability => capability.On(copperLayers))]);
+
     public bool State(DesignRule rule) => Capabilities.Any(capability => capability.States(rule));
 
     /// <summary>The farthest from a limit that a value can be and still break one; null when nobody has a limit.</summary>
@@ -44,7 +47,7 @@ public sealed record Demands(ImmutableArray<Capability> Capabilities)
         Verdict? worst = null;
         foreach (var capability in Capabilities)
         {
-            if (capability.Find(rule, at) is not { } limit || limit.Judge(value) is not { } broken) continue;
+            if (capability.Find(rule, at) is not { } limit || limit.Judge(value, at.Rounding) is not { } broken) continue;
             var verdict = new Verdict(broken.Severity, broken.Limit, limit);
             if (worst is null || verdict.IsWorseThan(worst)) worst = verdict;
         }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
+using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx;
 
@@ -28,6 +31,7 @@ public static class DesignReview
     {
         ArgumentNullException.ThrowIfNull(traced);
         ArgumentNullException.ThrowIfNull(demands);
+        if (traced.Assembly.Board is { } board) demands = demands.On(board.CopperLayers);
         var design = new CheckedDesign(traced, demands, context);
         var outcomes = Measure(CheckTable.All, design, demands);
         var states = ImmutableArray.CreateBuilder<CheckState>(outcomes.Length);
@@ -40,7 +44,7 @@ public static class DesignReview
                     states.Add(new CheckState(check.Rule, false, skipped.Why));
                     break;
                 case CheckOutcome.Done done:
-                    states.Add(new CheckState(check.Rule, true, done.LookedAt));
+                    states.Add(new CheckState(check.Rule, true, done.LookedAt + ByRounding(check.Rule, done.Sightings, demands)));
                     findings.AddRange(FindingGrouping.Group(check, done.Sightings, demands));
                     break;
             }
@@ -55,6 +59,13 @@ public static class DesignReview
         design.Prepare(checks.Select(check => check.Rule).Where(demands.State));
         Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, outcomes.Length), EnumerablePartitionerOptions.NoBuffering), i => outcomes[i] = Make(checks[i], design, demands));
         return outcomes;
+    }
+
+    /// <summary>How many places break a limit by no more than files round, which is not held against them; empty for none.</summary>
+    private static string ByRounding(DesignRule rule, ImmutableArray<Sighting> sightings, Demands demands)
+    {
+        Sighting[] near = [.. sightings.Where(sighting => sighting.Case.Rounding > Limit.Slack && demands.Judge(rule, sighting.Measured, sighting.Case)?.Severity != demands.Judge(rule, sighting.Measured, sighting.Case with { Rounding = Length.Zero })?.Severity)];
+        return near.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {near.Length:N0} {(near.Length == 1 ? "place misses" : "places miss")} a limit by no more than the files round ({near.Max(sighting => sighting.Case.Rounding).Nanometres / 1000d:0.#} µm), which is not counted");
     }
 
     private static CheckOutcome Make(DesignCheckEntry check, CheckedDesign design, Demands demands) =>

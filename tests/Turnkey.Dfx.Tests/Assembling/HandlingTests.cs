@@ -46,6 +46,29 @@ public class HandlingTests
         Assert.Empty(DesignReview.Check(assembly, Reviewing.Limits(Moisture)).Of("moisture-level"));
     }
 
+    [Theory]
+    [InlineData("4", 4)]
+    [InlineData("MSL 5a", 5)]
+    [InlineData("Level 4 (72 hours)", 4)]
+    [InlineData("5A", 5)]
+    [InlineData("1", null)]
+    [InlineData("n/a", null)]
+    [InlineData("168 h", null)]
+    public void A_level_in_a_column_of_its_own_is_judged(string cell, int? level)
+    {
+        var assembly = new Sketch().Qfn("U1", 0, 0).Assembly();
+        assembly = assembly with { Bom = new BillOfMaterials([assembly.Bom.Lines[0] with { MoistureLevel = cell }], ["bom.csv"]) };
+        Assert.Equal(level, (int?)DesignReview.Check(assembly, Reviewing.Limits(Moisture)).Of("moisture-level").SingleOrDefault()?.Measured.Value);
+    }
+
+    [Fact]
+    public void A_height_that_the_parts_list_states_is_judged()
+    {
+        var assembly = new Sketch().Qfn("U1", 0, 0).Assembly();
+        assembly = assembly with { Bom = new BillOfMaterials([assembly.Bom.Lines[0] with { Height = Kernel.Length.FromMillimetres(25) }], ["bom.csv"]) };
+        Assert.Equal(25m, Assert.Single(DesignReview.Check(assembly, Reviewing.Limits("part-height: { preferred: 20 }")).Of("part-height")).Measured.Value);
+    }
+
     [Fact]
     public void Levels_that_nobody_states_are_not_supposed() => Assert.Contains("states no moisture", new Sketch().Qfn("U1", 0, 0).Against(Moisture).Skipped("moisture-level"), StringComparison.Ordinal);
 

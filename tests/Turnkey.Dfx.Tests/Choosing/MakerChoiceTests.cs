@@ -80,4 +80,13 @@ public class MakerChoiceTests
         Assert.Empty(diagnostics);
         return capability!;
     }
+
+    [Fact]
+    public void What_a_maker_can_do_depends_on_how_many_layers_the_board_has()
+    {
+        var maker = Maker("by-layers", 1, "spacing:\n    - { minimum: 0.15, layers: 1-2 }\n    - { minimum: 0.12, layers: 3-6 }");
+        static Sketch Gap(int layers) => new Sketch(layers).Track(1, 0, 0, 10, 0, 0.3, "A").Track(1, 0, 0.427, 10, 0.427, 0.3, "B");
+        Assert.Equal(0.15m, Assert.Single(Assert.Single(Choose(Gap(2), maker).Makers).InTheWay).Limit!.Value.Value);
+        Assert.True(Assert.Single(Choose(Gap(4), maker).Makers).CanMake);
+    }
 }

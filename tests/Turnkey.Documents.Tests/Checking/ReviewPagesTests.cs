@@ -91,4 +91,27 @@ public sealed class ReviewPagesTests
             Assert.Contains("img-src data:;", page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public void Places_under_one_mark_are_one_mark_with_the_number_of_their_finding()
+    {
+        var board = Design.Assemblies.First().Board!;
+        var finding = Found("trace-width", Severity.Error, "tracks", 0.09, 0.095, 0.096);
+        var marker = Assert.Single(FindingMarkers.Of(board, finding with { Places = [.. finding.Places.Select((place, i) => place with { At = new Point(5_000_000 + (i * 100_000), 6_000_000) })] }, 12));
+        Assert.Equal(("12", new Point(5_000_000, 6_000_000)), (marker.Label, marker.At));
+        Assert.Equal("Trace width: 0.09 mm, 3 places", marker.Text);
+        // Far apart, and on different faces, they are marked one by one.
+        Assert.Equal(2, FindingMarkers.Of(board, finding with { Places = [finding.Places[0], finding.Places[1] with { At = new Point(25_000_000, 6_000_000) }] }, 12).Count());
+        Assert.Equal(2, FindingMarkers.Of(board, finding with { Places = [finding.Places[0], finding.Places[0] with { Layer = "bottom" }] }, 12).Count());
+    }
+
+    [Fact]
+    public void What_is_about_the_whole_board_is_shown_on_all_of_it_without_a_ring()
+    {
+        var board = Design.Assemblies.First().Board!;
+        var finding = Found("fiducials", Severity.Warning, "fiducials of the top", 0.09);
+        var whole = finding with { Places = [finding.Places[0] with { At = board.Outline!.Bounds.Centre, Bounds = Box.Empty, Layer = "top" }] };
+        Assert.Equal([0, 2], new[] { whole, finding }.Select(one => Pages.Read(CheckPage.Html(Design, All(Reviewed(one))), null).QuerySelectorAll("figure circle").Length));
+        Assert.True(FindingView.Whole(board).Contains(board.Outline.Bounds));
+    }
 }

@@ -182,9 +182,10 @@ public class BoardSceneTests
     [Fact]
     public void Markers_carry_place_side_severity_and_text()
     {
-        var scene = BoardScene.Of(Assembly(Image(Feature.Flash(Point.Origin, 0, true))), CopperNets.None, [new SceneMarker(new Point(1_000_000, 2_000_000), Side.Bottom, Severity.Error, "too narrow")]);
+        var scene = BoardScene.Of(Assembly(Image(Feature.Flash(Point.Origin, 0, true))), CopperNets.None, [new SceneMarker(new Point(1_000_000, 2_000_000), Side.Bottom, Severity.Error, "too narrow") { Label = "7" }]);
         var marker = Assert.Single(SceneDecoder.Read(scene!).Header.GetProperty("markers").EnumerateArray());
         Assert.Equal((10_000, 20_000, "bottom", "error", "too narrow"), (marker[0].GetInt32(), marker[1].GetInt32(), marker[2].GetString(), marker[3].GetString(), marker[4].GetString()));
+        Assert.Equal("7", marker[5].GetString());
     }
 
     [Fact]

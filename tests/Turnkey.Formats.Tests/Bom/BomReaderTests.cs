@@ -388,4 +388,24 @@ public sealed class BomReaderTests
         Assert.Contains(reading.Diagnostics, one => one.Code == "bom.quantity-holds" && one.Line == 2 && one.Message.Contains($"quantity of {stated}", StringComparison.Ordinal));
         Assert.DoesNotContain(reading.Diagnostics, one => one.Code == "bom.quantity-differs");
     }
+
+    [Theory]
+    [InlineData("MSL", "Height", "3", "1.6", 1_600_000)]
+    [InlineData("Moisture Sensitivity Level", "Height (mm)", "2a", "25 mm", 25_000_000)]
+    [InlineData("MSL Rating", "Height (mil)", "Level 3", "100", 2_540_000)]
+    [InlineData("msl", "Max Height", "", "0,8 mm max", 800_000)]
+    [InlineData("MSL", "Height_in", "1", "0.1", 2_540_000)]
+    public void Moisture_level_and_height_stand_in_columns_of_their_own(string levelHeading, string heightHeading, string level, string height, long nanometres)
+    {
+        var line = Assert.Single(Read($"Reference,Value,{levelHeading},{heightHeading}\nU1,STM32F405,{level},\"{height}\"\n").Lines);
+        Assert.Equal((level, nanometres), (line.MoistureLevel, line.Height!.Value.Nanometres));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("low")]
+    [InlineData("0")]
+    [InlineData("1.2/1.4")]
+    [InlineData("9999")]
+    public void What_is_no_height_is_none(string cell) => Assert.Null(Assert.Single(Read($"Reference,Value,Height\nU1,STM32F405,{cell}\n").Lines).Height);
 }

@@ -151,4 +151,42 @@ public sealed class InferenceTests
         var text = value.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0').TrimEnd('0');
         return text.Length == 0 ? "0" : text;
     }
+
+    [Theory]
+    [InlineData(60_000, 0)]
+    [InlineData(-120_000, 90_000)]
+    public void Holes_that_all_lie_a_little_beside_their_pads_are_said_and_not_moved(long x, long y)
+    {
+        var chosen = DrillFormatInference.Choose(DrillText.Read($"M48\nMETRIC,TZ,000.000\nT1C0.3\n%\nT1\n{Body(Pads, Manner.MetricLeading33, new Point(x, y))}M30\n"), Pads, Board);
+        Assert.Equal(Point.Origin, chosen.Offset);
+        Assert.True(Point.Distance(chosen.Beside, new Point(-x, -y)) < 2 * Micron, chosen.Evidence);
+        Assert.True(chosen.StatementHolds);
+    }
+
+    [Fact]
+    public void Holes_on_their_pads_lie_beside_nothing() =>
+        Assert.Equal(Point.Origin, DrillFormatInference.Choose(DrillText.Read($"M48\nMETRIC,TZ,000.000\nT1C0.3\n%\nT1\n{Body(Pads, Manner.MetricLeading33, Point.Origin)}M30\n"), Pads, Board).Beside);
+
+    [Theory]
+    [InlineData(1_000_000, 0, false)]
+    [InlineData(60_000_000, 40_000_000, true)]
+    public void Another_origin_is_taken_over_by_a_file_without_pads_only_where_it_would_lie_off_the_board_else(long x, long y, bool isMoved)
+    {
+        var origin = new Point(x, y);
+        var plated = DrillText.Read($"M48\nMETRIC,TZ,000.000\nT1C0.3\n%\nT1\n{Body(Pads, Manner.MetricLeading33, origin)}M30\n", "a-PTH.drl");
+        var bare = DrillText.Read($"M48\n;TYPE=NON_PLATED\nMETRIC,TZ,000.000\nT1C3.2\n%\nT1\n{Body([new Point(20_000_000, 20_000_000), new Point(60_000_000, 30_000_000)], Manner.MetricLeading33, origin)}M30\n", "a-NPTH.drl");
+        var chosen = DrillFormatInference.ChooseAll([plated, bare], Pads, Board);
+        Assert.NotEqual(Point.Origin, chosen[0].Offset);
+        Assert.Equal(isMoved ? chosen[0].Offset : Point.Origin, chosen[1].Offset);
+    }
+
+    [Theory]
+    [InlineData("METRIC,TZ,000.000", Manner.MetricLeading33, 1_000)]
+    [InlineData("INCH,TZ", Manner.InchLeading24, 2_540)]
+    [InlineData("INCH", Manner.InchPoints, 2_540)]
+    public void The_step_of_the_coordinates_is_that_of_their_last_digit(string header, Manner manner, long nanometres)
+    {
+        var program = DrillText.Read($"M48\n{header}\nT1C{(manner == Manner.MetricLeading33 ? "0.3" : "0.012")}\n%\nT1\n{Body(Pads, manner, Point.Origin)}M30\n");
+        Assert.Equal(nanometres, program.ResolutionIn(DrillFormatInference.Choose(program, Pads, Board).Format).Nanometres);
+    }
 }

@@ -26,4 +26,12 @@ public sealed class DrillRegistrationTests
         var told = TestPackage.Board().Without("-PTH.drl").Add("node.drl", $"M48\nMETRIC,TZ\nT1C0.3\n%\nG05\nT1\n{hits}M30\n").Read().Diagnostics.Where(diagnostic => diagnostic.Code == "drill.not-registered");
         Assert.Equal(("node.drl", Severity.Warning), (Assert.Single(told).File, Assert.Single(told).Severity));
     }
+
+    [Fact]
+    public void The_step_of_the_coordinates_goes_with_layers_and_holes()
+    {
+        var board = TestPackage.Board().Read().Assemblies.Single().Board!;
+        Assert.All(board.Copper, layer => Assert.Equal(1, layer.Resolution.Nanometres));
+        Assert.All(board.Holes, hole => Assert.Equal(1_000, hole.Resolution.Nanometres));
+    }
 }

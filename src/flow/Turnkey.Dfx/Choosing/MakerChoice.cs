@@ -37,17 +37,18 @@ public sealed record MakerChoice(ImmutableArray<MakerFit> Makers, string? WhyNot
     /// <summary>Of makers with the same tools: holes are the same for all of them.</summary>
     private static IEnumerable<MakerFit> Fits(TracedAssembly traced, ImmutableArray<Capability> makers, ImmutableArray<DesignCheckEntry> checks, int? ipcClass)
     {
-        var widest = Demands.For(traced.Assembly.Specification, makers, ipcClass);
+        var layers = traced.Assembly.Board?.CopperLayers ?? 0;
+        var widest = Demands.For(traced.Assembly.Specification, makers, ipcClass).On(layers);
         var outcomes = DesignReview.Measure(checks, new CheckedDesign(traced, widest), widest);
         foreach (var maker in makers)
         {
-            var demands = Demands.For(traced.Assembly.Specification, [maker], ipcClass);
+            var demands = Demands.For(traced.Assembly.Specification, [maker], ipcClass).On(layers);
             var errors = new List<Finding>();
             var open = ImmutableArray.CreateBuilder<DesignRule>();
             foreach (var (check, outcome) in checks.Zip(outcomes))
             {
                 if (outcome is CheckOutcome.Done done) errors.AddRange(FindingGrouping.Group(check, done.Sightings, demands).Where(finding => finding.Severity == Severity.Error));
-                else if (maker.Of(check.Rule).Any(limit => limit.Minimum is not null)) open.Add(check.Rule);
+                else if (demands.Maker.Of(check.Rule).Any(limit => limit.Minimum is not null)) open.Add(check.Rule);
             }
             yield return new MakerFit(maker, [.. errors.OrderBy(finding => finding.Places.Length)], open.ToImmutable());
         }

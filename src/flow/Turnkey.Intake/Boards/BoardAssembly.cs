@@ -118,7 +118,7 @@ internal static class BoardAssembly
         var number = role == LayerRole.Copper ? file.Meaning.Order : null;
         // Solder mask files draw the openings: FilePolarity Negative says just that, so it is no reason to invert. Copper that is said to be negative is.
         var negative = gerber.NegativeImage != (role == LayerRole.Copper && gerber.Attributes.FilePolarity == "Negative");
-        return new Layer(role.Value, file.Meaning.Side, number, file.Path, gerber.Image) { Negative = negative, IsScoring = role is LayerRole.Other or LayerRole.Drawing && ScoreLayers.IsScore(file.Name, gerber.Attributes.FileFunction) };
+        return new Layer(role.Value, file.Meaning.Side, number, file.Path, gerber.Image) { Negative = negative, Resolution = gerber.Resolution, IsScoring = role is LayerRole.Other or LayerRole.Drawing && ScoreLayers.IsScore(file.Name, gerber.Attributes.FileFunction) };
     }
 
     private static int Rank(Layer layer) => (layer.Role, layer.Side) switch

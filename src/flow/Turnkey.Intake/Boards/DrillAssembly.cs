@@ -34,6 +34,8 @@ internal static class DrillAssembly
         {
             var log = new DiagnosticLog(program.Path);
             var found = program.Interpret(fit.Format, log);
+            var step = program.ResolutionIn(fit.Format);
+            found = [.. found.Select(hole => hole with { Resolution = step })];
             if (fit.Offset != Point.Origin) found = [.. found.Select(hole => hole with { Path = new Placing(fit.Offset).Apply(hole.Path) })];
             diagnostics.AddRange(log.ToList());
             diagnostics.AddRange(Explain(program, fit));
@@ -51,6 +53,10 @@ internal static class DrillAssembly
     private static IEnumerable<Diagnostic> Explain(ExcellonProgram program, DrillRegistration fit)
     {
         var stated = program.StatedFormat;
+        if (fit.Beside != Point.Origin)
+        {
+            yield return Diagnostic.Warning("drill.beside-pads", program.Path, 0, $"all holes lie beside their pads, the same way; they would lie on them moved by {fit.Beside}, which is too little for another origin, so they are left where the file has them. Write drills and copper out again from the same revision");
+        }
         if (fit.Offset != Point.Origin)
         {
             yield return Diagnostic.Warning("drill.origin-differs", program.Path, 0, $"holes are counted from another origin than the copper; moved by {fit.Offset} ({fit.Evidence})");
@@ -98,7 +104,7 @@ internal static class DrillAssembly
         {
             if (feature.Kind == FeatureKind.Area || !feature.Dark) continue;
             var kind = feature.Kind == FeatureKind.Flash ? HoleKind.Round : HoleKind.Slot;
-            yield return new Hole(kind, feature.Path, gerber.Image.Shapes[feature.Shape].Width, plating, Layer(1), Layer(2), gerber.Image.Attributes[feature.Attributes].Hole, file.Path, feature.Line);
+            yield return new Hole(kind, feature.Path, gerber.Image.Shapes[feature.Shape].Width, plating, Layer(1), Layer(2), gerber.Image.Attributes[feature.Attributes].Hole, file.Path, feature.Line) { Resolution = gerber.Resolution };
         }
     }
 

@@ -19,6 +19,9 @@ internal static class OutlineReading
     /// <summary>Gaps up to these are closed, the smallest that suffices.</summary>
     private static readonly Length[] Gaps = [Length.FromMillimetres(0.005), Length.FromMillimetres(0.05), Length.FromMillimetres(0.25), Length.FromMillimetres(1)];
 
+    /// <summary>Ends of a cut-out's line that are no farther apart were meant to meet, though the board's edge closes without.</summary>
+    private static readonly Length NarrowGap = Length.FromMillimetres(0.05);
+
     /// <summary>A drawing is full of lines that do not belong together: only what meets is joined.</summary>
     private static readonly Length[] DrawingGaps = [Length.FromMillimetres(0.005)];
 
@@ -45,14 +48,14 @@ internal static class OutlineReading
         var samples = Sample(copper);
         var gerbers = files.Where(file => file.Content is FileContent.Gerber).ToArray();
         var named = gerbers.Where(file => file.Role == FileRole.Outline).OrderByDescending(file => file.Meaning.Mechanical ? 0 : file.Meaning.Weight).ThenBy(file => file.Path, StringComparer.Ordinal);
-        var tried = TraceAll([.. named], samples, Gaps, null);
+        var tried = TraceAll([.. named], copper, samples, Gaps, null);
         var best = Best(tried.Where(candidate => candidate.Coverage >= (candidate.File.Meaning.Mechanical ? 0.9 : 0.5)));
         if (best is null && samples.Count > 0)
         {
             // No file says it is the outline: any drawing may hold it, if it holds the copper tightly.
             var extent = Box.Of(samples);
             var drawings = gerbers.Where(file => file.Role is FileRole.Drawing or FileRole.Other or FileRole.Legend && Image(file).Bounds.Contains(extent));
-            best = Tightest(TraceAll([.. drawings], samples, DrawingGaps, extent).Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
+            best = Tightest(TraceAll([.. drawings], copper, samples, DrawingGaps, extent).Where(candidate => candidate is { Closed: true, Coverage: >= 0.97 } && candidate.Outline.Area < 6 * (double)extent.Area));
             if (best is not null)
             {
                 diagnostics.Add(Diagnostic.Warning("outline.from-drawing", best.File.Path, 0,
@@ -73,6 +76,10 @@ internal static class OutlineReading
         else if (best.Gap > Gaps[0])
         {
             diagnostics.Add(Diagnostic.Warning("outline.gap", best.File.Path, 0, $"the outline has gaps of up to {best.Gap}, which were closed; close them in the design"));
+        }
+        if (PadsIn(best.Outline.Cutouts, samples) is [var lost, ..] inCutouts)
+        {
+            diagnostics.Add(Diagnostic.Warning("outline.pad-in-cutout", best.File.Path, 0, $"{(inCutouts.Length == 1 ? "a pad lies" : $"{inCutouts.Length} pads lie")} in a cut-out of the board, at {lost}; nothing joins it there, so the cut-out counts and the pad is milled away. Move the pad, or take the line out"));
         }
         var second = tried.FirstOrDefault(candidate => candidate != best && candidate is { Closed: true } && candidate.Coverage >= 0.9 && !candidate.File.Meaning.Mechanical);
         if (second is not null && !Alike(second.Outline.Bounds, best.Outline.Bounds))
@@ -97,15 +104,15 @@ internal static class OutlineReading
     private static LayerImage Image(DesignFile file) => ((FileContent.Gerber)file.Content).File.Image;
 
     /// <summary>In the order of the files, whatever is done first.</summary>
-    private static Candidate[] TraceAll(DesignFile[] files, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround)
+    private static Candidate[] TraceAll(DesignFile[] files, IReadOnlyList<LayerImage> images, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround)
     {
         var candidates = new Candidate?[files.Length];
-        Parallel.For(0, files.Length, i => candidates[i] = Trace(files[i], copper, gaps, drawnAround));
+        Parallel.For(0, files.Length, i => candidates[i] = Trace(files[i], images, copper, gaps, drawnAround));
         return [.. candidates.OfType<Candidate>()];
     }
 
     /// <param name="drawnAround">For drawings: the copper's extent, by which notes are told from lines that may bound it; null: every line counts.</param>
-    private static Candidate? Trace(DesignFile file, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround = null)
+    private static Candidate? Trace(DesignFile file, IReadOnlyList<LayerImage> images, IReadOnlyList<Point> copper, Length[] gaps, Box? drawnAround = null)
     {
         var image = Image(file);
         var edges = image.Features.Where(feature => feature is { Kind: FeatureKind.Stroke, Dark: true } && feature.Path.Length > 0).Select(feature => feature.Path).ToArray();
@@ -115,15 +122,22 @@ internal static class OutlineReading
         foreach (var gap in gaps)
         {
             var trace = ContourTracer.Trace(edges, gap);
-            if (Choose(trace.Contours, copper) is { } chosen)
+            if (Choose(trace.Contours, images, copper) is { } chosen)
             {
                 var coverage = Coverage(chosen.Boundaries, copper);
                 // Something small closed (a letter, a hole) while the board's edge is still open: try a wider gap.
-                if (coverage < 0.5 && copper.Count > 0 && gap != gaps[^1]) continue;
-                if (coverage >= 0.5 || copper.Count == 0) return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, trace.WidestGap);
+                if (coverage < 0.5 && copper.Count > 0) continue;
+                var widest = trace.WidestGap;
+                // The board's edge is closed, and a cut-out may still have a slip in its line: it must not vanish.
+                if (drawnAround is null && gap < NarrowGap && !trace.OpenChains.IsEmpty && ContourTracer.Trace(edges, NarrowGap) is var wider
+                    && Choose(wider.Contours, images, copper) is { } more && more.Cutouts.Length > chosen.Cutouts.Length && more.Boundaries.Length == chosen.Boundaries.Length && more.Bounds == chosen.Bounds)
+                {
+                    (chosen, widest) = (more, wider.WidestGap);
+                }
+                return new Candidate(file, chosen with { Source = file.Path }, copper.Count == 0 ? 1 : coverage, true, widest);
             }
         }
-        if (Choose([.. areas], copper) is { } drawn && (copper.Count == 0 || Coverage(drawn.Boundaries, copper) >= 0.5))
+        if (Choose([.. areas], images, copper) is { } drawn && (copper.Count == 0 || Coverage(drawn.Boundaries, copper) >= 0.5))
         {
             return new Candidate(file, drawn with { Source = file.Path }, copper.Count == 0 ? 1 : Coverage(drawn.Boundaries, copper), true, Length.Zero);
         }
@@ -134,8 +148,8 @@ internal static class OutlineReading
         return new Candidate(file, new BoardOutline(rectangle, [], file.Path), Coverage(rectangle, copper), false, Length.Zero);
     }
 
-    /// <summary>Outer contours that hold copper, the frame around them taken away, and the contours inside that hold none.</summary>
-    private static BoardOutline? Choose(ImmutableArray<Contour> contours, IReadOnlyList<Point> copper)
+    /// <summary>Outer contours that hold copper, the frame around them taken away, and the contours inside that hold none that belongs there.</summary>
+    private static BoardOutline? Choose(ImmutableArray<Contour> contours, IReadOnlyList<LayerImage> images, IReadOnlyList<Point> copper)
     {
         // A tenth of a square millimetre is a letter or a slip of the pen.
         var real = contours.Where(contour => Math.Abs(contour.SignedArea) > SmallestArea).OrderByDescending(contour => Math.Abs(contour.SignedArea)).Take(MostContours)
@@ -152,9 +166,40 @@ internal static class OutlineReading
             outer = [.. (holding.Length > 0 ? holding : [outer[0]]).SelectMany(i => WithoutFrame(i, real, parent, held))];
         }
         var chosen = outer.ToHashSet();
-        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && held[i] == 0);
+        var cutouts = Enumerable.Range(0, real.Length).Where(i => parent[i] >= 0 && chosen.Contains(parent[i]) && (held[i] == 0 || !BelongsInside(real[i], images)));
         return new BoardOutline([.. outer.Select(i => real[i])], [.. cutouts.Select(i => real[i])], "");
     }
+
+    /// <summary>
+    /// Copper belongs inside a contour, which is then no cut-out but a drawing or a board of its own, where it is a part's, a track ends on it, there are several
+    /// pads, or the pad reaches around the contour, which draws its hole. One pad that nothing joins was left over, or set down in the wrong place.
+    /// </summary>
+    private static bool BelongsInside(Contour contour, IReadOnlyList<LayerImage> images)
+    {
+        var bounds = contour.Bounds;
+        var pads = new HashSet<Point>();
+        foreach (var image in images)
+        {
+            foreach (var feature in image.Features)
+            {
+                if (!feature.Dark || feature.Kind == FeatureKind.Area) continue;
+                if (feature.Kind == FeatureKind.Stroke)
+                {
+                    if (IsInside(feature.Path.Start) || IsInside(feature.Path.End)) return true;
+                    continue;
+                }
+                if (!IsInside(feature.Start)) continue;
+                pads.Add(feature.Start);
+                if (pads.Count > 1 || image.Attributes[feature.Attributes].Component is { Length: > 0 } || image.BoundsOf(feature).Contains(bounds)) return true;
+            }
+        }
+        return false;
+
+        bool IsInside(Point place) => bounds.Contains(place) && contour.Contains(place);
+    }
+
+    private static Point[] PadsIn(ImmutableArray<Contour> cutouts, IReadOnlyList<Point> pads) =>
+        cutouts.IsEmpty ? [] : [.. pads.Where(pad => cutouts.Any(cutout => cutout.Bounds.Contains(pad) && cutout.Contains(pad)))];
 
     /// <summary>A contour whose copper all lies in much smaller contours inside it is a drawing frame; the inner ones are the boards.</summary>
     private static IEnumerable<int> WithoutFrame(int index, Contour[] contours, int[] parent, int[] held)

@@ -34,5 +34,8 @@ public readonly record struct Hole(HoleKind Kind, Edge Path, Length Diameter, Pl
 {
     public Point At => Path.Start;
 
+    /// <summary>Step of the coordinates of its file: each may be off by half of it. Zero where it is not known or does not matter.</summary>
+    public Length Resolution { get; init; }
+
     public Box Bounds => Path.Bounds.Grow(Diameter.Nanometres / 2);
 }

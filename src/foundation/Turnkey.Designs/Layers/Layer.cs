@@ -1,3 +1,5 @@
+using Turnkey.Kernel;
+
 namespace Turnkey.Designs.Layers;
 
 /// <summary>What a layer of a board is for.</summary>
@@ -34,6 +36,9 @@ public sealed record Layer(LayerRole Role, Side? Side, int? CopperLayer, string 
 {
     /// <summary>True when what is drawn is where material is missing (negative planes, solder mask as openings is positive by convention).</summary>
     public bool Negative { get; init; }
+
+    /// <summary>Step of the coordinates of its file: each may be off by half of it. Zero where it is not known or does not matter.</summary>
+    public Length Resolution { get; init; }
 
     /// <summary>True when its lines are V-scores: grooves along which boards are broken apart.</summary>
     public bool IsScoring { get; init; }

@@ -57,6 +57,12 @@ public sealed record BomLine(
     /// <summary>Pieces per assembly: one for each designator, else what the file states.</summary>
     public int Pieces => Designators.IsDefaultOrEmpty || QuantityHolds ? Quantity : Designators.Length * Times;
 
+    /// <summary>Moisture sensitivity level of a column of its own, as written: <c>3</c>, <c>MSL 2a</c>; empty when there is none.</summary>
+    public string MoistureLevel { get; init; } = "";
+
+    /// <summary>Height of the part, as a column of its own states it; null when there is none.</summary>
+    public Length? Height { get; init; }
+
     /// <summary>Unit price that the customer's own BOM states, in its currency; null when it states none. Information, never a basis.</summary>
     public Money? StatedPrice { get; init; }
 }

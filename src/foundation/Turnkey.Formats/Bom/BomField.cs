@@ -47,6 +47,10 @@ public enum BomField
     InternalNumber,
     Side,
     MountType,
+    /// <summary>Moisture sensitivity level by J-STD-020: 1 to 6, 2a, 5a.</summary>
+    MoistureLevel,
+    /// <summary>Of the part above the board.</summary>
+    Height,
     /// <summary>A table with pins and nets is no parts list.</summary>
     Pin,
     /// <summary>A table of drill tools is no parts list.</summary>

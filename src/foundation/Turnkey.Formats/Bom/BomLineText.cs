@@ -14,6 +14,9 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
 
     private readonly Currency? priceCurrency = columns.Columns.FirstOrDefault(column => column.Field == BomField.UnitPrice) is { } price ? BomNumbers.CurrencyIn(price.Heading) : null;
 
+    private readonly int heightIndex = columns.IndexOf(BomField.Height);
+    private readonly string heightHeading = columns.Columns.FirstOrDefault(column => column.Field == BomField.Height)?.Heading ?? "";
+
     private readonly Dictionary<string, bool> said = new(StringComparer.Ordinal), saidInProse = new(StringComparer.Ordinal);
     private bool saidPriceWithoutCurrency;
     private TableRow? lastRow;
@@ -88,6 +91,8 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
             SupplierCodes = SupplierCodes(row),
             Alternates = alternates,
             InternalNumber = columns.Text(row, BomField.InternalNumber),
+            MoistureLevel = columns.Text(row, BomField.MoistureLevel),
+            Height = heightIndex < 0 ? null : PartHeightText.Read(row[heightIndex], heightHeading),
             StatedPrice = Price(row),
         };
     }

@@ -10,6 +10,9 @@ internal sealed class DigitCensus
     public int FewestDigits { get; private set; } = int.MaxValue;
     public int MostDigits { get; private set; }
 
+    /// <summary>Behind the point, of the numbers that have one.</summary>
+    public int MostDecimals { get; private set; }
+
     /// <summary>Coordinates carry their point throughout, or nearly: some tools drop it from whole numbers.</summary>
     public bool IsDecimal => WithPoint > WithoutPoint;
 
@@ -22,6 +25,7 @@ internal sealed class DigitCensus
         if (number.HasPoint)
         {
             WithPoint++;
+            MostDecimals = Math.Max(MostDecimals, number.Decimals);
             return;
         }
         WithoutPoint++;

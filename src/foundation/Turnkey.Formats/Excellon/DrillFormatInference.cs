@@ -28,6 +28,12 @@ public static class DrillFormatInference
     private const double EnoughShifted = 0.85;
     private const int FewestShifted = 6;
 
+    /// <summary>
+    /// Origins differ by more than this, in nanometres: nobody sets one so near to another. Holes that all lie beside their pads by less are of another revision or
+    /// scale, which the maker must hear of; the figure is an assumption, well above what registration of drill to copper is asked to hold.
+    /// </summary>
+    private const long NearestOrigin = 300_000;
+
     /// <summary>The format for each file, in their order. Files with too few hits of their own follow the best registered one that states the same.</summary>
     /// <param name="programs">Drill files of one board.</param>
     /// <param name="padCentres">Centres of copper pads, those of vias included, of all layers; may be empty.</param>
@@ -63,7 +69,10 @@ public static class DrillFormatInference
 
         foreach (var fit in fits.Prepend(stated))
         {
-            if (Shift(trials, fit, pads) is { } shifted) return shifted.Result(program, "counted from another origin");
+            if (Shift(trials, fit, pads) is not { } shifted) continue;
+            return Point.Distance(shifted.Offset, Point.Origin) >= NearestOrigin
+                ? shifted.Result(program, "counted from another origin")
+                : fit.Result(program, "as written, though all holes lie beside the pads") with { Beside = shifted.Offset, Confidence = DrillRegistration.Registered };
         }
         if (stated.IsInside) return stated.Result(program, "as stated");
         // No pads speak; then at least the board must hold the holes, and fill a fair part of it.
@@ -79,7 +88,10 @@ public static class DrillFormatInference
             .OrderByDescending(other => chosen[other].OnPads).ThenBy(other => other).Select(other => (int?)other).FirstOrDefault();
         if (leader is not { } from) return chosen[index];
         var format = chosen[from].Format with { ToolUnit = chosen[index].Format.ToolUnit ?? chosen[from].Format.ToolUnit };
-        var fit = new Trials(own, pads, board).Of(format, chosen[from].Offset);
+        var trials = new Trials(own, pads, board);
+        var fit = trials.Of(format, chosen[from].Offset);
+        // Another origin is its own only where its own holes ask for it: else they would lie off the board, or fewer of them on pads.
+        if (fit.Offset != Point.Origin && trials.Of(format, Point.Origin) is { IsInside: true } unmoved && unmoved.OnPads >= fit.OnPads) fit = unmoved;
         if (board is not null && !fit.IsInside) return chosen[index];
         return fit.Result(own, $"as '{programs[from].Path}', which registers") with { Confidence = 0.9 * chosen[from].Confidence };
     }

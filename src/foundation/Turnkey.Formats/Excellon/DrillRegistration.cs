@@ -9,6 +9,9 @@ namespace Turnkey.Formats.Excellon;
 /// <param name="Confidence">0 (a guess) to 1 (hundreds of hits on pads); from 0.8 on, pads speak for it.</param>
 public sealed record DrillRegistration(DrillFormat Format, Point Offset, string Evidence, double Confidence)
 {
+    /// <summary>All holes lie beside their pads by so much, the same way: no other origin, but a fault of registration. They stay where the file has them.</summary>
+    public Point Beside { get; init; }
+
     /// <summary>From this confidence on, copper pads speak for the format.</summary>
     public const double Registered = 0.8;
 

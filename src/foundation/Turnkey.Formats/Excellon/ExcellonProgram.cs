@@ -67,6 +67,19 @@ public sealed record ExcellonProgram
         new DrillInterpretation(this, format, log: null, most, into).Run();
     }
 
+    /// <summary>
+    /// The step of its coordinates: inch 2.4 steps by 2.54 µm. Of numbers with a point as many decimals as the longest has, though no fewer than tools usually
+    /// write: a file of a few round numbers says nothing of its step.
+    /// </summary>
+    /// <param name="format">In which it is interpreted.</param>
+    public Length ResolutionIn(DrillFormat format)
+    {
+        ArgumentNullException.ThrowIfNull(format);
+        var isInch = format.Unit == DrillUnit.Inch;
+        var decimals = Census.IsDecimal ? Math.Max(Census.MostDecimals, isInch ? 4 : 3) : format.DecimalDigits;
+        return Length.FromNanometres((long)Math.Round((isInch ? 25_400_000 : 1_000_000) / Math.Pow(10, decimals)));
+    }
+
     /// <summary>The same program with what a file beside it says, where it does not say so itself.</summary>
     public ExcellonProgram With(DrillSideFile side)
     {

@@ -30,6 +30,9 @@ public sealed record GerberFile(
     /// <summary>How coordinates are written; null when the file does not say (a diagnostic tells what was assumed).</summary>
     public CoordinateFormat? Format { get; init; }
 
+    /// <summary>The step of its coordinates: inch 2.4 steps by 2.54 µm. Zero when the file does not say how they are written.</summary>
+    public Length Resolution => Format is { } format ? Length.FromNanometres((long)Math.Round((Unit == GerberUnit.Inch ? 25_400_000 : 1_000_000) / Math.Pow(10, format.DecimalDigits))) : Length.Zero;
+
     /// <summary>How many apertures the file defines; an image drawn with none of its own is RS-274D and its widths are unknown.</summary>
     public int ApertureCount { get; init; }
 }

@@ -25,7 +25,10 @@ public sealed record Capability(string Key, string Name, CapabilityKind Kind, Im
     /// </summary>
     public PlatingAllowance Plating { get; init; } = PlatingAllowance.None;
 
-    /// <summary>The limit for a case: of those that hold the one that asks for most (region, net class, layer, copper), of equals the first. Null when the maker states none.</summary>
+    /// <summary>What counts for boards with so many copper layers: limits for other boards are left out.</summary>
+    public Capability On(int copperLayers) => Limits.All(limit => limit.Scope.BoardLayers is null) ? this : this with { Limits = [.. Limits.Where(limit => limit.Scope.BoardLayers?.Holds(copperLayers) ?? true)] };
+
+    /// <summary>The limit for a case: of those that hold the one that asks for most (region, net class, number of layers, layer, copper), of equals the first. Null when the maker states none.</summary>
     public Limit? Find(DesignRule rule, in LimitCase at = default)
     {
         Limit? best = null;

@@ -121,7 +121,12 @@ public static class CapabilitySchema
                     Choice(json, key, "design", "finished");
                     break;
                 case "layers":
-                    Choice(json, key, "all", "outer", "inner");
+                    json.WriteStartObject(key);
+                    json.WriteString("description", "Of the board's copper layers, and how many it has: outer, 2, 4-6, outer 4-6");
+                    Strings(json, "type", "integer", "string");
+                    json.WriteNumber("minimum", 1);
+                    json.WriteString("pattern", "^((all|outer|inner)|((all|outer|inner) )?[0-9]{1,3}(-[0-9]{1,3})?)$");
+                    json.WriteEndObject();
                     break;
                 case "nets":
                     json.WriteStartObject(key);

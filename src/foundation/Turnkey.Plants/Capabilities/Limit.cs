@@ -27,23 +27,33 @@ public sealed record Limit(DesignRule Rule, LimitScope Scope, Measure? Minimum, 
     /// <summary>Key of the capability that states it.</summary>
     public string Capability { get; init; } = "";
 
-    /// <summary>Places in files are rounded (2.54 µm in the coarsest usual format, 1 µm and less in the others) and no maker measures a micrometre: a length that is short by no more than this holds.</summary>
+    /// <summary>No maker measures a micrometre: a length that is short by no more than this holds, and by more where the files' coordinates are rounded more coarsely (<see cref="LimitCase.Rounding"/>).</summary>
     public static Length Slack { get; } = Length.FromNanometres(1_000);
+
+    /// <summary>In degrees. A coordinate off by a thousandth of a millimetre turns a track of a few millimetres by a hundredth of a degree.</summary>
+    public static decimal AngleSlack => 0.01m;
 
     /// <summary>The farthest that values are of interest: what is better than this is good anyway.</summary>
     public Measure? Widest => Rule.Sense == LimitSense.AtMost ? Least(Minimum, Preferred) : Most(Minimum, Preferred);
 
     /// <summary>Null when the value is good; else how much it weighs, and the limit that it breaks.</summary>
-    public (Severity Severity, Measure Limit)? Judge(Measure value)
+    /// <param name="value">What was measured, in the rule's unit.</param>
+    /// <param name="rounding">How far a length may be off because the files round their coordinates.</param>
+    public (Severity Severity, Measure Limit)? Judge(Measure value, Length rounding = default)
     {
-        if (Minimum is { } minimum && Breaks(value, minimum)) return (Severity.Error, minimum);
-        if (Preferred is { } preferred && Breaks(value, preferred)) return (Severity.Warning, preferred);
+        if (Minimum is { } minimum && Breaks(value, minimum, rounding)) return (Severity.Error, minimum);
+        if (Preferred is { } preferred && Breaks(value, preferred, rounding)) return (Severity.Warning, preferred);
         return null;
     }
 
-    private bool Breaks(Measure value, Measure limit)
+    private bool Breaks(Measure value, Measure limit, Length rounding)
     {
-        var slack = Rule.Unit == MeasureUnit.Millimetre ? Measure.Of(Slack).Value : 0m;
+        var slack = Rule.Unit switch
+        {
+            MeasureUnit.Millimetre => Measure.Of(rounding > Slack ? rounding : Slack).Value,
+            MeasureUnit.Degree => AngleSlack,
+            _ => 0m,
+        };
         return Rule.Sense switch
         {
             LimitSense.AtLeast => value.Value < limit.Value - slack,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Kernel;
 using Turnkey.Plants.Reading;
 
@@ -77,16 +78,7 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
 
     private LimitScope? Scope()
     {
-        var layers = LayerScope.All;
-        switch (row.Text("layers"))
-        {
-            case null or "all": break;
-            case "outer": layers = LayerScope.Outer; break;
-            case "inner": layers = LayerScope.Inner; break;
-            case var other:
-                Wrong(row["layers"]!.Line, $"'layers: {CapabilityFile.Short(other)}' is none of all, outer, inner");
-                return null;
-        }
+        if (!TryLayers(out var layers, out var count)) return null;
         Length? copper = null;
         if (row.Text("copper-up-to") is { } text)
         {
@@ -96,7 +88,38 @@ internal sealed class LimitReading(DesignRule rule, string capability, string fi
         var nets = YamlNode.ListOf(row["nets"]).Select(net => (net as YamlNode.Scalar)?.Text.Trim() ?? "").ToImmutableArray();
         if (row["nets"] is { } given && (nets.IsEmpty || nets.Length > MostNets || nets.Any(net => net.Length is 0 or > LongestNet))) { Wrong(given.Line, $"'nets' is a list of at most {MostNets} names of nets, with * for any letters"); return null; }
         if (!TryRegion(out var region)) return null;
-        return new LimitScope(layers) { CopperUpTo = copper, Nets = nets, Region = region };
+        return new LimitScope(layers) { BoardLayers = count, CopperUpTo = copper, Nets = nets, Region = region };
+    }
+
+    /// <summary>Which layers of the board, how many it has, or both: <c>outer</c>, <c>2</c>, <c>outer 4-6</c>.</summary>
+    private bool TryLayers(out LayerScope layers, out LayerCount? count)
+    {
+        (layers, count) = (LayerScope.All, null);
+        if (row.Text("layers") is not { } text) return true;
+        string[] words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var next = 0;
+        if (words is ["all" or "outer" or "inner", ..])
+        {
+            layers = words[0] switch { "outer" => LayerScope.Outer, "inner" => LayerScope.Inner, _ => LayerScope.All };
+            next = 1;
+        }
+        if (next < words.Length && Count(words[next]) is { } stated)
+        {
+            count = stated;
+            next++;
+        }
+        if (next == words.Length && next > 0) return true;
+        Wrong(row["layers"]!.Line, $"'layers: {CapabilityFile.Short(text)}' is none of all, outer, inner, nor how many the board has, as 2 or 4-6");
+        return false;
+    }
+
+    private static LayerCount? Count(string text)
+    {
+        const int Most = 100;
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        var (first, last) = dash < 0 ? (text, text) : (text[..dash], text[(dash + 1)..]);
+        return int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var fewest) && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
+            && fewest is >= 1 && fewest <= most && most <= Most ? new LayerCount(fewest, most) : null;
     }
 
     private bool TryRegion(out LimitRegion? region)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Enumeration;
 using Turnkey.Kernel;
 
@@ -12,6 +13,14 @@ public enum LayerScope
     Inner,
 }
 
+/// <summary>How many copper layers a board has, both ends included.</summary>
+public readonly record struct LayerCount(int Fewest, int Most)
+{
+    public bool Holds(int layers) => layers >= Fewest && layers <= Most;
+
+    public override string ToString() => Fewest == Most ? Fewest.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{Fewest}-{Most}");
+}
+
 /// <summary>A rectangle of the board in its own coordinates, edges included.</summary>
 public sealed record LimitRegion(Length Left, Length Bottom, Length Right, Length Top)
 {
@@ -22,6 +31,9 @@ public sealed record LimitRegion(Length Left, Length Bottom, Length Right, Lengt
 /// <param name="Layers">Of the copper.</param>
 public sealed record LimitScope(LayerScope Layers = LayerScope.All)
 {
+    /// <summary>Holds for boards with so many copper layers. A limit of a capability that nobody narrowed to a board (<see cref="Capability.On"/>) counts whatever is asked here.</summary>
+    public LayerCount? BoardLayers { get; init; }
+
     /// <summary>Holds for copper up to this thick on the finished layer; makers etch thicker copper with wider gaps.</summary>
     public Length? CopperUpTo { get; init; }
 
@@ -31,7 +43,7 @@ public sealed record LimitScope(LayerScope Layers = LayerScope.All)
     public LimitRegion? Region { get; init; }
 
     /// <summary>How much is asked for: of two limits that hold, the one that asks for more is meant for the case.</summary>
-    public int Weight => (Region is null ? 0 : 8) + (Nets.IsEmpty ? 0 : 4) + (Layers == LayerScope.All ? 0 : 2) + (CopperUpTo is null ? 0 : 1);
+    public int Weight => (Region is null ? 0 : 16) + (Nets.IsEmpty ? 0 : 8) + (BoardLayers is null ? 0 : 4) + (Layers == LayerScope.All ? 0 : 2) + (CopperUpTo is null ? 0 : 1);
 
     public bool Holds(in LimitCase at)
     {
@@ -41,10 +53,11 @@ public sealed record LimitScope(LayerScope Layers = LayerScope.All)
         return Region is not { } region || (at.At is { } place && region.Holds(place.X, place.Y));
     }
 
-    /// <summary>As <c>outer layers, copper to 0.045 mm</c>; empty where it holds everywhere.</summary>
+    /// <summary>As <c>boards of 1-2 layers, outer layers, copper to 0.045 mm</c>; empty where it holds everywhere.</summary>
     public string ToText()
     {
         var parts = new List<string>();
+        if (BoardLayers is { } count) parts.Add($"boards of {count} layers");
         if (Layers != LayerScope.All) parts.Add(Layers == LayerScope.Outer ? "outer layers" : "inner layers");
         if (CopperUpTo is { } most) parts.Add($"copper to {most}");
         if (!Nets.IsEmpty) parts.Add($"nets {string.Join(" ", Nets)}");
@@ -66,4 +79,7 @@ public readonly record struct LimitCase(bool IsInner = false, Length Copper = de
     public string? OtherNet { get; init; }
 
     public (Length X, Length Y)? At { get; init; }
+
+    /// <summary>How far what was measured may be off, because the files it was measured from round their coordinates; zero where they do not, or nobody knows.</summary>
+    public Length Rounding { get; init; }
 }

@@ -132,8 +132,7 @@ public static class CheckPage
     {
         if (assembly.Board is not { } board) return;
         html.Open("section", "sheet").Open("h2").Text("On the board ").Leaf("span", "u", "every finding marked; choose one to go there").Close();
-        var markers = review.Findings.SelectMany((finding, i) => finding.Places.Take(MostMarkers).Select(place => new SceneMarker(place.At, FindingView.Of(board, place).Side, finding.Waiver is null ? finding.Severity : Severity.Info,
-            $"{(i + 1).ToString(CultureInfo.InvariantCulture)} {finding.Rule.Title}: {(finding.Rule.Unit == MeasureUnit.None ? finding.Cause : place.Measured.ToString())}")));
+        var markers = review.Findings.SelectMany((finding, i) => FindingMarkers.Of(board, finding, i + 1).Take(MostMarkers));
         if (BoardScene.Of(assembly, review.Nets, [.. markers]) is { } scene) ViewerPanel.Write(html, scene, number);
         html.Leaf("p", "quiet", "Places are in the coordinates of the files, seen from the top.");
         html.Close();

@@ -15,6 +15,9 @@ internal sealed record FindingView(CloseUpLayers Layers, Side Side)
     /// <summary>Pictures are half as high again as they are wide, turned: 3 to 2.</summary>
     private const long LeastWidth = 3_000_000, MostWidth = 40_000_000;
 
+    /// <summary>What covers more of the board in both directions is about all of it.</summary>
+    private const double MostOfIt = 0.8;
+
     /// <summary>By the layer that the sighting names: <c>L2</c>, <c>top mask</c>, <c>bottom</c>; what names none is looked at from the top.</summary>
     public static FindingView Of(Board board, Sighting sighting)
     {
@@ -26,6 +29,26 @@ internal sealed record FindingView(CloseUpLayers Layers, Side Side)
         return new FindingView(
             new CloseUpLayers(number) { Mask = isOuter && layer is not ['L', ..], Paste = Names("paste"), Legend = Names("legend") || layer is "top" or "bottom" },
             number == 1 ? Side.Top : number == board.CopperLayers ? Side.Bottom : Side.Inner);
+    }
+
+    /// <summary>Of the outline, else of the copper.</summary>
+    public static Box Extent(Board board) => board.Outline?.Bounds ?? board.Copper.Aggregate(Box.Empty, (box, layer) => box.Join(layer.Image.Bounds));
+
+    /// <summary>It is about the board as a whole, not about a place on it: nothing is pointed at but its middle, or all of it.</summary>
+    public static bool IsOfBoard(Board board, Sighting sighting)
+    {
+        var all = Extent(board);
+        if (all.IsEmpty) return false;
+        var (width, height) = (sighting.Bounds.IsEmpty ? 0 : sighting.Bounds.Width.Nanometres, sighting.Bounds.IsEmpty ? 0 : sighting.Bounds.Height.Nanometres);
+        return (sighting.Bounds.IsEmpty && sighting.At == all.Centre) || (width >= MostOfIt * all.Width.Nanometres && height >= MostOfIt * all.Height.Nanometres);
+    }
+
+    /// <summary>All of the board with a rim, 3 to 2.</summary>
+    public static Box Whole(Board board)
+    {
+        var all = Extent(board);
+        var width = (long)(1.1 * Math.Max(all.Width.Nanometres, all.Height.Nanometres * 3 / 2));
+        return Box.Around(all.Centre, width / 2, width / 3);
     }
 
     /// <summary>What to show of a place: all of it with some of what is around, 3 to 2.</summary>

@@ -90,7 +90,7 @@ internal sealed class SceneHeader(Assembly assembly, SceneLayers layers, SceneGr
     private JsonNode Marker(SceneMarker marker)
     {
         var at = grid.Snap(marker.At);
-        return new JsonArray(at.X, at.Y, Side(marker.Side), Wording.Severity(marker.Severity), Cut(marker.Text));
+        return new JsonArray(at.X, at.Y, Side(marker.Side), Wording.Severity(marker.Severity), Cut(marker.Text), Cut(marker.Label));
     }
 
     private static string Side(Side? side) => side switch { Designs.Layers.Side.Top => "top", Designs.Layers.Side.Bottom => "bottom", _ => "" };

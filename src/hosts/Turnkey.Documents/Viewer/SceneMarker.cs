@@ -9,4 +9,8 @@ namespace Turnkey.Documents.Viewer;
 /// <param name="Side">The face it is seen from; <see cref="Side.All"/> or <see cref="Side.Inner"/> for both.</param>
 /// <param name="Severity">Gives its colour.</param>
 /// <param name="Text">What is to be said about it.</param>
-public sealed record SceneMarker(Point At, Side Side, Severity Severity, string Text);
+public sealed record SceneMarker(Point At, Side Side, Severity Severity, string Text)
+{
+    /// <summary>What stands in it, as the number of its finding on the page; empty for its place in the list of markers.</summary>
+    public string Label { get; init; } = "";
+}

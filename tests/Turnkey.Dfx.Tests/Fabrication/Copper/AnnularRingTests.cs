@@ -96,4 +96,24 @@ public class AnnularRingTests
 
     [Fact]
     public void Where_nobody_states_a_limit_it_is_not_checked() => Assert.Contains("no limit", new Sketch().Via(0, 0, 0.3, 0.4).Against("spacing: { minimum: 0.1 }").Skipped("annular-ring"), StringComparison.Ordinal);
+
+    /// <summary>Inch 2.4 steps by 2.54 µm: both coordinates of a hit may be off by 1.27 µm, so its ring by 1.8 µm.</summary>
+    [Fact]
+    public void A_ring_that_is_short_by_no_more_than_the_drill_file_rounds_holds_and_that_is_said()
+    {
+        Turnkey.Dfx.Findings.CheckState Ring(double pad, out Turnkey.Dfx.Findings.Finding[] findings)
+        {
+            var assembly = new Sketch(1).Via(0, 0, 0.3, pad, "A").Assembly();
+            assembly = assembly with { Board = assembly.Board! with { Holes = [.. assembly.Board!.Holes.Select(hole => hole with { Resolution = Length.FromNanometres(2_540) })] } };
+            var review = DesignReview.Check(assembly, Reviewing.Limits("annular-ring: { minimum: 0.1 }"));
+            findings = review.Of("annular-ring");
+            return Assert.Single(review.Checks, check => check.Rule.Id == "annular-ring");
+        }
+        Assert.Contains("1 place misses a limit by no more than the files round (1.8 µm)", Ring(0.497, out var findings).Why, StringComparison.Ordinal);
+        Assert.Empty(findings);
+        Assert.DoesNotContain("files round", Ring(0.496, out findings).Why, StringComparison.Ordinal);
+        Assert.Equal(0.098m, Assert.Single(findings).Measured.Value);
+        // Of a file without a stated step a micrometre holds, and no more.
+        Assert.Single(new Sketch(1).Via(0, 0, 0.3, 0.497, "A").Against("annular-ring: { minimum: 0.1 }").Of("annular-ring"));
+    }
 }

@@ -58,4 +58,12 @@ public class SpacingTests
 
     [Fact]
     public void Without_copper_it_is_not_checked() => Assert.Contains("no copper", new Sketch(0).Against(Limit).Skipped("spacing"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Two_pieces_that_the_files_give_one_name_are_not_called_two_nets()
+    {
+        var finding = Assert.Single(new Sketch(1).Track(1, 0, 0, 5, 0, 0.2, "GND").Track(1, 0, 0.25, 5, 0.25, 0.2, "GND").Against("spacing: { minimum: 0.1 }").Of("spacing"));
+        Assert.Contains("two pieces of GND that do not join", finding.Reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("GND and GND", finding.Reason, StringComparison.Ordinal);
+    }
 }

@@ -1,5 +1,6 @@
 using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
+using Turnkey.Dfx.Tests.Assembling;
 
 namespace Turnkey.Dfx.Tests.Fabrication.Layers;
 
@@ -89,5 +90,31 @@ public class LayerSetTests
         Assert.Contains("no file says", new Sketch().Against(Symmetry).Skipped("stackup-symmetry"), StringComparison.Ordinal);
         Assert.Contains("one copper layer", new Sketch(1).Stacked(StackupKind.Copper, 0.035).Stacked(StackupKind.Dielectric, 1.5).Against(Symmetry).Skipped("stackup-symmetry"), StringComparison.Ordinal);
         Assert.Contains("no thicknesses", new Sketch().Stacked(StackupKind.Copper, null).Stacked(StackupKind.Dielectric, null).Stacked(StackupKind.Copper, null).Against(Symmetry).Skipped("stackup-symmetry"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_face_with_surface_mount_parts_and_no_paste_layer_lacks_it()
+    {
+        static Sketch Mounted() => Complete().Chip("R1", 5, 0).Chip("R2", 10, 0, layer: 2);
+        var finding = Assert.Single(Mounted().Blank(LayerRole.Paste, Side.Top).Against(Missing).Of("missing-layer"));
+        Assert.Equal("bottom paste", finding.Worst.Layer);
+        Assert.Contains("bottom face", finding.Reason, StringComparison.Ordinal);
+        Assert.Equal(["bottom paste", "top paste"], Assert.Single(Mounted().Against(Missing).Of("missing-layer")).Places.Select(place => place.Layer));
+        Assert.Empty(Mounted().Blank(LayerRole.Paste, Side.Top).Blank(LayerRole.Paste, Side.Bottom).Against(Missing).Of("missing-layer"));
+    }
+
+    [Fact]
+    public void A_bare_board_and_leaded_parts_need_no_paste()
+    {
+        Assert.Empty(Complete().Land(1, 5, 0, 1, 1, "A").Land(1, 8, 0, 1, 1, "B").Against(Missing).Of("missing-layer"));
+        Assert.Empty(Complete().Via(5, 0, 1, 1.7, function: HoleFunction.Component).Part("J1", 5, 0, footprint: "PinHeader_1x01_P2.54mm_Vertical").Against(Missing).Of("missing-layer"));
+    }
+
+    [Fact]
+    public void An_inner_layer_that_draws_nothing_is_missing()
+    {
+        var finding = Assert.Single(new Sketch(4).Pad(1, 0, 0, 0.6).Pad(2, 0, 0, 0.6).Pad(4, 0, 0, 0.6).Hole(0, 0, 0.3).Blank(LayerRole.SolderMask, Side.Top).Blank(LayerRole.SolderMask, Side.Bottom).Against(Missing).Of("missing-layer"));
+        Assert.Equal("L3", finding.Worst.Layer);
+        Assert.Contains("draws nothing", finding.Reason, StringComparison.Ordinal);
     }
 }

@@ -95,4 +95,13 @@ public class OutlineTests
 
     [Fact]
     public void Without_layers_an_outline_is_not_asked_for() => Assert.Contains("no layers", new Sketch(0).Against(Missing).Skipped("outline-missing"), StringComparison.Ordinal);
+
+    /// <summary>What the square cuts off is narrower than the gaps that tracing closes; the tail makes the whole outline one that is traced anew.</summary>
+    [Fact]
+    public void A_small_square_across_the_edge_of_a_messy_outline_crosses_it_twice()
+    {
+        var sketch = Drawn(new Sketch().Outline(0, 0, 40, 40), (0, 0), (40, 0), (40, 40), (0, 40), (0, 0), (-0.002, -0.4));
+        Drawn(sketch, (-1, 19), (1, 19), (1, 21), (-1, 21), (-1, 19));
+        Assert.Equal([Sketch.At(0, 19), Sketch.At(0, 21)], Assert.Single(Of(sketch, "outline-crossing")).Places.Select(place => place.At).OrderBy(at => at.Y));
+    }
 }

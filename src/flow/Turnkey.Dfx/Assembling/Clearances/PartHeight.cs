@@ -7,7 +7,7 @@ using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Assembling.Clearances;
 
-/// <summary>Parts too tall for the line, as far as package or name tell their height.</summary>
+/// <summary>Parts too tall for the line, as far as the parts list, package or name tell their height.</summary>
 internal static class PartHeight
 {
     public static CheckWording Wording { get; } = new(
@@ -18,10 +18,10 @@ internal static class PartHeight
     {
         if (MountedParts.WhyNone(design) is { } why) return new CheckOutcome.Skipped(why);
         var reach = demands.Reach(DesignRule.Of("part-height"))!.Value.Length;
-        var known = design.Parts.Mounted.Where(part => part.Body?.Height is not null).ToArray();
+        var known = design.Parts.Mounted.Select(part => (Part: part, Height: part.Line?.Height ?? part.Body?.Height)).Where(one => one.Height is not null).ToArray();
         return known.Length == 0
             ? new CheckOutcome.Skipped("no part's height is known")
             : new CheckOutcome.Done($"{known.Length.ToString(CultureInfo.InvariantCulture)} parts whose height is known",
-                [.. known.Where(part => part.Body!.Height > reach).Select(part => new Sighting("tall parts", part.At, PartNames.Side(part.Side), Measure.Of(part.Body!.Height!.Value)) { What = part.Title, Bounds = Box.Of(part.Pads.Select(pad => pad.At)).Join(part.At).Grow(500_000) })]);
+                [.. known.Where(one => one.Height > reach).Select(one => new Sighting("tall parts", one.Part.At, PartNames.Side(one.Part.Side), Measure.Of(one.Height!.Value)) { What = one.Part.Title, Bounds = Box.Of(one.Part.Pads.Select(pad => pad.At)).Join(one.Part.At).Grow(500_000) })]);
     }
 }

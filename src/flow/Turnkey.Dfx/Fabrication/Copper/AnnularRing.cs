@@ -42,7 +42,7 @@ internal static class AnnularRing
                 {
                     What = net,
                     Bounds = hole.Hole.Bounds.Grow(reach.Nanometres),
-                    Case = new LimitCase(isInner, design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(hole.At.X), Length.FromNanometres(hole.At.Y)) },
+                    Case = new LimitCase(isInner, design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(hole.At.X), Length.FromNanometres(hole.At.Y)), Rounding = FileRounding.Between(hole, sheet) },
                 });
             }
         });

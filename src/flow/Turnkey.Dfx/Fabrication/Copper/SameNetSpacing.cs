@@ -48,7 +48,7 @@ internal static class SameNetSpacing
                 {
                     What = design.NetName(gap.Net),
                     Bounds = Box.Around(at, 250_000, 250_000),
-                    Case = design.CaseOf(sheet, at, gap.Net),
+                    Case = design.CaseOf(sheet, at, gap.Net) with { Rounding = FileRounding.On(sheet) },
                 });
             }
         });

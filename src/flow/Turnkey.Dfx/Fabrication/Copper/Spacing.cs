@@ -73,9 +73,9 @@ internal static class Spacing
         var at = gap.Approach.At;
         return new Sighting(Cause(design, sheet, a, b), at, CheckedDesign.Name(sheet), Measure.OfNanometres(gap.Approach.Distance))
         {
-            What = string.CompareOrdinal(netA, netB) <= 0 ? $"{netA} and {netB}" : $"{netB} and {netA}",
+            What = netA == netB ? $"two pieces of {netA} that do not join" : string.CompareOrdinal(netA, netB) <= 0 ? $"{netA} and {netB}" : $"{netB} and {netA}",
             Bounds = Box.Around(at, 250_000, 250_000),
-            Case = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number)) { Net = netA, OtherNet = netB, At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)) },
+            Case = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number)) { Net = netA, OtherNet = netB, At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)), Rounding = FileRounding.On(sheet) },
         };
     }
 

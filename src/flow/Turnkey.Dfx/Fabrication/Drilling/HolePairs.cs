@@ -30,7 +30,7 @@ internal readonly record struct HolePair(CheckedHole A, CheckedHole B, Approach 
     {
         What = $"{HoleSighting.Describe(design, A)} to {HoleSighting.Describe(design, B)}",
         Bounds = A.Hole.Bounds.Join(B.Hole.Bounds).Grow(250_000),
-        Case = HoleSighting.Case(design, A, Approach.At, B.Net),
+        Case = HoleSighting.Case(design, A, Approach.At, B.Net) with { Rounding = FileRounding.Between(A, B) },
     };
 }
 

@@ -35,7 +35,7 @@ internal static class HoleToEdge
             var nearest = outer.Distance <= inner.Distance ? outer : inner;
             if (nearest.Distance >= reach) continue;
             var sighting = HoleSighting.Of(design, hole, HoleSighting.Kind(hole), Measure.OfNanometres(nearest.Distance));
-            sightings.Add(sighting with { At = nearest.At, Case = HoleSighting.Case(design, hole, nearest.At) });
+            sightings.Add(sighting with { At = nearest.At, Case = HoleSighting.Case(design, hole, nearest.At) with { Rounding = FileRounding.Between(hole.Hole.Resolution, FileRounding.OfOutline(design)) } });
         }
         return new CheckOutcome.Done(HoleSighting.Count(holes.Length, "holes within the board"), sightings.ToImmutable());
     }

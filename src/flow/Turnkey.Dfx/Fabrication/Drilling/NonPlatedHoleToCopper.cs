@@ -46,7 +46,7 @@ internal static class NonPlatedHoleToCopper
                     {
                         What = $"{HoleSighting.Describe(design, hole)} {(cut ? "goes through" : "comes near")} {design.NetName(net)}",
                         Bounds = hole.Hole.Bounds.Grow(reach),
-                        Case = HoleSighting.Case(design, hole, approach.At, net) with { IsInner = design.IsInner(sheet), Copper = design.CopperOf(sheet.Number) },
+                        Case = HoleSighting.Case(design, hole, approach.At, net) with { IsInner = design.IsInner(sheet), Copper = design.CopperOf(sheet.Number), Rounding = FileRounding.Between(hole, sheet) },
                     });
                 }
             }

@@ -9,12 +9,12 @@ namespace Turnkey.Dfx.Fabrication.Layers;
 
 /// <summary>
 /// Layers that lie on the others only when they are mirrored, turned or moved: copper by its pads on the plated holes, mask and paste by their openings on the
-/// pads of their face. A layer is named only when it is sure how it would fit: planes without pads are no evidence.
+/// pads of their face, legend by the pads that it goes around. A layer is named only when it is sure how it would fit: planes without pads are no evidence.
 /// </summary>
 internal static class MirroredLayer
 {
     public static CheckWording Wording { get; } = new(
-        worst => $"{worst.Layer} lies on the others only when it is {worst.What}",
+        worst => worst.Layer.EndsWith(" legend", StringComparison.Ordinal) ? $"{worst.Layer} keeps clear of pads only when it is {worst.What}" : $"{worst.Layer} lies on the others only when it is {worst.What}",
         (worst, _) => $"send {worst.Layer} again as all layers are: seen from the top, from one origin");
 
     public static CheckOutcome Check(CheckedDesign design, Demands _)
@@ -24,6 +24,8 @@ internal static class MirroredLayer
         var sightings = ImmutableArray.CreateBuilder<Sighting>();
         var copper = board.Copper.Select((layer, i) => (Name: $"L{layer.CopperLayer ?? i + 1}", Layer: layer, Fit: CopperOnHoles(design, layer, layer.CopperLayer ?? i + 1))).Where(one => one.Fit is not null).ToArray();
         looked += copper.Length;
+        // What lies beside its holes by a little is a fault of registration, which has a rule of its own.
+        copper = [.. copper.Where(one => one.Fit!.Best is not { MirrorX: false, Rotation: 0 } moved || !one.Fit.IsAstray || Point.Distance(moved.Offset, Point.Origin) > Registration.Farthest)];
         // When no copper lies on the holes, and all in the same way, it is the holes that lie elsewhere.
         if (copper.Length > 1 && copper.All(one => one.Fit!.IsAstray && one.Fit.Wording == copper[0].Fit!.Wording)) sightings.Add(Sight("drills", copper[0].Layer, copper[0].Fit!));
         else sightings.AddRange(copper.Where(one => one.Fit!.IsAstray).Select(one => Sight(one.Name, one.Layer, one.Fit!)));
@@ -37,9 +39,20 @@ internal static class MirroredLayer
                 looked++;
                 if (fit.IsAstray) sightings.Add(Sight($"{face.Name} {name}", layer, fit));
             }
+            if (board.Find(LayerRole.Legend, face.Side) is { } legend && LegendFit.Of(face, legend, board.Outline?.Bounds ?? outer.Image.Bounds) is { } drawn)
+            {
+                looked++;
+                if (drawn.IsAstray) sightings.Add(Sight($"{face.Name} legend", legend, drawn));
+            }
         }
         return looked == 0 ? new CheckOutcome.Skipped("there are too few holes and pads to tell how layers lie on each other") : new CheckOutcome.Done($"{looked} layers", sightings.ToImmutable());
     }
+
+    private static Sighting Sight(string name, Layer layer, LegendFit fit) => new("layers mirrored or turned", layer.Image.Bounds.Centre, name, Measure.Fact)
+    {
+        What = FormattableString.Invariant($"{fit.Wording} ({100 * fit.AsIs:0.#} % of it lies on pads as it is, {100 * fit.Least:0.#} % then)"),
+        Bounds = layer.Image.Bounds,
+    };
 
     private static Sighting Sight(string name, Layer layer, LayerFit fit) => new(fit.Wording.StartsWith("moved", StringComparison.Ordinal) ? "layers moved" : "layers mirrored or turned", layer.Image.Bounds.Centre, name, Measure.Fact)
     {

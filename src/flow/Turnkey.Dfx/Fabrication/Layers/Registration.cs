@@ -19,7 +19,7 @@ internal static class Registration
     private const int FewestHoles = 5;
 
     /// <summary>A pad whose middle is farther from the hole belongs to another, in nanometres.</summary>
-    private const long Farthest = 300_000;
+    internal const long Farthest = 300_000;
 
     /// <summary>Half of the ways at least lie this near to the median, in nanometres: else the holes have nothing in common.</summary>
     private const double Alike = 25_000;

@@ -178,7 +178,7 @@ internal static class CopperAtLine
         {
             What = $"{Kind(design, sheet, piece, pads)} of {net}",
             Bounds = Box.Around(at, 500_000, 500_000),
-            Case = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)) },
+            Case = new LimitCase(design.IsInner(sheet), design.CopperOf(sheet.Number)) { Net = net, At = (Length.FromNanometres(at.X), Length.FromNanometres(at.Y)), Rounding = FileRounding.Between(sheet.Layer.Resolution, FileRounding.OfOutline(design)) },
         };
     }
 

@@ -4,6 +4,8 @@ using Turnkey.Dfx.Findings;
 using Turnkey.Geometry;
 using Turnkey.Geometry.Distances;
 using Turnkey.Geometry.Indexing;
+using Turnkey.Geometry.Tracing;
+using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Fabrication.Outline;
@@ -27,16 +29,21 @@ internal static class OutlineCrossing
     public static CheckOutcome Check(CheckedDesign design, Demands _)
     {
         if (design.DrawnOutline is not { } drawn) return new CheckOutcome.Skipped("the package has no outline drawn in lines");
-        // Of a closed line whose halves turn against each other so that their areas cancel, tracing says that it encloses nothing.
-        Edge[] closed = [.. drawn.Trace.Contours.SelectMany(contour => contour.Edges), .. drawn.Trace.OpenChains.Where(chain => chain[0].Start == chain[^1].End).SelectMany(chain => chain)];
-        var outer = CutLine.Of(closed);
-        var bounding = CutLine.Of(closed.Concat(drawn.Trace.Dividers));
+        // Tracing that closes wide gaps takes areas narrower than those for a line drawn twice: what two lines that cross cut off is small, and shows when only ends that meet are joined.
+        (CutLine Outer, CutLine Bounding)[] traces = [Bounds(drawn.Trace), Bounds(ContourTracer.Trace(drawn.Edges, Length.FromNanometres((long)DrawnOutline.Same)))];
         ImmutableArray<Sighting> sightings =
         [
-            .. Crossings(drawn).Where(crossing => Arms(drawn, crossing).All(arm => IsOn(bounding, arm)) && Arms(drawn, crossing).Count(arm => IsOn(outer, arm)) >= 2)
+            .. Crossings(drawn).Where(crossing => traces.Any(trace => Arms(drawn, crossing).All(arm => IsOn(trace.Bounding, arm)) && Arms(drawn, crossing).Count(arm => IsOn(trace.Outer, arm)) >= 2))
                 .Select(crossing => crossing.At).Distinct().Select(at => new Sighting("crossing lines", at, "outline", Measure.Fact) { What = $"at {at}", Bounds = Box.Around(at, 1_000_000, 1_000_000) }),
         ];
         return new CheckOutcome.Done($"{drawn.Edges.Length} lines and arcs", sightings);
+    }
+
+    private static (CutLine Outer, CutLine Bounding) Bounds(ContourTrace trace)
+    {
+        // Of a closed line whose halves turn against each other so that their areas cancel, tracing says that it encloses nothing.
+        Edge[] closed = [.. trace.Contours.SelectMany(contour => contour.Edges), .. trace.OpenChains.Where(chain => chain[0].Start == chain[^1].End).SelectMany(chain => chain)];
+        return (CutLine.Of(closed), CutLine.Of(closed.Concat(trace.Dividers)));
     }
 
     /// <summary>Where the inside of one line meets the inside of another.</summary>

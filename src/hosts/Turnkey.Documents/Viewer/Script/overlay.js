@@ -26,7 +26,7 @@ export function drawOverlay(context, viewer) {
     context.beginPath();
     context.arc(at.x + radius, at.y - radius, 9, 0, 2 * Math.PI);
     context.fill();
-    writeText(context, String(i + 1), at.x + radius, at.y - radius, '#fff', 'center');
+    writeText(context, marker.label || String(i + 1), at.x + radius, at.y - radius, '#fff', 'center');
   });
   if (state.measure) drawMeasure(context, viewer);
   if (state.cross) {

@@ -112,7 +112,7 @@ export class Panel {
     list.hidden = markers.length === 0;
     markers.forEach((marker, i) => {
       const item = make('li'), button = make('button', '', '', { type: 'button' });
-      button.append(make('span', 'tag ' + marker.severity, (i + 1) + ' ' + marker.severity), ' ' + marker.text);
+      button.append(make('span', 'tag ' + marker.severity, (marker.label || i + 1) + ' ' + marker.severity), ' ' + marker.text);
       button.addEventListener('click', () => this.viewer.goToMarker(i));
       item.append(button);
       list.append(item);

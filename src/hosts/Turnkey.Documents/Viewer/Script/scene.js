@@ -62,7 +62,7 @@ export function readScene(bytes) {
     bounds: { left: header.bounds[0], bottom: header.bounds[1], right: header.bounds[2], top: header.bounds[3] },
     holeFunctions: header.holeFunctions, featureFunctions: header.featureFunctions,
     nets: header.nets, named: header.namedNets, netCounts: header.netCounts ?? [], lines: header.lines, parts: header.parts.map(readPart), marks: header.marks, notes: header.notes,
-    markers: header.markers.map(marker => ({ x: marker[0], y: marker[1], side: marker[2], severity: marker[3], text: marker[4] })),
+    markers: header.markers.map(marker => ({ x: marker[0], y: marker[1], side: marker[2], severity: marker[3], text: marker[4], label: marker[5] })),
     shapes: [], boundaries: [], cutouts: [], holes: [], layers: [],
   };
   for (const section of header.sections) {
