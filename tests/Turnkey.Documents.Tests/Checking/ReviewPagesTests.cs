@@ -61,7 +61,7 @@ public sealed class ReviewPagesTests
         ImmutableArray<Query> queries =
         [
             new Query(open.Id, Design.Assemblies.First().Name, open, "May it be trimmed?", "Trim it."),
-            new Query(settled.Id, Design.Assemblies.First().Name, settled, "May it be widened?", "Widen it.") { Answer = new Answer(settled.Id, AnswerKind.Other, "leave it", "A. Buyer", "2026-08-24") },
+            new Query(settled.Id, Design.Assemblies.First().Name, settled, "May it be widened?", "Widen it.") { Answers = [new Answer(settled.Id, AnswerKind.Other, "leave it", "A. Buyer", "2026-08-24")] },
         ];
         var page = Pages.Read(QueryPage.Html(Design, queries, [saving]), "queries.html");
         var articles = page.QuerySelectorAll("article").Select(article => article.TextContent).ToArray();
@@ -75,7 +75,7 @@ public sealed class ReviewPagesTests
     public void An_answer_for_an_earlier_revision_has_to_be_confirmed()
     {
         var finding = Found("spacing", Severity.Error, "gaps", 0.08);
-        var query = new Query(finding.Id, "x", finding, "May it?", "Yes.") { Answer = new Answer(finding.Id, AnswerKind.AsSent, "", "A. Buyer", ""), IsFromEarlier = true };
+        var query = new Query(finding.Id, "x", finding, "May it?", "Yes.") { Answers = [new Answer(finding.Id, AnswerKind.AsSent, "", "A. Buyer", "")], IsFromEarlier = true };
         Assert.Contains("earlier revision, please confirm: make it as it was sent", Pages.Read(QueryPage.Html(Design, [query], []), null).Body!.TextContent, StringComparison.Ordinal);
     }
 

@@ -14,6 +14,9 @@ namespace Turnkey.Documents.Checking;
 /// </summary>
 public static class QueryPage
 {
+    /// <summary>Parts of a question that are shown at once.</summary>
+    private const int MostParts = 20;
+
     /// <param name="design">What was reviewed.</param>
     /// <param name="queries">Open ones first.</param>
     /// <param name="savings">Of the quote; empty where nothing was priced.</param>
@@ -61,10 +64,12 @@ public static class QueryPage
         var severity = Wording.Severity(query.Finding.Severity);
         html.Open("h3").Leaf("span", $"tag {(query.IsOpen ? severity : "offer")}", number.ToString(CultureInfo.InvariantCulture)).Text($" {query.Question}").Close();
         html.Open("p").Leaf("b", null, "Proposed: ").Text(query.Proposal).Close();
-        if (query.Answer is { } answer)
+        WriteParts(html, "Asked about: ", [.. query.Parts]);
+        if (query.IsOpen && !query.IsFromEarlier && !query.Answers.IsEmpty) WriteParts(html, "Still open: ", [.. query.OpenParts]);
+        foreach (var answer in query.Answers)
         {
             html.Open("p").Leaf("b", null, query.IsFromEarlier ? "Answered for an earlier revision, please confirm: " : "Answered: ");
-            html.Text(Words(answer)).Leaf("small", null, $" {answer.By}{(answer.Date.Length > 0 ? ", " + answer.Date : "")}").Close();
+            html.Text((answer.Parts.IsEmpty ? "" : $"{string.Join(", ", answer.Parts)}: ") + Words(answer)).Leaf("small", null, $" {answer.By}{(answer.Date.Length > 0 ? ", " + answer.Date : "")}").Close();
         }
         foreach (var saving in savings.Where(saving => saving.Findings.Contains(query.Finding.Id, StringComparer.Ordinal)))
         {
@@ -75,10 +80,18 @@ public static class QueryPage
         html.Leaf("p", "mono", query.Id).Close();
     }
 
+    /// <summary>Names as they are, for the customer looks for them in his own drawing; a long list opens on demand.</summary>
+    private static void WriteParts(HtmlText html, string heading, string[] parts)
+    {
+        if (parts.Length == 0) return;
+        html.Open("p").Leaf("b", null, heading).Text(string.Join(", ", parts.Take(MostParts))).Close();
+        if (parts.Length > MostParts) html.Open("details").Leaf("summary", null, $"and {Wording.Count(parts.Length - MostParts)} more").Leaf("p", null, string.Join(", ", parts.Skip(MostParts))).Close();
+    }
+
     private static string Words(Answer answer) => answer.Kind switch
     {
         AnswerKind.Accepted => "as proposed" + (answer.Text.Length > 0 ? $"; {answer.Text}" : ""),
         AnswerKind.AsSent => "make it as it was sent" + (answer.Text.Length > 0 ? $"; {answer.Text}" : ""),
-        _ => answer.Text,
+        _ => string.Join("; ", new[] { answer.Text, answer.PinOne.Length > 0 ? $"pin 1 {answer.PinOne} at angle 0" : "" }.Where(text => text.Length > 0)),
     };
 }
