@@ -43,7 +43,12 @@ internal sealed record PatternDemand(ImmutableArray<PatternFeature> Features, Im
         return new PatternDemand(features, findings, ClassOf(features, plant));
     }
 
-    private static string ClassOf(IEnumerable<PatternFeature> features, Plant plant) => PatternClasses.Of(plant, features.Select(feature => (feature.Rule, feature.Finest)));
+    /// <summary>Every place is judged as a review judges it, for the case it belongs to.</summary>
+    private static string ClassOf(ImmutableArray<PatternFeature> features, Plant plant) => PatternClasses.Of(plant, limits =>
+    {
+        var demands = new Demands([limits]);
+        return features.All(feature => feature.Places.All(place => demands.Judge(feature.Rule, place.Measured, place.Case) is null));
+    });
 
     private static PatternFeature? Feature(DesignRule rule, Finding[] findings, HashSet<(DesignRule Rule, string Layer, Geometry.Point At)> gone)
     {
@@ -56,9 +61,16 @@ internal sealed record PatternDemand(ImmutableArray<PatternFeature> Features, Im
     /// <summary>What the board's holes are drilled no smaller than the given size would need.</summary>
     public PatternDemand WithDrillsFrom(Measure least, Plant plant)
     {
-        ImmutableArray<PatternFeature> features = [.. Features.Select(feature => feature.Rule.Id == "drill-size" && feature.Finest < least ? feature with { Finest = least } : feature)];
+        ImmutableArray<PatternFeature> features =
+        [
+            .. Features.Select(feature => feature.Rule.Id != "drill-size" ? feature
+                : feature with { Finest = Larger(feature.Finest, least), Places = [.. feature.Places.Select(place => place with { Measured = Larger(place.Measured, least) })] })
+                .Where(feature => feature.Finest < feature.Standard || feature.Rule.Sense == LimitSense.AtMost),
+        ];
         return this with { Features = features, Class = ClassOf(features, plant) };
     }
+
+    private static Measure Larger(Measure a, Measure b) => a < b ? b : a;
 
     /// <summary>Null where the board is of the standard class.</summary>
     public Consequence? Consequence(Plant plant) => Class == PatternClasses.Standard ? null

@@ -22,19 +22,24 @@ public static class PatternClasses
     /// <summary>The class that a specification names: <c>fine</c>; null when it names none.</summary>
     public static string? Named(string? text) => Names.FirstOrDefault(name => string.Equals(name, text?.Trim(), StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The coarsest class that holds a board.</summary>
+    /// <param name="holds">Says of a class's limits whether the board keeps them.</param>
+    public static string Of(Plant plant, Func<Capability, bool> holds) => Names.SkipLast(1).FirstOrDefault(name => holds(CapabilityOf(plant, name))) ?? Names[^1];
+
     /// <summary>The coarsest class that holds all features; the standard one where there are none.</summary>
     public static string Of(Plant plant, IEnumerable<(DesignRule Rule, Measure Finest)> features)
     {
-        ArgumentNullException.ThrowIfNull(plant);
         var all = features.ToArray();
-        return Names.SkipLast(1).FirstOrDefault(name => all.All(feature => Limit(plant, name, feature.Rule).Judge(feature.Finest) is null)) ?? Names[^1];
+        return Of(plant, limits => all.All(feature => limits.Find(feature.Rule)!.Judge(feature.Finest) is null));
     }
 
     /// <summary>What boards of the standard class hold: reviewed against it, the findings of a board are the features that cost more.</summary>
-    public static Capability StandardOf(Plant plant)
+    public static Capability StandardOf(Plant plant) => CapabilityOf(plant, Standard);
+
+    private static Capability CapabilityOf(Plant plant, string name)
     {
         ArgumentNullException.ThrowIfNull(plant);
-        return new Capability("pattern-standard", $"Standard class of {plant.Name}", CapabilityKind.MakerClass, [.. Rules.Select(rule => Limit(plant, Standard, rule))], plant.Sha256);
+        return new Capability("pattern-" + name, $"Class {name} of {plant.Name}", CapabilityKind.MakerClass, [.. Rules.Select(rule => Limit(plant, name, rule))], plant.Sha256);
     }
 
     /// <summary>Percent on material and processing: of a class and all coarser ones the most, so that a finer class is never cheaper. Null for the standard class.</summary>

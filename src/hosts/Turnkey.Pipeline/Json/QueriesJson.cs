@@ -11,19 +11,25 @@ public static class QueriesJson
 {
     /// <summary>UTF-8, the same bytes for the same queries.</summary>
     /// <param name="savings">Of the quote; empty where nothing was priced.</param>
-    public static byte[] Write(Design design, ImmutableArray<Query> queries, ImmutableArray<Saving> savings)
+    /// <param name="consequences">What findings add to the order; empty where nothing was priced.</param>
+    public static byte[] Write(Design design, ImmutableArray<Query> queries, ImmutableArray<Saving> savings, ImmutableArray<Consequence> consequences)
     {
         ArgumentNullException.ThrowIfNull(design);
         return ResultJson.Write(json =>
         {
             json.WriteString("package", design.Package.Sha256);
             json.WriteStartArray("queries");
-            foreach (var query in queries) One(json, query, [.. savings.Where(saving => saving.Findings.Contains(query.Finding.Id, StringComparer.Ordinal))]);
+            foreach (var query in queries)
+            {
+                One(json, query,
+                    [.. savings.Where(saving => saving.Findings.Contains(query.Finding.Id, StringComparer.Ordinal))],
+                    [.. consequences.Where(one => one.Findings.Any(finding => finding.Id == query.Finding.Id))]);
+            }
             json.WriteEndArray();
         });
     }
 
-    private static void One(Utf8JsonWriter json, Query query, ImmutableArray<Saving> savings)
+    private static void One(Utf8JsonWriter json, Query query, ImmutableArray<Saving> savings, ImmutableArray<Consequence> consequences)
     {
         var worst = query.Finding.Worst;
         json.WriteStartObject();
@@ -46,6 +52,7 @@ public static class QueriesJson
         json.WriteStartArray("answers");
         foreach (var answer in query.Answers) One(json, answer, query.IsFromEarlier);
         json.WriteEndArray();
+        SavingsJson.Write(json, consequences);
         SavingsJson.Write(json, savings);
         json.WriteEndObject();
     }
