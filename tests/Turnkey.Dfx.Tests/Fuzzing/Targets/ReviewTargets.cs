@@ -57,7 +57,7 @@ internal static class ReviewTargets
             if (CapabilityFile.Read("our.yaml", content).Capability is { } capability) DesignReview.Check(Board.Value, Demands.For(Board.Value.Specification, [capability], 3));
         }),
         FuzzTarget.Of("waivers", [Waivers], YamlTokens + "finding reason author date expires waivers package " + Sha256, static content => WaiverFile.Read("waivers.yaml", content, Sha256, new DateOnly(2026, 11, 27)).Waivers?.Apply([Found.Value])),
-        FuzzTarget.Of("answers", [Answers], YamlTokens + "query answer text by date answers package accepted as-sent other " + Sha256, static content =>
+        FuzzTarget.Of("answers", [Answers], YamlTokens + "query answer text by date parts pin-1 answers package accepted as-sent other " + Sha256, static content =>
         {
             if (AnswerFile.Read("answers.yaml", content, Sha256).Answers is { } answers) QueryList.Of([("board", Found.Value)], answers);
         }),
