@@ -17,8 +17,7 @@ public sealed class FindingsJourneyTests : IDisposable
         var prices = new List<decimal>();
         foreach (var width in new[] { "0.2", "0.09", "0.06" })
         {
-            SmallPackage.Write(Package);
-            foreach (var copper in Directory.EnumerateFiles(Package, "*_Cu.gbr")) System.IO.File.WriteAllText(copper, System.IO.File.ReadAllText(copper).Replace("ADD11C,0.2", "ADD11C," + width, StringComparison.Ordinal));
+            WithPads(width);
             var quotes = new[] { "typical-multilayer", "advanced-multilayer", "eurocircuits-9", "jlcpcb", File("anything.yaml", "turnkey-capability: 1\nkey: anything\nsource: test\nrules:\n  trace-width: { minimum: 0.01 }\n") }
                 .Select(capability => Quote("--capability", capability, "--scope", "fabrication")).ToArray();
             Assert.Single(quotes.Select(quote => (Price(quote), Days(quote))).Distinct());
@@ -49,9 +48,9 @@ public sealed class FindingsJourneyTests : IDisposable
     [Fact]
     public void What_was_declined_is_no_longer_ordered_and_its_query_is_settled()
     {
-        SmallPackage.Write(Package);
+        WithPads("0.2");
         var drill = Path.Combine(Package, "small-PTH.drl");
-        System.IO.File.WriteAllText(drill, System.IO.File.ReadAllText(drill).Replace("X2.0Y2.0", "X2.0Y2.0\nX10.0Y5.0", StringComparison.Ordinal));
+        System.IO.File.WriteAllText(drill, System.IO.File.ReadAllText(drill).Replace("X2.0Y2.0", "X2.0Y2.0\nX10.1Y5.1", StringComparison.Ordinal));
         var asked = Quoted(Package);
         var before = Read(asked, "quote.json");
         var saving = Assert.Single(before.GetProperty("savings").EnumerateArray(), saving => saving.GetProperty("findings").EnumerateArray().Any(id => id.GetString()!.StartsWith("via-in-pad:", StringComparison.Ordinal)));
@@ -70,21 +69,30 @@ public sealed class FindingsJourneyTests : IDisposable
     [Fact]
     public void A_correction_that_was_agreed_to_settles_its_finding_and_a_promise_does_not()
     {
-        SmallPackage.Write(Package);
-        var mask = Path.Combine(Package, "small-F_Mask.gbr");
-        System.IO.File.WriteAllText(mask, System.IO.File.ReadAllText(mask).Replace("X5000000Y5000000D03*\n", "", StringComparison.Ordinal));
-        var strict = File("strict.yaml", "turnkey-capability: 1\nkey: strict\nsource: test\nrules:\n  mask-missing: { minimum: 0 }\n  hole-to-edge: { minimum: 5 }\n");
+        WithPads("0.2");
+        var strict = File("strict.yaml", "turnkey-capability: 1\nkey: strict\nsource: test\nrules:\n  copper-to-edge: { minimum: 3 }\n  hole-to-edge: { minimum: 5 }\n");
         var found = Journey.Of("check", Package, "--capability", strict, "--json").Json;
         var ids = found.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() == "error").Select(finding => finding.GetProperty("id").GetString()!).ToArray();
-        Assert.Equal(["hole-to-edge", "mask-missing"], ids.Select(id => id[..id.IndexOf(':', StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+        Assert.Equal(["copper-to-edge", "hole-to-edge"], ids.Select(id => id[..id.IndexOf(':', StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
         var journey = Journey.Of("check", Package, "--capability", strict, "--answers", Answers(found, ids, "accepted"), "--fail-on", "error");
         Assert.Equal(3, journey.Code);
-        Assert.Contains("settled mask-missing", journey.Output, StringComparison.Ordinal);
+        Assert.Contains("settled copper-to-edge", journey.Output, StringComparison.Ordinal);
         Assert.Contains("settled by A. Buyer: corrected by the maker", journey.Output, StringComparison.Ordinal);
         Assert.Contains("error hole-to-edge", journey.Output, StringComparison.Ordinal);
-        var only = File("strict.yaml", "turnkey-capability: 1\nkey: strict\nsource: test\nrules:\n  mask-missing: { minimum: 0 }\n");
+        var only = File("strict.yaml", "turnkey-capability: 1\nkey: strict\nsource: test\nrules:\n  copper-to-edge: { minimum: 3 }\n");
         Assert.Equal(3, Journey.Of("check", Package, "--capability", only, "--fail-on", "error").Code);
         Assert.Equal(0, Journey.Of("check", Package, "--capability", only, "--answers", Answers(found, ids, "accepted"), "--fail-on", "error").Code);
+    }
+
+    /// <summary>The small package with pads around its holes, so that they have rings, and tracks of a width.</summary>
+    private void WithPads(string width)
+    {
+        SmallPackage.Write(Package);
+        foreach (var copper in Directory.EnumerateFiles(Package, "*_Cu.gbr"))
+        {
+            System.IO.File.WriteAllText(copper, System.IO.File.ReadAllText(copper).Replace("ADD11C,0.2", "ADD11C," + width, StringComparison.Ordinal)
+                .Replace("M02*", "%ADD12C,0.8*%\nD12*\nX2000000Y2000000D03*\nX18000000Y2000000D03*\nM02*", StringComparison.Ordinal));
+        }
     }
 
     private JsonElement Quote(params string[] more) => Read(Quoted(Package, more), "quote.json");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Turnkey.Designs;
 using Turnkey.Dfx;
 using Turnkey.Dfx.Assembling.Centroids;
@@ -42,7 +43,7 @@ internal sealed record ReviewInputs(ReviewTerms Terms, ImmutableArray<Capability
         ImmutableArray<TracedAssembly> traced = [.. design.Assemblies.Select(assembly => new TracedAssembly(assembly))];
         ImmutableArray<Review> found = [.. traced.Select(one => DesignReview.Check(one, Demands.For(one.Assembly.Specification, Capabilities, Terms.IpcClass), Context))];
         // Of several assemblies each finding is named with its own, so that one waiver means one finding.
-        if (traced.Length > 1) found = [.. traced.Zip(found, (one, review) => review.Named(one.Assembly.Name))];
+        if (traced.Length > 1) found = [.. found.Select((review, i) => review.Named(NameOf(traced, i)))];
         var (reviews, unknown) = waivers.Waivers is { } given ? given.Apply(found) : (found, []);
         var queries = QueryList.Of([.. traced.Zip(reviews, (one, review) => (one.Assembly.Name, review))], answers.Answers);
         ImmutableArray<AssemblyReview> of = [.. traced.Zip(reviews, (one, review) => new AssemblyReview(one.Assembly, queries.Settle(review)))];
@@ -50,6 +51,14 @@ internal sealed record ReviewInputs(ReviewTerms Terms, ImmutableArray<Capability
         {
             Confirmed = ConfirmedAnswers.Of([.. traced.Select(one => one.Assembly)], queries.Queries, Context.ConfirmedParts),
         }, []);
+    }
+
+    /// <summary>Two assemblies of one name are told apart by a number.</summary>
+    private static string NameOf(ImmutableArray<TracedAssembly> traced, int i)
+    {
+        var name = traced[i].Assembly.Name;
+        var before = traced.Take(i).Count(one => one.Assembly.Name == name);
+        return before == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({before + 1})");
     }
 }
 
