@@ -7,6 +7,8 @@ public sealed class FindingsJourneyTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("turnkey-").FullName;
 
+    private int written;
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private string Package => Path.Combine(folder, "small");
@@ -99,7 +101,7 @@ public sealed class FindingsJourneyTests : IDisposable
 
     private string Quoted(string package, params string[] more)
     {
-        var output = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        var output = Path.Combine(folder, $"quote-{++written}");
         var journey = Journey.Of(["quote", package, "--qty", "100", "--out", output, .. more]);
         Assert.True(journey.Code == 0, journey.Error + journey.Output);
         return output;

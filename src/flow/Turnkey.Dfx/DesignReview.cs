@@ -46,7 +46,8 @@ public static class DesignReview
                     break;
             }
         }
-        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]) {
+        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)])
+        {
             Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None,
             Designators = traced.Designators,
         };

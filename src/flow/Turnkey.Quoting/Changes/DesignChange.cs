@@ -113,7 +113,8 @@ internal sealed record DesignChange(string Title, string Evidence, ImmutableArra
         };
         var lines = plan.Operations.Where(operation => operation.Kind == OperationKind.ThroughHole).Select(operation => operation.Name).Distinct();
         return new DesignChange("Replace leaded parts by surface-mount ones", $"{Count(plan.ThroughHoleJoints, "leaded joint")} of {Count(names.Count, "part")} ({string.Join(", ", lines)}); what placing and soldering the others costs is still to be taken off",
-            Ids(built, "through-hole-mix"), built.With(without, built.Ordered, built.Pattern)) { IsAtMost = true };
+            Ids(built, "through-hole-mix"), built.With(without, built.Ordered, built.Pattern))
+        { IsAtMost = true };
     }
 
     /// <summary>Null when nothing of the line is left.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Turnkey.Designs.Boards;
 using Turnkey.Designs.Products;
 using Turnkey.Designs.Specification;
 using Turnkey.Dfx;

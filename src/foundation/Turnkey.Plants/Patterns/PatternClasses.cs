@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 using Turnkey.Plants.Figures;
 
