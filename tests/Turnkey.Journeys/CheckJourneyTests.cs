@@ -136,6 +136,66 @@ public sealed class CheckJourneyTests : IDisposable
             [.. Journey.Of(["check", Package, "--json", .. more]).Json.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("rule").GetString() == "placement-undeterminable").Select(finding => finding.GetProperty("count").GetInt32())];
     }
 
+    [Fact]
+    public void Ids_of_findings_are_unique_and_every_finding_has_its_limit_and_a_list_of_all_ids_waives_all()
+    {
+        foreach (var package in new[] { Places.Sample, Path.Combine(Path.GetDirectoryName(Places.Sample)!, "sensor-kit") })
+        {
+            var found = Journey.Of("check", package, "--json").Json;
+            var findings = found.GetProperty("findings").EnumerateArray().ToArray();
+            Assert.NotEmpty(findings);
+            Assert.Contains(findings, finding => finding.GetProperty("limit").GetDecimal() == 0);
+            var ids = findings.Select(finding => finding.GetProperty("id").GetString()!).ToArray();
+            Assert.Equal(ids, ids.Distinct());
+            var waivers = Waivers(found.GetProperty("inputs").GetProperty("package").GetString()!, string.Concat(ids.Select(id => $"  - {{ finding: {JsonSerializer.Serialize(id)}, reason: looked at, author: A. Miller, expires: 9999-01-01 }}\n")));
+            var journey = Journey.Of("check", package, "--waivers", waivers, "--fail-on", "warning");
+            Assert.True(journey.Code is 0 || !journey.Output.Contains("\nwarning ", StringComparison.Ordinal), journey.Output);
+            Assert.Contains("0 errors, 0 warnings", journey.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_waiver_that_has_expired_does_not_hold()
+    {
+        SmallPackage.Write(Package);
+        var found = Journey.Of("check", Package, "--capability", Strict, "--json").Json;
+        var id = found.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("rule").GetString() == "trace-width").GetProperty("id").GetString();
+        var waivers = Waivers(found.GetProperty("inputs").GetProperty("package").GetString()!, $"  - {{ finding: \"{id}\", reason: r, author: a, date: 2020-01-01, expires: 2020-02-01 }}\n");
+        var journey = Journey.Of("check", Package, "--capability", Strict, "--waivers", waivers, "--fail-on", "error");
+        Assert.Equal(3, journey.Code);
+        Assert.Contains("held to 2020-02-01", journey.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Answers_name_parts_settle_findings_and_are_remembered_for_the_next_board()
+    {
+        Directory.CreateDirectory(Package);
+        foreach (var file in Directory.EnumerateFiles(Places.Sample)) File.WriteAllLines(Path.Combine(Package, Path.GetFileName(file)), File.ReadLines(file).Where(line => !line.StartsWith("%TO.", StringComparison.Ordinal)));
+        var (output, answers, confirmed) = (Path.Combine(folder, "review"), Path.Combine(folder, "answers.yaml"), Path.Combine(folder, "confirmed.csv"));
+        Journey.Of("check", Package, "--out", output);
+        var query = Asked();
+        var parts = query.GetProperty("parts").EnumerateArray().Select(part => part.GetString()!).ToArray();
+        Assert.NotEmpty(parts);
+        Assert.All(query.GetProperty("places").EnumerateArray(), place => Assert.NotEmpty(place.GetProperty("parts").EnumerateArray()));
+        Assert.All(parts, part => Assert.Contains(part, File.ReadAllText(Path.Combine(output, "queries.html")), StringComparison.Ordinal));
+        var id = query.GetProperty("query").GetString()!;
+        var sha = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "queries.json"))).RootElement.GetProperty("package").GetString();
+        File.WriteAllText(answers, $"turnkey-answers: 1\npackage: {sha}\nanswers:\n  - {{ query: \"{id}\", answer: other, pin-1: left, parts: [{parts[0]}], by: A. Buyer, date: 2026-08-24 }}\n");
+        File.WriteAllText(confirmed, "part,pin-1,by,date\nOLD-1,upper,A. Engineer,2026-01-01\n");
+        Journey.Of("check", Package, "--answers", answers, "--confirmed", confirmed, "--remember", confirmed, "--out", output);
+        Assert.Equal(parts.Length > 1 ? parts[1..] : [], Asked().GetProperty("openParts").EnumerateArray().Select(part => part.GetString()));
+        var rows = File.ReadAllLines(confirmed);
+        Assert.Contains("OLD-1,upper,A. Engineer,2026-01-01", rows);
+        Assert.Contains(rows, row => row.EndsWith(",left,A. Buyer,2026-08-24", StringComparison.Ordinal));
+        // What is remembered is not asked again.
+        Journey.Of("check", Package, "--confirmed", confirmed, "--out", output);
+        Assert.DoesNotContain(parts[0], JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "queries.json"))).RootElement.GetProperty("queries").EnumerateArray()
+            .Where(one => one.GetProperty("query").GetString() == id).SelectMany(one => one.GetProperty("parts").EnumerateArray()).Select(part => part.GetString()));
+
+        JsonElement Asked() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(output, "queries.json"))).RootElement.GetProperty("queries").EnumerateArray()
+            .First(one => one.GetProperty("query").GetString()!.StartsWith("placement-undeterminable:", StringComparison.Ordinal));
+    }
+
     private string Waivers(string package, string entries)
     {
         var path = Path.Combine(folder, "waivers.yaml");

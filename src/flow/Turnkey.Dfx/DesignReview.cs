@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Designs.Nets;
@@ -49,7 +50,11 @@ public static class DesignReview
                     break;
             }
         }
-        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)]) { Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None };
+        return new Review(demands, states.MoveToImmutable(), [.. findings.OrderByDescending(finding => finding.Severity)])
+        {
+            Nets = design.HasCopper ? design.Nets.Nets : CopperNets.None,
+            Designators = traced.Designators,
+        };
     }
 
     /// <summary>Makes checks side by side, each when a processor is free; what comes of them does not depend on which ends first.</summary>
@@ -80,4 +85,10 @@ public sealed record Review(Demands Demands, ImmutableArray<CheckState> Checks, 
 {
     /// <summary>The nets that the copper makes, traced for the checks.</summary>
     public CopperNets Nets { get; init; } = CopperNets.None;
+
+    /// <summary>Of the assembly's parts.</summary>
+    public FrozenSet<string> Designators { get; init; } = [];
+
+    /// <summary>With the assembly's name in the id of each finding: for designs of several, so that no two findings have one id.</summary>
+    public Review Named(string assembly) => this with { Findings = [.. Findings.Select(finding => finding with { Assembly = assembly })] };
 }

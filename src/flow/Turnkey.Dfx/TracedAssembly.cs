@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Turnkey.Designs.Nets;
 using Turnkey.Designs.Products;
 
@@ -10,6 +11,12 @@ public sealed class TracedAssembly(Assembly assembly)
     private readonly Lazy<TracedNets> nets = new(() => TracedNets.Of(assembly.Board!));
 
     public Assembly Assembly { get; } = assembly;
+
+    /// <summary>Of its parts, by its parts list and its placements.</summary>
+    public FrozenSet<string> Designators { get; } =
+        (assembly.Placements.IsDefault ? [] : assembly.Placements.Select(placement => placement.Designator))
+            .Concat(assembly.Bom.Lines.SelectMany(line => line.Designators.IsDefault ? [] : line.Designators))
+            .Select(designator => designator.Text).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True when it has a board with a copper layer.</summary>
     public bool HasCopper { get; } = assembly.Board?.Copper.Any() == true;

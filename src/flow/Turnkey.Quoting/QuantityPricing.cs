@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Layers;
 using Turnkey.Designs.Products;
 using Turnkey.Kernel;
 using Turnkey.Plants.Figures;
@@ -75,7 +76,7 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
             + (Has(QuoteScope.Assembly) ? Product.Boards.Sum(board => board.PlacedOnly) : 0);
         var leadTime = LeadTimePlanning.Plan(Plant, quantity,
             [.. boards.Select(board => (Product.Boards[board.Index].Assembly.Name, board.Purchase, (long)Lot(Product.Boards[board.Index], quantity)))],
-            Has(QuoteScope.Assembly) ? material.Lines : [], supply?.Kit, Request.Tables.LeadTimes.QuotedPercentile, lots);
+            Has(QuoteScope.Assembly) ? material.Lines : [], supply?.Kit, Request.Tables.LeadTimes.QuotedPercentile, lots, Additions(plans));
         diagnostics.AddRange(plans.SelectMany(plan => plan.Diagnostics));
         diagnostics.AddRange(boards.SelectMany(board => board.Purchase.Diagnostics));
         if (Has(QuoteScope.Assembly)) diagnostics.AddRange(material.Diagnostics);
@@ -88,6 +89,25 @@ internal sealed record QuantityPricing(QuoteRequest Request, ProductParts Produc
             Supply = supply,
         };
         return (price, [.. diagnostics]);
+    }
+
+    /// <summary>How an assembly of the product is built, as it was priced; null where it was not.</summary>
+    public ProcessPlan? PlanOf(Assembly assembly, IReadOnlyList<QuoteQuantity> prices)
+    {
+        if (!Has(QuoteScope.Assembly) || prices.Count == 0) return null;
+        for (var i = 0; i < Product.Boards.Length; i++)
+        {
+            if (ReferenceEquals(Product.Boards[i].Assembly, assembly)) return prices[0].Plans[i];
+        }
+        return null;
+    }
+
+    /// <summary>What of the work in the house takes days beside its hours.</summary>
+    private IEnumerable<LeadTimeAddition> Additions(ImmutableArray<ProcessPlan> plans)
+    {
+        if (!Has(QuoteScope.Assembly)) yield break;
+        if (plans.Any(plan => plan.PlacementsOn(Side.Top) > 0 && plan.PlacementsOn(Side.Bottom) > 0)) yield return LeadTimeAddition.Of("second side through the line", Plant["lead-time.added.second-side"], "");
+        if (plans.Any(plan => plan.Operations.Any(operation => operation.Kind == OperationKind.ThroughHole))) yield return LeadTimeAddition.Of("leaded parts", Plant["lead-time.added.hand-soldering"], "");
     }
 
     /// <summary>Nothing but bare boards leaves the house.</summary>

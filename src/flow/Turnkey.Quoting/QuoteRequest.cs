@@ -39,6 +39,12 @@ public sealed record QuoteRequest(Design Design, Plant Plant, ImmutableArray<int
     /// <summary>Of each assembly of the design, in its order, what stands against making it; empty when it was not reviewed.</summary>
     public ImmutableArray<Review> Reviews { get; init; } = [];
 
+    /// <summary>
+    /// Of each assembly, what of its copper and holes is finer than the plant's standard pattern class (a review against
+    /// <see cref="Plants.Patterns.PatternClasses.StandardOf"/>); empty when it was not measured: then the board's facts alone say which class it needs.
+    /// </summary>
+    public ImmutableArray<Review> Patterns { get; init; } = [];
+
     /// <summary>Currency of the quote; null: the plant's.</summary>
     public Currency? Currency { get; init; }
 }

@@ -19,7 +19,6 @@ public static class Quoter
         ArgumentNullException.ThrowIfNull(request);
         if (request.Quantities.IsDefaultOrEmpty || request.Quantities.Any(quantity => quantity is < 1 or > QuoteRequest.LargestQuantity) || request.Annual is < 1 or > QuoteRequest.LargestQuantity)
             throw new ArgumentException($"quantities go from 1 to {QuoteRequest.LargestQuantity}", nameof(request));
-        var asSent = request;
         var built = new BuiltDesign(request);
         request = request with { Design = built.Design };
         var diagnostics = new List<Diagnostic>(request.Offers.Diagnostics);
@@ -40,7 +39,7 @@ public static class Quoter
                 quantities.Add(price);
                 diagnostics.AddRange(said);
             }
-            savings = SavingsSearch.Of(asSent.Design, built, pricing, quantities);
+            savings = SavingsSearch.Of(built, pricing, quantities);
         }
         var priced = quantities.ToImmutable();
         return new Quote(request.Design.Product.Name, plant.Currency, scope, request.Annual, priced,
@@ -49,7 +48,7 @@ public static class Quoter
             new QuoteInputs(request.Design.Package.Sha256, plant.Name, plant.Sha256, request.Offers.Sha256))
         {
             Savings = savings,
-            Consequences = [.. built.Consequences.SelectMany(one => one)],
+            Consequences = [.. built.Assemblies.SelectMany(one => one.Consequences)],
         };
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Turnkey.Designs;
+using Turnkey.Dfx;
 using Turnkey.Kernel;
 using Turnkey.Pipeline.Checking;
 using Turnkey.Plants;
+using Turnkey.Plants.Patterns;
 using Turnkey.Quoting;
 
 namespace Turnkey.Pipeline;
@@ -42,6 +44,7 @@ public static class QuotePipeline
                     Approved = asked.Approved,
                     Currency = job.Currency,
                     Reviews = [.. reviewed.Reviews.Select(one => one.Review)],
+                    Patterns = job.Scope.HasFlag(QuoteScope.Fabrication) ? [.. reviewed.Traced.Select(traced => DesignReview.Check(traced, new Demands([PatternClasses.StandardOf(asked.Plant)])))] : [],
                 });
                 if (quote.Quantities.IsEmpty) return new Quotation.Refused(design.Package.Name, WorstFirst([.. quote.Diagnostics, .. design.Diagnostics]));
                 return new Quotation.Done(design, quote with { Diagnostics = [.. asked.Diagnostics, .. reviewed.Diagnostics, .. quote.Diagnostics] }, inputs) { Reviews = reviewed.Reviews, Queries = reviewed.Queries };

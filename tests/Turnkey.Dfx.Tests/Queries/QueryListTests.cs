@@ -1,6 +1,10 @@
+using System.Collections.Frozen;
 using System.Text;
+using Turnkey.Dfx.Findings;
 using Turnkey.Dfx.Queries;
+using Turnkey.Geometry;
 using Turnkey.Kernel;
+using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Tests.Queries;
 
@@ -39,7 +43,7 @@ public class QueryListTests
         Assert.Empty(diagnostics);
         var query = Assert.Single(QueryList.Of([("board", Narrow)], answers).Queries);
         Assert.False(query.IsOpen);
-        Assert.Equal((AnswerKind.Accepted, "A. Buyer"), (query.Answer!.Kind, query.Answer.By));
+        Assert.Equal((AnswerKind.Accepted, "A. Buyer"), (Assert.Single(query.Answers).Kind, query.Answers[0].By));
     }
 
     [Fact]
@@ -48,7 +52,7 @@ public class QueryListTests
         var query = Assert.Single(QueryList.Of([("board", Narrow)], Answered(Accepted, Other).Answers).Queries);
         Assert.True(query.IsOpen);
         Assert.True(query.IsFromEarlier);
-        Assert.NotNull(query.Answer);
+        Assert.Single(query.Answers);
     }
 
     [Fact]
@@ -57,7 +61,7 @@ public class QueryListTests
 
     [Fact]
     public void Of_several_assemblies_each_has_queries_of_its_own() =>
-        Assert.Equal(["a/trace-width:tracks drawn 0.09 mm wide", "b/trace-width:tracks drawn 0.09 mm wide"], QueryList.Of([("a", Narrow), ("b", Narrow)]).Queries.Select(query => query.Id));
+        Assert.Equal(["a/trace-width:tracks drawn 0.09 mm wide", "b/trace-width:tracks drawn 0.09 mm wide"], QueryList.Of([("a", Narrow.Named("a")), ("b", Narrow.Named("b"))]).Queries.Select(query => query.Id));
 
     [Theory]
     [InlineData("  - { query: q, answer: perhaps, by: B }\n", "accepted")]
@@ -66,6 +70,10 @@ public class QueryListTests
     [InlineData("  - { query: q, answer: accepted, by: B, date: tomorrow }\n", "no day")]
     [InlineData("  - { query: q, answer: accepted, by: B }\n  - { query: q, answer: as-sent, by: B }\n", "twice")]
     [InlineData("  - { query: q, answer: accepted, by: B, because: C }\n", "'because'")]
+    [InlineData("  - { query: q, answer: accepted, by: B, parts: [D1] }\n  - { query: q, answer: as-sent, by: B, parts: [D2, d1] }\n", "twice for d1")]
+    [InlineData("  - { query: q, answer: accepted, by: B, parts: [] }\n", "list of names")]
+    [InlineData("  - { query: q, answer: accepted, by: B, parts: { D1: yes } }\n", "list of names")]
+    [InlineData("  - { query: q, answer: other, by: B, pin-1: north }\n", "upper-left")]
     [InlineData("  - just so\n", "is written as")]
     [InlineData("  - { query: [\n", "no answer is used")]
     public void A_file_that_is_not_understood_whole_is_not_used(string lines, string says)
@@ -77,4 +85,70 @@ public class QueryListTests
 
     [Fact]
     public void Answers_that_name_no_package_are_refused() => Assert.Null(Answered(Accepted, "none").Answers);
+
+    /// <summary>A finding of two diodes, as the check of their angles gives it.</summary>
+    private static Review Diodes(string rule = "placement-undeterminable") => Narrow with
+    {
+        Findings = [new Finding(DesignRule.Of(rule), Severity.Error, [.. new[] { "D1 (SOD-123)", "D2 (SOD-123)" }.Select(what => new Sighting("parts with two poles", Point.Origin, "top", Measure.Fact) { What = what })], null, "Because", "Ask")],
+        Designators = new[] { "D1", "D2", "R1" }.ToFrozenSet(),
+    };
+
+    private static (Query Query, Finding Finding, Diagnostic[] Diagnostics) Settled(Review review, string lines)
+    {
+        var (answers, wrong) = Answered(lines.Replace("ID", review.Findings[0].Id, StringComparison.Ordinal));
+        Assert.Empty(wrong);
+        var queries = QueryList.Of([("board", review)], answers);
+        return (Assert.Single(queries.Queries), queries.Settle(review).Findings[0], [.. queries.Diagnostics]);
+    }
+
+    [Fact]
+    public void A_question_names_the_parts_that_it_covers() =>
+        Assert.Equal(["D1", "D2"], Assert.Single(QueryList.Of([("board", Diodes())]).Queries).Parts);
+
+    [Fact]
+    public void One_answer_for_part_of_them_leaves_the_rest_open()
+    {
+        var (query, finding, said) = Settled(Diodes(), "  - { query: \"ID\", answer: accepted, by: B, parts: [d1] }\n");
+        Assert.Empty(said);
+        Assert.True(query.IsOpen);
+        Assert.Equal(["D2"], query.OpenParts);
+        Assert.True(finding.Counts);
+        var (both, settled, _) = Settled(Diodes(), "  - { query: \"ID\", answer: accepted, by: B, parts: [D1] }\n  - { query: \"ID\", answer: as-sent, by: C, parts: [D2] }\n");
+        Assert.False(both.IsOpen);
+        Assert.Equal([SettledAs.Agreed, SettledAs.AsSent], settled.Settlements.Select(one => one.As));
+    }
+
+    [Fact]
+    public void An_answer_for_one_part_comes_before_the_one_for_all()
+    {
+        var (query, finding, _) = Settled(Diodes(), "  - { query: \"ID\", answer: accepted, by: B }\n  - { query: \"ID\", answer: other, text: turn it, by: C, parts: [D2] }\n");
+        Assert.False(query.IsOpen);
+        Assert.Equal(["B", "C"], query.Places.Select(place => query.At(place)!.By));
+        Assert.True(finding.Counts);
+    }
+
+    [Fact]
+    public void An_answer_for_a_part_that_is_not_asked_about_is_told() =>
+        Assert.Contains("R1", Assert.Single(Settled(Diodes(), "  - { query: \"ID\", answer: accepted, by: B, parts: [R1, D1] }\n").Diagnostics).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("placement-rotation", "accepted", SettledAs.Corrected)]
+    [InlineData("placement-rotation", "as-sent", SettledAs.AsSent)]
+    [InlineData("via-in-pad", "accepted", SettledAs.Agreed)]
+    [InlineData("missing-layer", "accepted", null)]
+    [InlineData("part-overlap", "accepted", null)]
+    [InlineData("trace-width", "as-sent", null)]
+    [InlineData("hole-to-hole", "accepted", null)]
+    [InlineData("placement-rotation", "other, text: look at drawing 7", null)]
+    public void What_an_answer_makes_of_a_finding_is_data_and_a_promise_settles_nothing(string rule, string answer, SettledAs? settled)
+    {
+        var (query, finding, _) = Settled(Diodes(rule), $"  - {{ query: \"ID\", answer: {answer}, by: B }}\n");
+        Assert.False(query.IsOpen);
+        Assert.Equal(settled is { } one ? [one] : [], finding.Settlements.Select(settlement => settlement.As));
+        Assert.Equal(settled is null, finding.Counts);
+    }
+
+    [Fact]
+    public void What_was_answered_for_another_revision_settles_nothing() =>
+        Assert.True(QueryList.Of([("board", Diodes())], Answered($"  - {{ query: \"{Diodes().Findings[0].Id}\", answer: accepted, by: B }}\n", Other).Answers).Settle(Diodes()).Findings[0].Counts);
 }

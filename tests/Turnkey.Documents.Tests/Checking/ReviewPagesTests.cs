@@ -61,9 +61,9 @@ public sealed class ReviewPagesTests
         ImmutableArray<Query> queries =
         [
             new Query(open.Id, Design.Assemblies.First().Name, open, "May it be trimmed?", "Trim it."),
-            new Query(settled.Id, Design.Assemblies.First().Name, settled, "May it be widened?", "Widen it.") { Answer = new Answer(settled.Id, AnswerKind.Other, "leave it", "A. Buyer", "2026-08-24") },
+            new Query(settled.Id, Design.Assemblies.First().Name, settled, "May it be widened?", "Widen it.") { Answers = [new Answer(settled.Id, AnswerKind.Other, "leave it", "A. Buyer", "2026-08-24")] },
         ];
-        var page = Pages.Read(QueryPage.Html(Design, queries, [saving]), "queries.html");
+        var page = Pages.Read(QueryPage.Html(Design, queries, [saving], []), "queries.html");
         var articles = page.QuerySelectorAll("article").Select(article => article.TextContent).ToArray();
         Assert.Contains("May it be trimmed?", articles[0], StringComparison.Ordinal);
         Assert.Contains("0.2500 USD a unit at 100 and 2 days", articles[0], StringComparison.Ordinal);
@@ -75,15 +75,15 @@ public sealed class ReviewPagesTests
     public void An_answer_for_an_earlier_revision_has_to_be_confirmed()
     {
         var finding = Found("spacing", Severity.Error, "gaps", 0.08);
-        var query = new Query(finding.Id, "x", finding, "May it?", "Yes.") { Answer = new Answer(finding.Id, AnswerKind.AsSent, "", "A. Buyer", ""), IsFromEarlier = true };
-        Assert.Contains("earlier revision, please confirm: make it as it was sent", Pages.Read(QueryPage.Html(Design, [query], []), null).Body!.TextContent, StringComparison.Ordinal);
+        var query = new Query(finding.Id, "x", finding, "May it?", "Yes.") { Answers = [new Answer(finding.Id, AnswerKind.AsSent, "", "A. Buyer", "")], IsFromEarlier = true };
+        Assert.Contains("earlier revision, please confirm: make it as it was sent", Pages.Read(QueryPage.Html(Design, [query], [], []), null).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Hostile_names_stay_text_and_only_pictures_of_the_page_itself_are_let_in()
     {
         var finding = Found("trace-width", Severity.Error, SampleQuote.Hostile, 0.09);
-        foreach (var html in new[] { CheckPage.Html(Design, All(Reviewed(finding))), QueryPage.Html(Design, [new Query(finding.Id, SampleQuote.Hostile, finding, SampleQuote.Hostile, SampleQuote.Hostile)], []) })
+        foreach (var html in new[] { CheckPage.Html(Design, All(Reviewed(finding))), QueryPage.Html(Design, [new Query(finding.Id, SampleQuote.Hostile, finding, SampleQuote.Hostile, SampleQuote.Hostile)], [], []) })
         {
             var page = Pages.Read(html, null);
             Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert('x')", StringComparison.Ordinal));

@@ -47,7 +47,8 @@ public sealed record MakerChoice(ImmutableArray<MakerFit> Makers, string? WhyNot
             var open = ImmutableArray.CreateBuilder<DesignRule>();
             foreach (var (check, outcome) in checks.Zip(outcomes))
             {
-                if (outcome is CheckOutcome.Done done) errors.AddRange(FindingGrouping.Group(check, done.Sightings, demands).Where(finding => finding.Severity == Severity.Error));
+                if (outcome is CheckOutcome.Done done) errors.AddRange(FindingGrouping.Group(check, done.Sightings, demands).Where(finding => finding.Severity == Severity.Error)
+                        .Select(finding => finding with { Places = [.. finding.Places.Where(place => place.Severity == Severity.Error)] }));
                 else if (demands.Maker.Of(check.Rule).Any(limit => limit.Minimum is not null)) open.Add(check.Rule);
             }
             yield return new MakerFit(maker, [.. errors.OrderBy(finding => finding.Places.Length)], open.ToImmutable());

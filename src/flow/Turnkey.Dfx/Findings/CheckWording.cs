@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Plants.Capabilities;
 
@@ -8,8 +9,9 @@ namespace Turnkey.Dfx.Findings;
 /// <param name="Advises">What to do.</param>
 public sealed record CheckWording(Func<Sighting, string> Says, Func<Sighting, Verdict, string> Advises)
 {
-    internal string Reason(Sighting worst, Verdict verdict, int places)
+    internal string Reason(Verdict verdict, ImmutableArray<Sighting> places)
     {
+        var worst = places[0];
         var rule = verdict.StatedBy.Rule;
         var bound = rule.Sense switch
         {
@@ -17,10 +19,14 @@ public sealed record CheckWording(Func<Sighting, string> Says, Func<Sighting, Ve
             LimitSense.AtMost => $" where at most {verdict.Limit} is {(verdict.Severity == Kernel.Severity.Error ? "possible" : "preferred")}",
             _ => "",
         };
-        var many = places > 1 ? $" ({places.ToString("N0", CultureInfo.InvariantCulture)} places; this is the worst)" : "";
+        var broken = places.Count(place => place.Severity == verdict.Severity);
+        var split = broken == places.Length ? "" : $", {Count(places.Length - broken)} of them only short of what is preferred";
+        var many = places.Length > 1 ? $" ({Count(places.Length)} places; this is the worst{split})" : "";
         var says = Says(worst);
         return $"{char.ToUpperInvariant(says[0])}{says[1..]}{bound}{many}: {rule.Reason}";
     }
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     internal string Fix(Sighting worst, Verdict verdict) => Advises(worst, verdict);
 }

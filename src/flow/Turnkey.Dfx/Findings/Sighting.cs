@@ -1,4 +1,5 @@
 using Turnkey.Geometry;
+using Turnkey.Kernel;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Findings;
@@ -18,6 +19,9 @@ public sealed record Sighting(string Cause, Point At, string Layer, Measure Meas
 
     /// <summary>The data alone cannot tell: somebody has to be asked.</summary>
     public bool IsUndeterminable { get; init; }
+
+    /// <summary>How much it weighs at this place, once it is judged: of one finding some places may break the minimum and others only what is preferred.</summary>
+    public Severity Severity { get; init; }
 
     /// <summary>Whether the limit differs by where it lies.</summary>
     public LimitCase Case { get; init; }

@@ -7,6 +7,9 @@ namespace Turnkey.Dfx.Findings;
 /// <param name="Date">yyyy-MM-dd; empty when not said.</param>
 public sealed record Waiver(string Finding, string Reason, string Author, string Date)
 {
+    /// <summary>Last day it holds on; null when it holds on.</summary>
+    public DateOnly? Expires { get; init; }
+
     /// <summary>In its file, from 1.</summary>
     public int Line { get; init; }
 }

@@ -9,7 +9,13 @@ using Turnkey.Plants.Reading;
 namespace Turnkey.Dfx.Queries;
 
 /// <summary>What is asked for which rule (<c>query-texts.yaml</c>).</summary>
-internal sealed record QueryTexts(DesignRule Rule, Severity Least, string Ask, string Propose)
+/// <param name="Rule">Which.</param>
+/// <param name="Least">Severity from which on it is asked.</param>
+/// <param name="Ask">The question.</param>
+/// <param name="Propose">What happens when the customer agrees.</param>
+/// <param name="Accepted">What a finding becomes when the proposal is accepted; null when it stays as it is, because another file or decision has to come first.</param>
+/// <param name="AsSentSettles">The customer alone can decide that it is made as it was sent; false where the maker's limit stands against it.</param>
+internal sealed record QueryTexts(DesignRule Rule, Severity Least, string Ask, string Propose, SettledAs? Accepted, bool AsSentSettles)
 {
     private static readonly Lazy<FrozenDictionary<string, QueryTexts>> Shipped = new(Read);
 
@@ -35,6 +41,9 @@ internal sealed record QueryTexts(DesignRule Rule, Severity Least, string Ask, s
     private static QueryTexts Row(YamlNode.Map row)
     {
         string Field(string key) => row.Text(key) is { Length: > 0 } text ? text : throw new InvalidOperationException($"query-texts.yaml:{row.Line}: there is no {key}");
-        return new QueryTexts(DesignRule.Of(Field("rule")), Enum.Parse<Severity>(Field("least"), ignoreCase: true), Field("ask"), Field("propose"));
+        InvalidOperationException Unknown(string key) => new($"query-texts.yaml:{row.Line}: {key} is none of the words for it");
+        SettledAs? accepted = Field("accepted") switch { "agreed" => SettledAs.Agreed, "corrected" => SettledAs.Corrected, "awaited" => null, _ => throw Unknown("accepted") };
+        var settles = Field("as-sent") switch { "settles" => true, "counts" => false, _ => throw Unknown("as-sent") };
+        return new QueryTexts(DesignRule.Of(Field("rule")), Enum.Parse<Severity>(Field("least"), ignoreCase: true), Field("ask"), Field("propose"), accepted, settles);
     }
 }

@@ -9,7 +9,11 @@ namespace Turnkey.Quoting.Changes;
 /// <param name="Evidence">What in the design is the reason.</param>
 /// <param name="Findings">Ids of findings that say so.</param>
 /// <param name="AtQuantities">One for each quantity of the quote, in its order.</param>
-public sealed record Saving(string Assembly, string Title, string Evidence, ImmutableArray<string> Findings, ImmutableArray<SavingAtQuantity> AtQuantities);
+public sealed record Saving(string Assembly, string Title, string Evidence, ImmutableArray<string> Findings, ImmutableArray<SavingAtQuantity> AtQuantities)
+{
+    /// <summary>It saves up to this: what takes the place of what is left out costs something too, which nobody knows yet.</summary>
+    public bool IsAtMost { get; init; }
+}
 
 /// <param name="Quantity">Products per release.</param>
 /// <param name="UnitPrice">Less per unit; never negative.</param>

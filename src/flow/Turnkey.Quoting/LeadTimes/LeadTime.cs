@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Plants.Figures;
 
 namespace Turnkey.Quoting.LeadTimes;
 
@@ -15,4 +16,16 @@ public sealed record LeadTime(int WorkingDays, ImmutableArray<LeadTimeStep> Step
 public sealed record LeadTimeStep(string Name, int Start, int Days, bool Critical, string Reason)
 {
     public int End => Start + Days;
+
+    /// <summary>What of the days is for more than a plain job; they are in <see cref="Days"/>.</summary>
+    public ImmutableArray<LeadTimeAddition> Additions { get; init; } = [];
+}
+
+/// <param name="Name">What takes longer.</param>
+/// <param name="Days">By how many working days; above zero.</param>
+/// <param name="Reason">Where the figure is from.</param>
+/// <param name="Because">Who asks for it: file and line, or the finding that makes it necessary; empty where the design itself does.</param>
+public sealed record LeadTimeAddition(string Name, int Days, string Reason, string Because)
+{
+    internal static LeadTimeAddition Of(string name, Figure days, string because) => new(name, days.WholeDays(), days.Source, because);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Plants;
 using Turnkey.Plants.Figures;
@@ -18,38 +19,44 @@ internal static class LeadTimePlanning
     /// <param name="kit">When the components are complete, as simulated; null where no part has an offer or no day is given.</param>
     /// <param name="percentile">Of the simulated kits that the lead time reckons with, 1 to 99.</param>
     /// <param name="work">Operations with their lot; empty outside the scope.</param>
+    /// <param name="additions">What of the work takes days beside its hours.</param>
     public static LeadTime Plan(
         Plant plant, int quantity,
         IReadOnlyList<(string Name, BoardPurchase Purchase, long Count)> boards,
         IReadOnlyList<MaterialLine> material,
         KitResult? kit, int percentile,
-        IReadOnlyList<(Operation Operation, long Lot)> work)
+        IReadOnlyList<(Operation Operation, long Lot)> work,
+        IEnumerable<LeadTimeAddition> additions)
     {
-        var waits = new List<(string Name, int Days, string Reason)>();
+        var waits = new List<LeadTimeStep>();
         foreach (var (name, purchase, count) in boards)
         {
             var figure = plant.Bands("lead-time.fabrication").Between(count);
-            waits.Add(purchase.LeadTimeDays is { } days
-                ? ($"Bare boards: {name}", days, $"stated by {purchase.Source}")
-                : ($"Bare boards: {name}", Days(figure), figure.Source));
+            var (days, reason) = purchase.LeadTimeDays is { } stated ? (stated, $"stated by {purchase.Source}") : (figure.WholeDays(), figure.Source);
+            // A price list states the days of a plain board, as the plant's table does.
+            waits.Add(With(new LeadTimeStep($"Bare boards: {name}", 0, days, false, reason), purchase.Extras.Where(extra => extra.Days is not null).Select(extra => LeadTimeAddition.Of(extra.Label, extra.Days!, extra.Source))));
         }
         var bought = material.Where(line => line.State == MaterialState.Bought).ToArray();
-        if (bought.Length > 0) waits.Add(Components(plant, quantity, bought, kit, percentile));
+        if (bought.Length > 0)
+        {
+            var (name, days, reason) = Components(plant, quantity, bought, kit, percentile);
+            waits.Add(new LeadTimeStep(name, 0, days, false, reason));
+        }
         var start = waits.Count == 0 ? 0 : waits.Max(wait => wait.Days);
-        var steps = waits.Select(wait => new LeadTimeStep(wait.Name, 0, wait.Days, wait.Days == start, wait.Reason)).ToList();
-        if (work.Count > 0) steps.Add(Production(plant, quantity, work, start));
+        var steps = waits.Select(wait => wait with { Critical = wait.Days == start }).ToList();
+        if (work.Count > 0) steps.Add(With(Production(plant, quantity, work, start), additions));
         return new LeadTime(steps.Count == 0 ? 0 : steps.Max(step => step.End), [.. steps.OrderBy(step => step.Start).ThenBy(step => step.Name, StringComparer.Ordinal)]);
     }
 
     private static (string Name, int Days, string Reason) Components(Plant plant, int quantity, MaterialLine[] bought, KitResult? kit, int percentile)
     {
         var figure = plant.Bands("lead-time.sourcing").Between(quantity);
-        var (days, reason) = (Days(figure), figure.Source);
+        var (days, reason) = (figure.WholeDays(), figure.Source);
         var unclear = bought.Count(line => line.Line.Mpn is null && line.Line.SupplierCodes.IsEmpty);
         if (unclear > 0)
         {
             var extra = plant["lead-time.incomplete-line"];
-            days += Days(extra);
+            days += extra.WholeDays();
             reason += string.Create(CultureInfo.InvariantCulture, $"; {unclear} lines without part number: {extra.Source}");
         }
         if (kit is not null)
@@ -80,8 +87,13 @@ internal static class LeadTimePlanning
         return needed > figure.Value
             ? new LeadTimeStep("Assembly, test and packing", start, (int)Math.Min(needed, 100_000m), true,
                 $"{Calculation.Text(Math.Round(busiest.Hours, 1))} h on {busiest.Centre} at {perDay} ({perDay.Source})")
-            : new LeadTimeStep("Assembly, test and packing", start, Days(figure), true, figure.Source);
+            : new LeadTimeStep("Assembly, test and packing", start, figure.WholeDays(), true, figure.Source);
     }
 
-    private static int Days(Figure figure) => (int)Math.Ceiling(Math.Round(Math.Min(figure.Value, 100_000m), 1));
+    /// <summary>The step with what makes it longer; figures of zero add nothing.</summary>
+    private static LeadTimeStep With(LeadTimeStep step, IEnumerable<LeadTimeAddition> additions)
+    {
+        ImmutableArray<LeadTimeAddition> longer = [.. additions.Where(addition => addition.Days > 0)];
+        return step with { Days = step.Days + longer.Sum(addition => addition.Days), Additions = longer };
+    }
 }

@@ -15,6 +15,9 @@ namespace Turnkey.Sourcing.Boards;
 /// <param name="LeadTimeDays">Working days that the price states; null when it states none.</param>
 public sealed record BoardPurchase(ImmutableArray<(string Label, Calculation Cost)> PerBoard, PriceBasis Basis, string Source, int? LeadTimeDays, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What makes the board more than a plain one. An estimate prices it; a list price knows only what it has columns for.</summary>
+    public ImmutableArray<BoardExtra> Extras { get; init; } = [];
+
     public static BoardPurchase None(Diagnostic why) => new([], PriceBasis.None, "", null, [why]);
 }
 
@@ -34,8 +37,10 @@ public static class BoardSourcing
             return BoardPurchase.None(Diagnostic.Warning("sourcing.board-unpriced", "", 0, $"{request.Assembly.Name}: the bare board has no price: its {(request.Assembly.Board is { CopperLayers: > 0 } ? "size" : "copper")} is not known"));
         var log = new DiagnosticLog("");
         var area = (decimal)extent.Width.Millimetres * (decimal)extent.Height.Millimetres;
-        return BoardMatrix.Price(request, board, area, log) is { } listed
-            ? listed with { Diagnostics = [.. log.ToList()] }
-            : BoardEstimate.Price(request, board, log) with { Diagnostics = [.. log.ToList()] };
+        var extras = BoardExtras.Of(request, board);
+        var listed = BoardMatrix.Price(request, board, area, log);
+        if (listed is not null && !extras.IsEmpty)
+            log.Info("sourcing.matrix-extras", 0, $"{request.Assembly.Name}: the price of {listed.Source} is for boards of these layers, size and finish; what else the board is may cost more: {string.Join(", ", extras.Select(extra => extra.Label))}");
+        return (listed ?? BoardEstimate.Price(request, board, extras, log)) with { Extras = extras, Diagnostics = [.. log.ToList()] };
     }
 }

@@ -13,7 +13,7 @@ internal static class CheckFiles
     [
         new("check.json", ReviewJson.Write(done)),
         new("check.html", Encoding.UTF8.GetBytes(CheckPage.Html(done.Design, [.. done.Reviews.Select(one => (one.Assembly, one.Review))]))),
-        new("queries.json", QueriesJson.Write(done.Design, done.Queries, [])),
-        new("queries.html", Encoding.UTF8.GetBytes(QueryPage.Html(done.Design, done.Queries, []))),
+        new("queries.json", QueriesJson.Write(done.Design, done.Queries, [], [])),
+        new("queries.html", Encoding.UTF8.GetBytes(QueryPage.Html(done.Design, done.Queries, [], []))),
     ];
 }

@@ -40,7 +40,7 @@ internal static class QuoteCommand
                 Plant = parsed.GetValue(plant),
                 Offers = parsed.GetValue(offers),
                 Scope = parsed.GetValue(scope) ?? QuoteScope.All,
-                Review = terms.Terms(parsed),
+                Review = terms.Terms(parsed, terminal.Today),
                 Consignment = parsed.GetValue(consign) ?? Consignment.None,
                 Currency = parsed.GetValue(currency),
                 Policy = buying.Policy(parsed, terminal.Today),
@@ -66,7 +66,7 @@ internal static class QuoteCommand
                 if (folder is not null && !ResultFolder.TryWrite(folder, QuoteFiles.Of(done, terminal), terminal, out written)) return ExitCode.NotProcessed;
                 if (json) terminal.Write(QuoteJson.Write(done));
                 else terminal.Write(QuoteText.Write(done, written));
-                var reached = done.Reviews.SelectMany(one => one.Review.Findings).Any(finding => finding.Waiver is null && finding.Severity >= failOn);
+                var reached = done.Reviews.SelectMany(one => one.Review.Findings).Any(finding => finding.Counts && finding.Severity >= failOn);
                 return reached ? ExitCode.FindingsReached : Refusal.CodeFor(done.Design.Diagnostics.Concat(done.Quote.Diagnostics), failOn);
             case var other:
                 throw new InvalidOperationException($"no quotation {other}");

@@ -20,8 +20,8 @@ internal static class QuoteFiles
             new("costing.html", Encoding.UTF8.GetBytes(CostingPage.Html(quotation.Design, quotation.Quote))),
             new("offer.json", OfferJson.Write(quotation)),
             new("offer.html", Encoding.UTF8.GetBytes(OfferPage.Html(quotation.Design, quotation.Quote, [.. quotation.Reviews.Select(one => one.Review.Nets)]))),
-            new("queries.json", QueriesJson.Write(quotation.Design, quotation.Queries, quotation.Quote.Savings)),
-            new("queries.html", Encoding.UTF8.GetBytes(QueryPage.Html(quotation.Design, quotation.Queries, quotation.Quote.Savings))),
+            new("queries.json", QueriesJson.Write(quotation.Design, quotation.Queries, quotation.Quote.Savings, quotation.Quote.Consequences)),
+            new("queries.html", Encoding.UTF8.GetBytes(QueryPage.Html(quotation.Design, quotation.Queries, quotation.Quote.Savings, quotation.Quote.Consequences))),
         ];
     }
 }

@@ -32,8 +32,10 @@ internal sealed class ReviewOptions
         foreach (var option in new Option[] { capability, ipcClass, waivers, answers, confirmed, wave }) command.Add(option);
     }
 
-    public ReviewTerms Terms(ParseResult parsed) => new()
+    /// <param name="today">On which waivers are judged.</param>
+    public ReviewTerms Terms(ParseResult parsed, DateOnly today) => new()
     {
+        Today = today,
         Capabilities = [.. parsed.GetValue(capability) ?? []],
         IpcClass = parsed.GetValue(ipcClass),
         Waivers = parsed.GetValue(waivers),

@@ -49,7 +49,7 @@ internal static class QuoteText
         text.Append("\nCheaper with another design\n");
         TextTable.Append(text, [.. quote.Savings.Select(saving => new[]
         {
-            PlainText.Of(saving.Title),
+            PlainText.Of(saving.IsAtMost ? saving.Title + " (up to)" : saving.Title),
             string.Join(", ", saving.AtQuantities.Select(at => $"{Amount(at.UnitPrice, 2)} at {at.Quantity.ToString("#,0", CultureInfo.InvariantCulture)}")) + $" {quote.Currency} a unit",
         })]);
     }

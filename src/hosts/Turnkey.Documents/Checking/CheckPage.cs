@@ -49,7 +49,7 @@ public static class CheckPage
 
     private static void WriteHead(HtmlText html, Design design, ImmutableArray<(Assembly Assembly, Review Review)> reviews)
     {
-        var findings = reviews.SelectMany(one => one.Review.Findings).Where(finding => finding.Waiver is null).ToArray();
+        var findings = reviews.SelectMany(one => one.Review.Findings).Where(finding => finding.Counts).ToArray();
         var errors = findings.Count(finding => finding.Severity == Severity.Error);
         html.Open("header", "head").Open("div").Leaf("small", null, $"Design review of package {design.Package.Name}");
         html.Leaf("h1", null, design.Product.Name);
@@ -79,8 +79,8 @@ public static class CheckPage
 
     private static void WriteText(HtmlText html, Assembly assembly, Finding finding, int board, int i)
     {
-        var severity = finding.Waiver is not null ? "info" : Wording.Severity(finding.Severity);
-        html.Open("h3").Leaf("span", $"tag {severity}", $"{(i + 1).ToString(CultureInfo.InvariantCulture)} {(finding.Waiver is null ? severity : "waived")}").Text($" {finding.Rule.Title}: {finding.Cause}").Close();
+        var severity = !finding.Counts ? "info" : Wording.Severity(finding.Severity);
+        html.Open("h3").Leaf("span", $"tag {severity}", $"{(i + 1).ToString(CultureInfo.InvariantCulture)} {(finding.Counts ? severity : finding.Waiver is not null ? "waived" : "settled")}").Text($" {finding.Rule.Title}: {finding.Cause}").Close();
         html.Open("p").Text(finding.Reason + ".").Close();
         html.Open("p").Leaf("b", null, "Remedy: ").Text(finding.Fix + ".").Close();
         html.Open("dl", "facts");
@@ -91,7 +91,8 @@ public static class CheckPage
         html.Leaf("a", null, Place(finding.Worst), ("href", Address(assembly, finding.Worst, board)));
         html.Close(2).Close();
         if (finding.StatedBy is { } stated) html.Leaf("p", "quiet", Basis(stated));
-        if (finding.Waiver is { } waiver) html.Leaf("p", "quiet", $"Waived by {waiver.Author}{(waiver.Date.Length > 0 ? " on " + waiver.Date : "")}: {waiver.Reason}");
+        if (finding.Waiver is { } waiver) html.Leaf("p", "quiet", $"Waived by {waiver.Author}{(waiver.Date.Length > 0 ? " on " + waiver.Date : "")}: {waiver.Reason}{(waiver.Expires is { } last ? $" (to {last:yyyy-MM-dd})" : "")}");
+        foreach (var settlement in finding.Settlements) html.Leaf("p", "quiet", $"Settled by {settlement.By}{(settlement.Date.Length > 0 ? " on " + settlement.Date : "")}: {FindingWords.Of(settlement.As)}");
         if (finding.Places.Length > 1) WritePlaces(html, assembly, finding, board);
     }
 
@@ -147,7 +148,7 @@ public static class CheckPage
             html.Open("tr", "sum").Leaf("td", null, group.Key.ToString(), ("colspan", "3")).Close();
             foreach (var check in group)
             {
-                var found = review.Findings.Where(finding => finding.Rule == check.Rule && finding.Waiver is null).ToArray();
+                var found = review.Findings.Where(finding => finding.Rule == check.Rule && finding.Counts).ToArray();
                 html.Open("tr").Leaf("td", null, check.Rule.Title).Open("td");
                 if (!check.Done) html.Leaf("span", "tag info", "skipped");
                 else if (found.Length == 0) html.Leaf("span", "tag offer", "good");

@@ -31,7 +31,7 @@ internal static class FindingMarkers
             if (known < 0) groups.Add((place, side, 1));
             else groups[known] = groups[known] with { Count = groups[known].Count + 1 };
         }
-        return groups.Select(group => new SceneMarker(group.First.At, group.Side, finding.Waiver is null ? finding.Severity : Severity.Info, Text(finding, group.First, group.Count)) { Label = number.ToString(CultureInfo.InvariantCulture) });
+        return groups.Select(group => new SceneMarker(group.First.At, group.Side, finding.Counts ? finding.Severity : Severity.Info, Text(finding, group.First, group.Count)) { Label = number.ToString(CultureInfo.InvariantCulture) });
     }
 
     private static string Text(Finding finding, Sighting first, int count)

@@ -34,7 +34,10 @@ internal static class LeadTimeTable
         html.Open("svg", "chart gantt", ("preserveAspectRatio", "none"), ("viewBox", $"0 0 {Width} {BarHeight}"), ("aria-hidden", "true"));
         var scale = Width / (double)Math.Max(days, 1);
         html.Open("rect", step.Critical ? "critical" : "bar", ("x", N(step.Start * scale)), ("width", N(Math.Max(step.Days * scale, 1))), ("height", N(BarHeight))).Close(3);
-        html.Open("td").Leaf("small", null, step.Reason).Close(2);
+        html.Open("td").Leaf("small", null, step.Reason);
+        foreach (var addition in step.Additions)
+            html.Void("br").Leaf("small", null, $"of it {Wording.Plural(addition.Days, "day", "days")} for {addition.Name}{(addition.Because.Length > 0 ? $" ({addition.Because})" : "")}: {addition.Reason}");
+        html.Close(2);
     }
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

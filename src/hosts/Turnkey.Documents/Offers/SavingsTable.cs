@@ -1,6 +1,7 @@
 using System.Globalization;
 using Turnkey.Documents.Markup;
 using Turnkey.Quoting;
+using Turnkey.Quoting.Changes;
 
 namespace Turnkey.Documents.Offers;
 
@@ -16,7 +17,7 @@ internal static class SavingsTable
         html.Leaf("th", "n", "once").Leaf("th", "n", "days").Close(2).Open("tbody");
         foreach (var saving in quote.Savings)
         {
-            html.Open("tr").Open("td").Text(saving.Assembly.Length > 0 ? $"{saving.Assembly}: {saving.Title} " : saving.Title + " ").Leaf("small", null, saving.Evidence).Close();
+            html.Open("tr").Open("td").Text(saving.Assembly.Length > 0 ? $"{saving.Assembly}: {Title(saving)} " : Title(saving) + " ").Leaf("small", null, saving.Evidence).Close();
             foreach (var at in saving.AtQuantities) html.Leaf("td", "n", at.UnitPrice.Amount == 0 ? "–" : Wording.UnitPrice(at.UnitPrice));
             var last = saving.AtQuantities[^1];
             html.Leaf("td", "n", last.NonRecurring.Amount == 0 ? "–" : Wording.Total(last.NonRecurring));
@@ -24,4 +25,6 @@ internal static class SavingsTable
         }
         html.Close(4);
     }
+
+    private static string Title(Saving saving) => saving.IsAtMost ? saving.Title + " (up to)" : saving.Title;
 }

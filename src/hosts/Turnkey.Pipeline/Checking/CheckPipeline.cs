@@ -43,7 +43,7 @@ public static class CheckPipeline
             foreach (var (traced, one) in reviewed.Traced.Zip(reviewed.Reviews)) probes.Add(traced, one.Review.Demands);
         }
         var reviews = request.Choose ? [.. reviewed.Traced.Zip(reviewed.Reviews, (traced, one) => one with { Choice = MakerChoice.Among(traced, CapabilityShelf.All, request.Terms.IpcClass) })] : reviewed.Reviews;
-        return new Checked.Done(design, reviews, inputs) { Diagnostics = [.. reviewed.Diagnostics, .. PadNames(reviewed), .. probes.Diagnostics], Probes = probes.Files, Queries = reviewed.Queries };
+        return new Checked.Done(design, reviews, inputs) { Diagnostics = [.. reviewed.Diagnostics, .. PadNames(reviewed), .. probes.Diagnostics], Probes = probes.Files, Queries = reviewed.Queries, Confirmed = reviewed.Confirmed };
     }
 
     /// <summary>Names of pads that were not believed: findings and probes name others than the files do.</summary>

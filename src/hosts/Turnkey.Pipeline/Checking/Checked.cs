@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Turnkey.Designs;
 using Turnkey.Designs.Products;
 using Turnkey.Dfx;
+using Turnkey.Dfx.Assembling.Centroids;
 using Turnkey.Dfx.Choosing;
 using Turnkey.Dfx.Queries;
 using Turnkey.Kernel;
@@ -26,6 +27,9 @@ public abstract record Checked
 
         /// <summary>What the customer is asked; open ones first.</summary>
         public ImmutableArray<Query> Queries { get; init; } = [];
+
+        /// <summary>Parts whose orientation was confirmed before, or is by an answer: to be given with the next board.</summary>
+        public ImmutableArray<ConfirmedPart> Confirmed { get; init; } = [];
 
         /// <summary>Points of flying probes as IPC-D-356A, one file for each assembly with a board that has some; empty when they were not asked for.</summary>
         public ImmutableArray<OutputFile> Probes { get; init; } = [];

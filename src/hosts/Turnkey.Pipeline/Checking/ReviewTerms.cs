@@ -22,6 +22,9 @@ public sealed record ReviewTerms
     /// <summary>Path of a file of parts whose orientation was confirmed before; null when there is none.</summary>
     public string? Confirmed { get; init; }
 
+    /// <summary>The day on which waivers are judged; null where none is given: then those that expire are refused.</summary>
+    public DateOnly? Today { get; init; }
+
     /// <summary>The bottom is soldered by wave.</summary>
     public bool BottomGoesOverWave { get; init; }
 }

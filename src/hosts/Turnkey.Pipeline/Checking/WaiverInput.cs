@@ -15,12 +15,13 @@ internal sealed record WaiverInput(WaiverSet? Waivers, Diagnostic? Refusal, Immu
 
     /// <param name="path">Of the file; null when none is given.</param>
     /// <param name="package">That is reviewed.</param>
-    public static WaiverInput Read(string? path, PackageIdentity package)
+    /// <param name="today">On which they are judged; null where no day is given.</param>
+    public static WaiverInput Read(string? path, PackageIdentity package, DateOnly? today)
     {
         if (path is null) return new(null, null, [.. package.Files.Select(file => file.Path).Where(IsUsual).Select(Unused)]);
         var file = InputFile.Read(path, "waivers");
         if (file.Content is null) return new(null, file.Refusal, []);
-        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, package.Sha256);
+        var (waivers, diagnostics) = WaiverFile.Read(file.Name, file.Content, package.Sha256, today);
         var reason = diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Error);
         return new(waivers, reason, [.. diagnostics.Where(diagnostic => diagnostic != reason)]);
     }

@@ -114,6 +114,17 @@ public static class QuoteJson
             json.WriteNumber("days", step.Days);
             json.WriteBoolean("critical", step.Critical);
             json.WriteString("reason", step.Reason);
+            json.WriteStartArray("additions");
+            foreach (var addition in step.Additions)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", addition.Name);
+                json.WriteNumber("days", addition.Days);
+                json.WriteString("reason", addition.Reason);
+                json.WriteString("because", addition.Because);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
             json.WriteEndObject();
         }
         json.WriteEndArray();

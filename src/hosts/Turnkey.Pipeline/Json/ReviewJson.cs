@@ -78,7 +78,8 @@ public static class ReviewJson
         json.WriteString("severity", Words.Of(finding.Severity));
         json.WriteString("cause", finding.Cause);
         Place(json, finding.Worst);
-        if (finding.Limit is { } limit) json.WriteNumber("limit", limit.Value);
+        // Of what must not be there the limit is none of it.
+        json.WriteNumber("limit", finding.Limit?.Value ?? 0m);
         json.WriteString("unit", Measure.Symbol(finding.Rule.Unit));
         json.WriteString("reason", finding.Reason);
         json.WriteString("fix", finding.Fix);
@@ -89,7 +90,21 @@ public static class ReviewJson
             json.WriteString("reason", waiver.Reason);
             json.WriteString("author", waiver.Author);
             json.WriteString("date", waiver.Date);
+            if (waiver.Expires is { } last) json.WriteString("expires", $"{last:yyyy-MM-dd}");
             json.WriteEndObject();
+        }
+        if (!finding.Settlements.IsEmpty)
+        {
+            json.WriteStartArray("settled");
+            foreach (var settlement in finding.Settlements)
+            {
+                json.WriteStartObject();
+                json.WriteString("as", settlement.As switch { SettledAs.Agreed => "agreed", SettledAs.Corrected => "corrected", _ => "as-sent" });
+                json.WriteString("by", settlement.By);
+                json.WriteString("date", settlement.Date);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
         }
         json.WriteNumber("count", finding.Places.Length);
         if (withPlaces) Places(json, finding);
@@ -103,6 +118,7 @@ public static class ReviewJson
         {
             json.WriteStartObject();
             Place(json, place);
+            json.WriteString("severity", Words.Of(place.Severity));
             json.WriteString("what", place.What);
             json.WriteEndObject();
         }

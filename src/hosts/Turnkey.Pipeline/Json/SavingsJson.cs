@@ -14,9 +14,15 @@ internal static class SavingsJson
         foreach (var one in consequences)
         {
             json.WriteStartObject();
-            json.WriteString("finding", one.Finding.Id);
+            // The first stands alone as well: it was the only one once.
+            if (!one.Findings.IsEmpty) json.WriteString("finding", one.Findings[0].Id);
+            json.WriteStartArray("findings");
+            foreach (var finding in one.Findings) json.WriteStringValue(finding.Id);
+            json.WriteEndArray();
             json.WriteString("field", one.Field);
             json.WriteString("value", one.Value);
+            json.WriteString("source", one.Source);
+            json.WriteNumber("workingDays", one.WorkingDays);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -31,6 +37,7 @@ internal static class SavingsJson
             json.WriteString("assembly", saving.Assembly);
             json.WriteString("change", saving.Title);
             json.WriteString("evidence", saving.Evidence);
+            json.WriteBoolean("atMost", saving.IsAtMost);
             json.WriteStartArray("findings");
             foreach (var finding in saving.Findings) json.WriteStringValue(finding);
             json.WriteEndArray();

@@ -12,9 +12,9 @@ public class DrillSizeTests
     [Fact]
     public void A_drill_below_the_smallest_is_an_error_and_one_below_the_preferred_a_warning()
     {
-        var findings = new Sketch().Via(0, 0, 0.19, 0.6).Via(2, 0, 0.25, 0.6).Via(4, 0, 0.3, 0.6).Against(Smallest).Of("drill-size");
-        Assert.Equal([(Severity.Error, 0.19m), (Severity.Warning, 0.25m)], findings.Select(finding => (finding.Severity, finding.Measured.Value)));
-        Assert.Equal(Sketch.At(0, 0), findings[0].Worst.At);
+        var finding = Assert.Single(new Sketch().Via(0, 0, 0.19, 0.6).Via(2, 0, 0.25, 0.6).Via(4, 0, 0.3, 0.6).Against(Smallest).Of("drill-size"));
+        Assert.Equal([(Severity.Error, 0.19m), (Severity.Warning, 0.25m)], finding.Places.Select(place => (place.Severity, place.Measured.Value)));
+        Assert.Equal((Severity.Error, Sketch.At(0, 0)), (finding.Severity, finding.Worst.At));
     }
 
     [Fact]

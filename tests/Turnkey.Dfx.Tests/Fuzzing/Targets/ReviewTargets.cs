@@ -56,10 +56,10 @@ internal static class ReviewTargets
         {
             if (CapabilityFile.Read("our.yaml", content).Capability is { } capability) DesignReview.Check(Board.Value, Demands.For(Board.Value.Specification, [capability], 3));
         }),
-        FuzzTarget.Of("waivers", [Waivers], YamlTokens + "finding reason author date waivers package " + Sha256, static content => WaiverFile.Read("waivers.yaml", content, Sha256).Waivers?.Apply([Found.Value])),
-        FuzzTarget.Of("answers", [Answers], YamlTokens + "query answer text by date answers package accepted as-sent other " + Sha256, static content =>
+        FuzzTarget.Of("waivers", [Waivers], YamlTokens + "finding reason author date expires waivers package " + Sha256, static content => WaiverFile.Read("waivers.yaml", content, Sha256, new DateOnly(2026, 11, 27)).Waivers?.Apply([Found.Value])),
+        FuzzTarget.Of("answers", [Answers], YamlTokens + "query answer text by date parts pin-1 answers package accepted as-sent other " + Sha256, static content =>
         {
-            if (AnswerFile.Read("answers.yaml", content, Sha256).Answers is { } answers) QueryList.Of([("board", Found.Value)], answers);
+            if (AnswerFile.Read("answers.yaml", content, Sha256).Answers is { } answers) QueryList.Of([("board", Found.Value)], answers).Settle(Found.Value);
         }),
         FuzzTarget.Of("confirmed-parts", [Confirmed], "\n \"\" \" , ,,,, # part,pin-1,by,date right upper-left lower 45 359.9999999 360 -1 .5 1e9 \r \0 \u00ef\u00bb\u00bf \u00ff STM32F103C8T6", static content =>
             DesignReview.Check(Board.Value, Placing.Value, new ReviewContext(ConfirmedPartFile.Read("confirmed.csv", content).Parts))),

@@ -15,7 +15,7 @@ public static class ConfirmedPartFile
 
     private const int LongestCell = 200;
 
-    private static readonly string[] Directions = ["right", "upper-right", "upper", "upper-left", "left", "lower-left", "lower", "lower-right"];
+    private const string Header = "part,pin-1,by,date";
 
     /// <summary>What could be understood, and what could not. Of two rows for one part the last counts.</summary>
     /// <param name="path">For diagnostics.</param>
@@ -25,9 +25,9 @@ public static class ConfirmedPartFile
         var log = new DiagnosticLog(path);
         var parts = new Dictionary<string, ConfirmedPart>(StringComparer.OrdinalIgnoreCase);
         var lines = Encoding.UTF8.GetString(content.Span).TrimStart('\uFEFF').Split('\n');
-        if (lines[0].TrimEnd('\r').Trim() != "part,pin-1,by,date")
+        if (lines[0].TrimEnd('\r').Trim() != Header)
         {
-            log.Error("confirmed.header", 1, "a file of confirmed parts begins with the row 'part,pin-1,by,date'; the file is not used");
+            log.Error("confirmed.header", 1, $"a file of confirmed parts begins with the row '{Header}'; the file is not used");
             return ([], [.. log.ToList()]);
         }
         for (var i = 1; i < lines.Length; i++)
@@ -38,6 +38,27 @@ public static class ConfirmedPartFile
             if (Row(line, i + 1, log) is { } part) parts[part.Part] = part;
         }
         return ([.. parts.Values.OrderBy(part => part.Part, StringComparer.Ordinal)], [.. log.ToList()]);
+    }
+
+    /// <summary>The file of parts, by part, each once: the last of two for one part counts.</summary>
+    /// <returns>UTF-8, as <see cref="Read"/> reads it.</returns>
+    public static byte[] Write(IEnumerable<ConfirmedPart> parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var last = new SortedDictionary<string, ConfirmedPart>(StringComparer.Ordinal);
+        foreach (var part in parts) last[part.Part.ToUpperInvariant()] = part;
+        var text = new StringBuilder(Header).Append('\n');
+        foreach (var (name, part) in last)
+            text.AppendJoin(',', Cell(name), part.PinOne is { } degrees ? PinOneDirection.Write(degrees) : "", Cell(part.By), Cell(part.Date)).Append('\n');
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>One line, no longer than is read, without the quotes that a cell cannot hold.</summary>
+    private static string Cell(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Replace("\"", "", StringComparison.Ordinal).Trim();
+        if (line.Length > LongestCell) line = line[..LongestCell];
+        return line.Contains(',', StringComparison.Ordinal) || line.StartsWith('#') ? $"\"{line}\"" : line;
     }
 
     private static ConfirmedPart? Row(string line, int number, DiagnosticLog log)
@@ -51,12 +72,10 @@ public static class ConfirmedPartFile
         double? pinOne = null;
         if (cells[1].Length > 0)
         {
-            var named = Array.IndexOf(Directions, cells[1]);
-            if (named >= 0) pinOne = 45 * named;
-            else if (double.TryParse(cells[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var degrees) && degrees < 360) pinOne = degrees;
-            else
+            pinOne = PinOneDirection.Read(cells[1]);
+            if (pinOne is null)
             {
-                log.Error("confirmed.pin-1", number, $"'{cells[1]}' is neither one of {string.Join(", ", Directions)} nor degrees from 0 to 360; the row is not used");
+                log.Error("confirmed.pin-1", number, $"'{cells[1]}' is neither one of {PinOneDirection.Words} nor degrees from 0 to 360; the row is not used");
                 return null;
             }
         }
