@@ -47,7 +47,7 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
             if (!member.Part.IsMounted) continue;
             if (member.Pattern is null)
             {
-                if (IsUnknown(member.Part)) yield return (member.Part, new RotationVerdict.Asked("parts whose pads are not known for sure: their package is in no table, and the files name no pins"));
+                if (IsUnknown(member.Part)) yield return (member.Part, new RotationVerdict.Asked("parts whose pads are not known for sure: neither the files nor a known package tell which they are"));
                 continue;
             }
             if (disagree && member.Turn is not null)
