@@ -122,12 +122,12 @@ public class LayerPlaceTests
     /// <summary>Chips at places without symmetry, each with its outline around it: two lines that keep clear of the pads, and cross those of others where they lie mirrored.</summary>
     private static Sketch Drawn(Func<(double X, double Y), (double X, double Y)> legend)
     {
-        var sketch = new Sketch().Outline(0, 0, 20, 20);
-        foreach (var (x, y) in Places)
+        var sketch = new Sketch().Outline(0, 0, 40, 40);
+        foreach (var (x, y) in Places.Select(place => (2 * place.X, 2 * place.Y)))
         {
             sketch.Land(1, x - 0.6, y, 0.8, 0.9, "A").Land(1, x + 0.6, y, 0.8, 0.9, "B").Window(LayerRole.SolderMask, Side.Top, x - 0.6, y, 0.9, 1).Window(LayerRole.SolderMask, Side.Top, x + 0.6, y, 0.9, 1);
             // Pads that the mirrored lines of the others meet.
-            sketch.Land(1, 20 - x, y + 0.7, 1.6, 0.3, "C").Window(LayerRole.SolderMask, Side.Top, 20 - x, y + 0.7, 1.7, 0.4);
+            sketch.Land(1, 40 - x, y + 0.7, 1.6, 0.3, "C").Window(LayerRole.SolderMask, Side.Top, 40 - x, y + 0.7, 1.7, 0.4);
             foreach (var side in new[] { -0.7, 0.7 })
             {
                 var ((x1, y1), (x2, y2)) = (legend((x - 1, y + side)), legend((x + 1, y + side)));
@@ -140,7 +140,7 @@ public class LayerPlaceTests
     [Fact]
     public void A_legend_that_keeps_clear_of_pads_only_when_it_is_mirrored_is_found()
     {
-        var finding = Assert.Single(Drawn(at => (20 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer"));
+        var finding = Assert.Single(Drawn(at => (40 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer"));
         Assert.Equal("top legend", finding.Worst.Layer);
         Assert.Contains("keeps clear of pads only when it is mirrored left to right", finding.Reason, StringComparison.Ordinal);
     }
@@ -149,9 +149,12 @@ public class LayerPlaceTests
     public void A_legend_that_keeps_clear_as_it_is_is_none() => Assert.Empty(Drawn(AsIs).Against(Mirrored).Of("mirrored-layer"));
 
     [Fact]
-    public void A_legend_that_crosses_pads_either_way_is_not_said_to_be_mirrored() =>
-        Assert.Empty(Drawn(at => (20 - at.X, at.Y)).Line(LayerRole.Legend, Side.Top, 0, 1, 20, 1, 0.12).Line(LayerRole.Legend, Side.Top, 0, 7, 20, 7, 0.12).Line(LayerRole.Legend, Side.Top, 0, 12, 20, 12, 0.12)
-            .Line(LayerRole.Legend, Side.Top, 0, 16, 20, 16, 0.12).Against(Mirrored).Of("mirrored-layer"));
+    public void A_legend_that_crosses_pads_either_way_is_not_said_to_be_mirrored()
+    {
+        var sketch = Drawn(at => (40 - at.X, at.Y));
+        foreach (var y in new[] { 2, 14, 24, 32 }) sketch.Line(LayerRole.Legend, Side.Top, 0, y, 40, y, 0.12).Line(LayerRole.Legend, Side.Top, 0, 40 - y, 40, 40 - y, 0.12);
+        Assert.Empty(sketch.Against(Mirrored).Of("mirrored-layer"));
+    }
 
     [Fact]
     public void Holes_a_little_beside_their_pads_are_a_fault_of_registration_and_no_moved_layer()
