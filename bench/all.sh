@@ -39,6 +39,7 @@ measure 'Gerber reading against size' "$here/scaling.py" "$packages" --write "$p
 measure 'design review: planted defects' "$here/defects.py" "$packages" --sample --write "$page"
 measure 'design review: boards that were made' "$here/false_alarms.py" "$packages" --write "$page"
 measure 'design review: speed' "$here/checks.py" "$packages" --write "$page"
+/usr/bin/python3 -c 'import pcbnew' 2> /dev/null && measure "design review: KiCad's own rules" "$here/kicad.py" --write "$page"
 measure 'scrubbed parts lists' "$here/scrub.py" "$packages" --write "$page"
 measure 'kit completion' "$here/risk.py" --write "$page"
 instances=$packages/../bench/sourcing
