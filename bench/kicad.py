@@ -274,6 +274,8 @@ def main() -> int:
     pace, quick = speed(times, ('own limits', f'{steps[-1]:g} mm'))
     named = {rule: [f'{text}{f" ({count} times)" if count > 1 else ""}' for text, count in collections.Counter(one.unexplained).items()] for rule, one in tallies.items()}
     unexplained = [f'- **not explained** {rule}: {text}' for rule, texts in named.items() for text in (texts if asked.list else texts[:10])]
+    words = f"""{len(sources)} boards, {parts} parts, each at the limits of its own project and at {len(steps)} steps: {', '.join(f'{step:g}' for step in steps)} mm of spacing and ring, the others with them
+({', '.join(f'{rule.name} {rule.factor:g} times' for rule in RULES if rule.factor != 1)}). {'Every difference is explained.' if total == 0 else f'{total} differences are not explained.'} The run took {(time.perf_counter() - begin) / 60:.0f} minutes."""
     text = '\n\n'.join([words, agreement(tallies), *(['\n'.join(unexplained)] if unexplained else []), 'What only one of them has, and why:', reasons(tallies), pace])
     print(text)
     if asked.write:
