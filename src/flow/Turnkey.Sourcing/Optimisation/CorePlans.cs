@@ -29,7 +29,7 @@ internal sealed class CorePlans
     /// <param name="bound">At these shares.</param>
     /// <param name="margin">That it may be wrong by.</param>
     /// <param name="mostStates">Partial plans that are kept.</param>
-    /// <param name="fillSteps">That one search in depth may take.</param>
+    /// <param name="fillSteps">That one search in depth may take; 0 for none.</param>
     /// <param name="meter">Counts the steps.</param>
     public CorePlans(PurchaseProblem problem, OpenLine[] lines, int[] tracked, double[] shares, double bound, double margin, int mostStates, long fillSteps, SearchMeter meter)
     {
@@ -54,7 +54,7 @@ internal sealed class CorePlans
         Option[]? found = null;
         var wanted = WantedOf();
         var fill = new FillSearch(lines, wanted, shares, meter);
-        var floor = fill.Floor(best - bound + margin, Math.Min(1 << 20, fillSteps / 4));
+        var floor = fillSteps == 0 ? 0 : fill.Floor(best - bound + margin, Math.Min(1 << 20, fillSteps / 4));
         var (proven, isWhole) = (bound + floor, true);
         // Small gaps first: they hold few plans, and the first that holds one proves it.
         for (var step = (4 * margin) + 1; proven < best - meter.Slack(best, 0) && found is null && !meter.IsSpent; step *= 8)
@@ -62,7 +62,7 @@ internal sealed class CorePlans
             // What is no more than a little cheaper is not looked for.
             var whole = best - meter.Slack(best, 0) - bound + margin;
             var gap = Math.Min(floor + step, whole);
-            var (options, complete, isComplete) = fill.Within(gap, floor + meter.Slack(best, 0) + margin, isWhole ? fillSteps : fillSteps / 8);
+            var (options, complete, isComplete) = fillSteps == 0 ? (null, 0, false) : fill.Within(gap, floor + meter.Slack(best, 0) + margin, isWhole ? fillSteps : fillSteps / 8);
             if (isWhole && !isComplete && options is null)
             {
                 (options, complete) = Within(gap, wanted);

@@ -13,6 +13,12 @@ internal sealed class MinimumOrders
     /// <summary>Part of all steps that filling up to the minimums may take at once.</summary>
     private const double FillShare = 0.06;
 
+    /// <summary>
+    /// With more lines the search in depth seldom ends, and partial plans that are built up line by line find more (binding-200 of bench/sourcing.py: 5e-5 and 4e-7
+    /// of the cost are left at 10 and 50 boards, with it 1e-4 and 2e-5).
+    /// </summary>
+    private const int MostFilled = 60;
+
     /// <summary>A gap, as part of the bound, below which partial plans are searched before lines are decided on.</summary>
     private const double SmallGap = 5e-4;
 
@@ -222,6 +228,7 @@ internal sealed class MinimumOrders
     {
         var bound = node.Relaxation!.Bound;
         var (states, steps) = isThorough ? (MostStates, Math.Min(mostSteps / 2, meter.Share(FillShare))) : (QuickStates, mostSteps / 100);
+        if (node.Lines.Length > MostFilled) steps = 0;
         var core = new CorePlans(problem, node.Lines, tracked, node.Shares, bound, Margin(bound), states, steps, meter);
         var (plan, lower) = core.Search(best, mostStep);
         if (plan is not null) Keep(plan);
