@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+
+namespace Turnkey.Contracts.Offers;
+
+/// <summary>The fixed part of an offer: what both sides hold each other to.</summary>
+public sealed record OfferContent
+{
+    /// <summary>Number of the revision it answers.</summary>
+    public int Revision { get; init; }
+
+    /// <summary>SHA-256 of the package that was priced.</summary>
+    public string Package { get; init; } = "";
+
+    /// <summary>ISO 4217.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>By quantity, ascending.</summary>
+    public ImmutableArray<OfferPrice> Prices { get; init; } = [];
+
+    /// <summary>The last day on which it can be taken.</summary>
+    public DateOnly ValidUntil { get; init; }
+
+    /// <summary>What the price rests on and what it does not contain, sentence by sentence.</summary>
+    public ImmutableArray<string> Assumptions { get; init; } = [];
+
+    public ImmutableArray<string> NotIncluded { get; init; } = [];
+
+    /// <summary>Findings of the design review that are open, by severity.</summary>
+    public int Errors { get; init; }
+
+    public int Warnings { get; init; }
+
+    /// <summary>Where it would be made; one of the manufacturer's sites.</summary>
+    public string Site { get; init; } = "";
+
+    /// <summary>Delivery and payment terms, in the words of the trade: <c>FCA Tartu, Incoterms 2020; 30 days net</c>.</summary>
+    public string Terms { get; init; } = "";
+
+    public string Note { get; init; } = "";
+
+    /// <summary>SHA-256 of the papers that go with it, by name: <c>offer.html</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Papers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The price at a quantity: that of the largest offered quantity that is not above it. Null when it is below the smallest.</summary>
+    public OfferPrice? At(int quantity) => Prices.LastOrDefault(price => price.Quantity <= quantity);
+}
