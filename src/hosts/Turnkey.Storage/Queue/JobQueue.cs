@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Turnkey.Contracts;
+using Turnkey.Storage.Rows;
+
+namespace Turnkey.Storage.Queue;
+
+/// <summary>
+/// Work, taken by one server at a time. Who takes a job holds it by a lease that has to be renewed; when a server dies the lease runs out and another one
+/// takes it. Each taking has a higher fence, and a result is accepted only with the highest, so that nothing is done twice even when a server that was
+/// given up comes back.
+/// </summary>
+public sealed class JobQueue : IDisposable
+{
+    private readonly Store store;
+    private readonly TimeProvider clock;
+    private readonly SemaphoreSlim work = new(0, 1);
+
+    internal JobQueue(Store store, TimeProvider clock)
+    {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// <summary>How long a server may be silent before another one takes its job.</summary>
+    public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a job is tried: one whose process dies each time is not tried for ever.</summary>
+    public const int MostAttempts = 3;
+
+    /// <summary>Takes the oldest job that waits or whose server is silent; null when there is none.</summary>
+    public async Task<JobRow?> TakeAsync(string worker, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow();
+        if (!await store.ReadAllAsync(all => Ready(all, now).AnyAsync(cancel), cancel)) return null;
+        var taken = await store.WriteAsync<JobRow?>(Actor.Installation, async writing =>
+        {
+            while (await Ready(writing.All, now).OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancel) is { } job)
+            {
+                if (job.CancelRequested) (job.State, job.EndedAt) = (JobState.Cancelled, now);
+                else if (job.Attempts >= MostAttempts)
+                    (job.State, job.EndedAt, job.Error) = (JobState.Failed, now, "the program stopped each time it worked on this; the package may be too large or damaged");
+                else
+                {
+                    (job.State, job.Worker, job.LeaseUntil, job.Stage, job.Permille) = (JobState.Running, worker, now + Lease, "starting", 0);
+                    job.Fence++;
+                    job.Attempts++;
+                    return job;
+                }
+                await writing.All.SaveChangesAsync(cancel);
+            }
+            return (JobRow?)null;
+        }, cancel);
+        return taken is Decision<JobRow?>.Made { Value: { } row } ? row : null;
+    }
+
+    /// <summary>Says that it goes on. False when the job was taken by another server or is to be cancelled: stop then.</summary>
+    public async Task<bool> RenewAsync(Guid id, long fence, int permille, string stage, CancellationToken cancel = default)
+    {
+        var until = clock.GetUtcNow() + Lease;
+        return await store.ReadAllAsync(all => all.Jobs.Where(row => row.Id == id && row.Fence == fence && row.State == JobState.Running && !row.CancelRequested)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Permille, permille).SetProperty(row => row.Stage, stage), cancel), cancel) == 1;
+    }
+
+    /// <summary>Ends it, with what it gave, in one transaction; refused when another server has it now.</summary>
+    public Task<Decision<JobRow>> EndAsync(Guid id, long fence, JobState state, string error, Func<Writing, JobRow, Task>? result = null, CancellationToken cancel = default) =>
+        store.WriteAsync<JobRow>(Actor.Installation, async writing =>
+        {
+            var job = await writing.All.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel);
+            if (job is null || job.Fence != fence || job.State != JobState.Running) return new Refusal("job.lost", "another server has this job now");
+            (job.State, job.Error, job.EndedAt, job.LeaseUntil, job.Stage) = (state, error, writing.At, null, "");
+            if (state == JobState.Done) job.Permille = 1000;
+            if (result is not null) await result(writing, job);
+            return job;
+        }, cancel);
+
+    /// <summary>Returns when there may be work: soon after some was added here, or after a while because another server may have added some.</summary>
+    public Task WaitAsync(TimeSpan longest, CancellationToken cancel) => work.WaitAsync(longest, cancel);
+
+    public void Dispose() => work.Dispose();
+
+    internal void Wake()
+    {
+        try
+        {
+            work.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Somebody is already about to look.
+        }
+    }
+
+    private static IQueryable<JobRow> Ready(TurnkeyContext context, DateTimeOffset now) =>
+        context.Jobs.Where(row => row.State == JobState.Waiting || (row.State == JobState.Running && row.LeaseUntil < now));
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using Turnkey.Kernel;
+
+namespace Turnkey.Storage.Schema;
+
+/// <summary>Brings a database to today's schema: numbered scripts, each run once, in order, in a transaction with the note that it ran.</summary>
+internal static class Migration
+{
+    /// <exception cref="StoreException">The database was written by a newer program, or a script that already ran was changed.</exception>
+    public static async Task RunAsync(IDatabase database, TimeProvider clock, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var transaction = await database.BeginWriteAsync(connection, cancel);
+        await ExecuteAsync(connection, transaction, "CREATE TABLE IF NOT EXISTS schema_scripts (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, ran_at BIGINT NOT NULL)", cancel);
+        var ran = await RanAsync(connection, transaction, cancel);
+        var scripts = Scripts(database.Dialect);
+        if (ran.Keys.Except(scripts.Select(script => script.Number)).Order().FirstOrDefault() is > 0 and var newer)
+            throw new StoreException($"the database has schema {newer}, which this program does not know; use the newer program that wrote it");
+        foreach (var script in scripts)
+        {
+            if (ran.TryGetValue(script.Number, out var hash))
+            {
+                if (hash != script.Hash) throw new StoreException($"schema script {script.Name} was changed after it ran on this database; restore the script and write a new one");
+                continue;
+            }
+            await ExecuteAsync(connection, transaction, script.Sql, cancel);
+            await ExecuteAsync(connection, transaction,
+                string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_scripts (number, name, hash, ran_at) VALUES ({script.Number}, '{script.Name}', '{script.Hash}', {clock.GetUtcNow().UtcTicks})"), cancel);
+        }
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>The scripts of a dialect in the order of their numbers.</summary>
+    internal static IReadOnlyList<(int Number, string Name, string Sql, string Hash)> Scripts(string dialect)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        return [.. assembly.GetManifestResourceNames().Where(name => name.StartsWith(dialect + "/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+
+        (int, string, string, string) Read(string resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            var sql = reader.ReadToEnd();
+            var name = resource[(dialect.Length + 1)..];
+            return (int.Parse(name.AsSpan(0, 4), CultureInfo.InvariantCulture), name, sql, ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
+        }
+    }
+
+    private static async Task<Dictionary<int, string>> RanAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, "SELECT number, hash FROM schema_scripts");
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var ran = new Dictionary<int, string>();
+        while (await reader.ReadAsync(cancel)) ran.Add(reader.GetInt32(0), reader.GetString(1));
+        return ran;
+    }
+
+    private static async Task ExecuteAsync(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, sql);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Turnkey.Contracts;
+using Turnkey.Contracts.Audit;
+using Turnkey.Storage.Rows;
+
+namespace Turnkey.Storage;
+
+/// <summary>One change under way: what the actor sees, where new rows go, and what is to be said about it.</summary>
+public sealed class Writing
+{
+    private readonly List<(string Action, string Subject, string Detail)> audit = [];
+
+    internal Writing(Actor actor, ViewerContext seen, SystemContext all, DateTimeOffset at)
+    {
+        (Actor, Seen, All, At) = (actor, seen, all, at);
+    }
+
+    public Actor Actor { get; }
+
+    /// <summary>The rows that the actor's organisation may see; changes to them are saved.</summary>
+    public ViewerContext Seen { get; }
+
+    /// <summary>All rows, for what follows from a permitted change in the rows of others (a grant, a notice). Never for looking up what the actor named.</summary>
+    public SystemContext All { get; }
+
+    /// <summary>When this happens: one time for everything in it.</summary>
+    public DateTimeOffset At { get; }
+
+    public DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime);
+
+    internal bool WorkAdded { get; private set; }
+
+    /// <summary>A new identifier, which sorts by time.</summary>
+    public Guid NewId() => Guid.CreateVersion7(At);
+
+    /// <summary>Writes what happened into the chain.</summary>
+    /// <param name="action">Stable and for machines: <c>offer.sent</c>.</param>
+    /// <param name="subject">To what: <c>offer/0197…</c>.</param>
+    /// <param name="detail">What else is worth knowing in ten years; no secret.</param>
+    public void Audit(string action, string subject, object? detail = null) => audit.Add((action, subject, ContractJson.Write(detail ?? new { })));
+
+    /// <summary>Adds work.</summary>
+    public void Enqueue(JobRow job)
+    {
+        All.Jobs.Add(job);
+        WorkAdded = true;
+    }
+
+    /// <summary>Tells an organisation: on its pages, by mail to its people whom it concerns, and to its webhooks.</summary>
+    /// <param name="organisation">Whom.</param>
+    /// <param name="kind">What happened, as in the audit.</param>
+    /// <param name="text">In one sentence.</param>
+    /// <param name="link">Path of the page that shows it.</param>
+    public async Task NotifyAsync(Guid organisation, string kind, string text, string link)
+    {
+        if (!await All.Organisations.AnyAsync(row => row.Id == organisation && row.Local)) return;
+        All.Notices.Add(new NoticeRow { Id = NewId(), OrganisationId = organisation, At = At, Kind = kind, Text = text, Link = link });
+        foreach (var mail in await All.Memberships.Where(member => member.OrganisationId == organisation && member.User!.EmailConfirmed).Select(member => member.User!.Email!).ToListAsync())
+            All.OutgoingMails.Add(new OutgoingMailRow { Id = NewId(), To = mail, Subject = text, Text = link, NextAt = At });
+        foreach (var hook in await All.Webhooks.Where(hook => hook.OrganisationId == organisation && hook.Active).Select(hook => hook.Id).ToListAsync())
+        {
+            All.WebhookDeliveries.Add(new WebhookDeliveryRow
+            {
+                Id = NewId(),
+                WebhookId = hook,
+                OrganisationId = organisation,
+                Event = kind,
+                Body = ContractJson.Write(new { id = NewId(), kind, at = At, text, link }),
+                NextAt = At,
+            });
+        }
+    }
+
+    /// <summary>The next number of a series of the actor's organisation: <c>RFQ-2026-0142</c>.</summary>
+    public async Task<string> NextNumberAsync(string prefix)
+    {
+        var series = $"{prefix}-{At.Year}";
+        var counter = await All.Counters.FindAsync(Actor.Organisation, series);
+        if (counter is null) All.Counters.Add(counter = new CounterRow { OrganisationId = Actor.Organisation, Series = series });
+        counter.Last++;
+        return $"{series}-{counter.Last:0000}";
+    }
+
+    internal async Task FinishAsync(CancellationToken cancel)
+    {
+        await Seen.SaveChangesAsync(cancel);
+        if (audit.Count > 0)
+        {
+            var last = (await All.Audit.OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel))?.Read();
+            foreach (var (action, subject, detail) in audit)
+            {
+                last = AuditChain.Next(last, At, Actor.Organisation, Actor.User, action, subject, detail);
+                All.Audit.Add(AuditRow.Of(last));
+            }
+        }
+        await All.SaveChangesAsync(cancel);
+    }
+}
