@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Turnkey.Contracts;
 
 /// <summary>What a rule says to a wish: what it becomes, or why it may not be. A refusal is an answer to a person, not a fault of the program.</summary>
@@ -14,6 +16,13 @@ public abstract record Decision<T>
     public static implicit operator Decision<T>(T value) => new Made(value);
 
     public static implicit operator Decision<T>(Refusal why) => new Refused(why);
+
+    /// <summary>The value, or why there is none.</summary>
+    public bool TryGet([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out Refusal? why)
+    {
+        (value, why) = this is Made made ? (made.Value, (Refusal?)null) : (default, ((Refused)this).Why);
+        return why is null;
+    }
 
     /// <summary>Goes on with what was decided; a refusal stays what it is.</summary>
     public Decision<TNext> Then<TNext>(Func<T, Decision<TNext>> next)

@@ -5,8 +5,8 @@ namespace Turnkey.Contracts.Offers;
 /// <param name="UnitPrice">Per product, four decimals, in the offer's currency.</param>
 /// <param name="NonRecurring">Once, in the minor unit of the currency.</param>
 /// <param name="LeadDaysP50">Working days until half of all such orders have left.</param>
-/// <param name="LeadDaysP90">Working days until nine of ten have.</param>
-public sealed record OfferPrice(int Quantity, decimal UnitPrice, decimal NonRecurring, int LeadDaysP50, int LeadDaysP90)
+/// <param name="LeadDaysP90">Working days until nine of ten have; null when nobody reckoned it.</param>
+public sealed record OfferPrice(int Quantity, decimal UnitPrice, decimal NonRecurring, int LeadDaysP50, int? LeadDaysP90)
 {
     /// <summary>Part of the unit price that rests on suppliers' offers, on price lists, and on estimates; they add up to 1.</summary>
     public OfferBasis Basis { get; init; } = new(0, 0, 1);

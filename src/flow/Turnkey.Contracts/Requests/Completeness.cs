@@ -35,7 +35,7 @@ public sealed record Completeness(ImmutableArray<MissingItem> Missing)
     private static IEnumerable<MissingItem> Unread(RequestRevision revision)
     {
         if (revision.Services.All(service => service == Service.Design)) yield break;
-        yield return revision.Package.Length == 0
+        yield return revision.Upload is null
             ? new("package", "the design files", "add the Gerber, drill, parts and placement files, as one zip", Blocks: true)
             : new("package-unread", "the contents of the design package", "it is still being read; this takes a few seconds", Blocks: true);
     }

@@ -4,9 +4,12 @@ namespace Turnkey.Contracts.Requests;
 
 /// <summary>One state of what a customer asks for. It changes until it is sent; after that the next change is the next revision.</summary>
 /// <param name="Number">1, 2, 3 … within the request.</param>
-/// <param name="Package">SHA-256 of the design package, as the program that read it computed it; empty while none is uploaded.</param>
+/// <param name="Package">SHA-256 of the design package, as the program that read it computed it; empty until it was read.</param>
 public sealed record RequestRevision(int Number, string Package)
 {
+    /// <summary>Identifier of the upload; null while there is none.</summary>
+    public Guid? Upload { get; init; }
+
     /// <summary>How the customer calls this state of the design: <c>C</c>, <c>1.2</c>.</summary>
     public string Label { get; init; } = "";
 

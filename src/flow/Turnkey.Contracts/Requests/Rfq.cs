@@ -54,12 +54,13 @@ public sealed record Rfq(Guid Id, string Number, Guid Customer, string Title, Da
     }
 
     /// <summary>Sends what is written, when nothing that a quote needs is missing.</summary>
-    public Decision<Rfq> Send(Completeness completeness, DateTimeOffset at)
+    /// <param name="facts">What was found in the package of the revision in force; null while it has not been read.</param>
+    public Decision<Rfq> Send(PackageFacts? facts, DateTimeOffset at)
     {
-        ArgumentNullException.ThrowIfNull(completeness);
         if (!Open) return Fixed;
+        var completeness = Completeness.Of(Latest, facts);
         if (completeness.Blocking.FirstOrDefault() is { } missing) return new Refusal("rfq.incomplete", $"{missing.What}: {missing.Remedy}");
-        return this with { State = RfqState.Sent, SentRevisions = Revisions.Length, Sent = Sent ?? at };
+        return this with { Revisions = [.. Revisions[..^1], Latest with { Package = facts?.Package ?? "" }], State = RfqState.Sent, SentRevisions = Revisions.Length, Sent = Sent ?? at };
     }
 
     public Decision<Rfq> Award() => State == RfqState.Sent ? this with { State = RfqState.Awarded } : new Refusal("rfq.not-sent", "only a request that was sent and has not ended can be awarded");
