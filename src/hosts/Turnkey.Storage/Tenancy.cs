@@ -20,6 +20,7 @@ internal static class Tenancy
             || (row.Listed && (row.Kinds & OrganisationKinds.Manufacturer) == OrganisationKinds.Manufacturer)
             || context.Invitations.Any(invitation => invitation.CustomerId == row.Id || invitation.ManufacturerId == row.Id));
         builder.Entity<OrganisationKeyRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
+        builder.Entity<OrganisationFileRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<MembershipRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<Account>().HasQueryFilter(row => context.Memberships.Any(member => member.UserId == row.Id));
         builder.Entity<JoinRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
