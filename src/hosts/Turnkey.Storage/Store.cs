@@ -82,6 +82,9 @@ public sealed class Store : IAsyncDisposable
         return decision;
     }
 
+    /// <summary>A context for the sign-in library, which looks up people before anybody is a viewer. Dispose it.</summary>
+    public SystemContext OpenForSignIn() => new(database.UseOwn(new DbContextOptionsBuilder<SystemContext>()).Options);
+
     public async ValueTask DisposeAsync()
     {
         Jobs.Dispose();

@@ -16,4 +16,8 @@ internal interface IDatabase : IAsyncDisposable
 
     DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext;
+
+    /// <summary>Lets a context open and close connections by itself.</summary>
+    DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext;
 }

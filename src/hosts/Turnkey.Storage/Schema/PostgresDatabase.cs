@@ -40,5 +40,8 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
     public DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext => builder.UseNpgsql(connection);
 
+    public DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext => builder.UseNpgsql(source);
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
 }

@@ -35,6 +35,9 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
     public DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext => builder.UseSqlite(connection);
 
+    public DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext => builder.UseSqlite(connection);
+
     public ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
