@@ -1,4 +1,5 @@
 using Turnkey.Server.Access;
+using Turnkey.Server.Jobs;
 using Turnkey.Server.Pages;
 
 namespace Turnkey.Server.Hosting;
@@ -14,6 +15,7 @@ internal static class ServerPipeline
         application.UseAntiforgery();
         AssetFiles.Map(application);
         Health.Map(application);
+        JobEvents.Map(application);
         application.MapRazorComponents<App>();
     }
 }
