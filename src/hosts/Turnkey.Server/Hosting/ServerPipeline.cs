@@ -14,6 +14,7 @@ internal static class ServerPipeline
         application.UseAntiforgery();
         AssetFiles.Map(application);
         Health.Map(application);
+        Parties.PartyForms.Map(application);
         Packages.PackageForms.Map(application, application.Services.GetRequiredService<ServerOptions>());
         application.MapRazorComponents<App>();
     }
