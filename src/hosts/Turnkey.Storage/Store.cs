@@ -44,42 +44,65 @@ public sealed class Store : IAsyncDisposable
         return new Store(opened, new BlobStore(Path.Combine(options.Folder, "blobs")), clock);
     }
 
-    /// <summary>Reads what an organisation may see, all in one state of the database.</summary>
+    /// <summary>Reads what an organisation may see, all in one state of the database. Nothing can be changed in it.</summary>
     public async Task<T> ReadAsync<T>(Guid viewer, Func<ViewerContext, Task<T>> read, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         await using var connection = await database.OpenAsync(cancel);
-        await using var context = View(connection, viewer);
+        await using var transaction = await database.BeginReadAsync(connection, cancel);
+        await using var context = View(connection, viewer, QueryTrackingBehavior.NoTracking);
+        await context.Database.UseTransactionAsync(transaction, cancel);
         return await read(context);
     }
 
-    /// <summary>Reads without regard to organisations: only for what is done for nobody in particular.</summary>
+    /// <summary>Reads without regard to organisations: only for what is done for nobody in particular. Nothing can be changed in it.</summary>
     public async Task<T> ReadAllAsync<T>(Func<SystemContext, Task<T>> read, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         await using var connection = await database.OpenAsync(cancel);
-        await using var context = All(connection);
+        await using var transaction = await database.BeginReadAsync(connection, cancel);
+        await using var context = All(connection, QueryTrackingBehavior.NoTracking);
+        await context.Database.UseTransactionAsync(transaction, cancel);
         return await read(context);
     }
 
-    /// <summary>Changes something, all or nothing. A refusal changes nothing; so does an exception.</summary>
+    /// <summary>
+    /// Changes something, all or nothing. A refusal changes nothing; so does an exception. That somebody else was first (a number that is taken, a row
+    /// that was changed since it was shown) is a refusal too.
+    /// </summary>
     public async Task<Decision<T>> WriteAsync<T>(Actor actor, Func<Writing, Task<Decision<T>>> write, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(write);
         await using var connection = await database.OpenAsync(cancel);
-        await using var transaction = await database.BeginWriteAsync(connection, cancel);
-        await using var seen = View(connection, actor.Organisation);
-        await using var all = All(connection);
-        await seen.Database.UseTransactionAsync(transaction, cancel);
-        await all.Database.UseTransactionAsync(transaction, cancel);
+        await using var turn = await database.BeginWriteAsync(connection, cancel);
+        await using var seen = View(connection, actor.Organisation, QueryTrackingBehavior.TrackAll);
+        await using var all = All(connection, QueryTrackingBehavior.TrackAll);
+        await seen.Database.UseTransactionAsync(turn.Transaction, cancel);
+        await all.Database.UseTransactionAsync(turn.Transaction, cancel);
         var writing = new Writing(actor, seen, all, clock.GetUtcNow());
-        var decision = await write(writing);
-        if (decision is Decision<T>.Refused) return decision;
-        await writing.FinishAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        if (writing.WorkAdded) Jobs.Wake();
+        Decision<T> decision;
+        try
+        {
+            decision = await write(writing);
+            if (decision is Decision<T>.Refused) return decision;
+            await writing.FinishAsync(cancel);
+        }
+        catch (DbUpdateException error) when (Conflict.Explain(error, database) is not null)
+        {
+            return Conflict.Explain(error, database)!;
+        }
+        await turn.CommitAsync();
+        if (writing.WorkAdded > 0) Jobs.Wake(writing.WorkAdded);
         return decision;
+    }
+
+    /// <summary>One statement that holds by itself whatever others do meanwhile, outside the writers' turns.</summary>
+    internal async Task<T> TouchAsync<T>(Func<SystemContext, Task<T>> touch, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var context = All(connection, QueryTrackingBehavior.NoTracking);
+        return await touch(context);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,8 +111,9 @@ public sealed class Store : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private ViewerContext View(DbConnection connection, Guid viewer) =>
-        new(database.Use(new DbContextOptionsBuilder<ViewerContext>(), connection).Options, viewer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    private ViewerContext View(DbConnection connection, Guid viewer, QueryTrackingBehavior tracking) =>
+        new(database.Use(new DbContextOptionsBuilder<ViewerContext>(), connection).UseQueryTrackingBehavior(tracking).Options, viewer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
-    private SystemContext All(DbConnection connection) => new(database.Use(new DbContextOptionsBuilder<SystemContext>(), connection).Options);
+    private SystemContext All(DbConnection connection, QueryTrackingBehavior tracking) =>
+        new(database.Use(new DbContextOptionsBuilder<SystemContext>(), connection).UseQueryTrackingBehavior(tracking).Options);
 }

@@ -9,11 +9,20 @@ internal interface IDatabase : IAsyncDisposable
     /// <summary>Folder of its numbered scripts: <c>sqlite</c> or <c>postgres</c>.</summary>
     string Dialect { get; }
 
+    /// <summary>Opens a connection that may write.</summary>
+    /// <exception cref="StoreException">The database cannot be reached.</exception>
     Task<DbConnection> OpenAsync(CancellationToken cancel);
 
+    /// <summary>Begins a transaction that sees one state of the database to its end, and in which writing fails.</summary>
+    Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel);
+
     /// <summary>Begins a transaction that is the only writing one until it ends, also of other servers on the same database.</summary>
-    Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel);
+    /// <exception cref="StoreException">Another one writes for too long.</exception>
+    Task<WritersTurn> BeginWriteAsync(DbConnection connection, CancellationToken cancel);
 
     DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext;
+
+    /// <summary>The table whose unique key an error of the driver says is taken; null when it says something else.</summary>
+    string? TakenKey(Exception error);
 }

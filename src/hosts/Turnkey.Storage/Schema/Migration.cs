@@ -12,7 +12,8 @@ internal static class Migration
     public static async Task RunAsync(IDatabase database, TimeProvider clock, CancellationToken cancel)
     {
         await using var connection = await database.OpenAsync(cancel);
-        await using var transaction = await database.BeginWriteAsync(connection, cancel);
+        await using var turn = await database.BeginWriteAsync(connection, cancel);
+        var transaction = turn.Transaction;
         await ExecuteAsync(connection, transaction, "CREATE TABLE IF NOT EXISTS schema_scripts (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL, ran_at BIGINT NOT NULL)", cancel);
         var ran = await RanAsync(connection, transaction, cancel);
         var scripts = Scripts(database.Dialect);
@@ -29,7 +30,7 @@ internal static class Migration
             await ExecuteAsync(connection, transaction,
                 string.Create(CultureInfo.InvariantCulture, $"INSERT INTO schema_scripts (number, name, hash, ran_at) VALUES ({script.Number}, '{script.Name}', '{script.Hash}', {clock.GetUtcNow().UtcTicks})"), cancel);
         }
-        await transaction.CommitAsync(cancel);
+        await turn.CommitAsync();
     }
 
     /// <summary>The scripts of a dialect in the order of their numbers.</summary>
@@ -60,7 +61,8 @@ internal static class Migration
     private static async Task ExecuteAsync(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
-        (command.Transaction, command.CommandText) = (transaction, sql);
+        // A script may rewrite a large table.
+        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, sql, 0);
         await command.ExecuteNonQueryAsync(cancel);
     }
 }

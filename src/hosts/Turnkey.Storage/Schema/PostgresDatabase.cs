@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -8,7 +9,7 @@ namespace Turnkey.Storage.Schema;
 internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
 {
     /// <summary>Names the lock that writers take turns by.</summary>
-    private const long WritersTurn = 0x7475_726e_6b65_79;
+    private const long TurnLock = 0x7475_726e_6b65_79;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgresAddress.Parse(options.Database!, options.Pooling));
 
@@ -26,19 +27,46 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
         }
     }
 
-    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, CancellationToken cancel)
+    public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancel)
     {
-        var transaction = await connection.BeginTransactionAsync(cancel);
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = "SELECT pg_advisory_xact_lock($1)";
-        command.Parameters.Add(new NpgsqlParameter { Value = WritersTurn });
-        await command.ExecuteNonQueryAsync(cancel);
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        await RunAsync(connection, transaction, "SET TRANSACTION READ ONLY", cancel);
         return transaction;
+    }
+
+    /// <summary>
+    /// The isolation stays READ COMMITTED: what is read after the turn was given is what the writer before left, which a snapshot taken while waiting
+    /// for the turn would not show. A server that stops in the middle without closing its connection loses its turn after a minute.
+    /// </summary>
+    public async Task<WritersTurn> BeginWriteAsync(DbConnection connection, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        try
+        {
+            await RunAsync(connection, transaction,
+                $"SET LOCAL idle_in_transaction_session_timeout = '60s'; SET LOCAL lock_timeout = '30s'; SELECT pg_advisory_xact_lock({TurnLock}); SET LOCAL lock_timeout = 0", cancel);
+            return new WritersTurn(transaction);
+        }
+        catch (Exception error)
+        {
+            await transaction.DisposeAsync();
+            if (error is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable }) throw new StoreException("another server has been writing to the database for 30 seconds; stop it, or try again later", error);
+            throw;
+        }
     }
 
     public DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext => builder.UseNpgsql(connection);
 
+    public string? TakenKey(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken ? taken.TableName ?? "" : null;
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    private static async Task RunAsync(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancel)
+    {
+        await using var command = connection.CreateCommand();
+        // Longer than the lock's own limit, so that the lock's clear error comes first.
+        (command.Transaction, command.CommandText, command.CommandTimeout) = (transaction, sql, 60);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
 }
