@@ -4,6 +4,7 @@ using Turnkey.Contracts;
 using Turnkey.Storage.Blobs;
 using Turnkey.Storage.Queue;
 using Turnkey.Storage.Schema;
+using Turnkey.Storage.Upkeep;
 
 namespace Turnkey.Storage;
 
@@ -17,11 +18,12 @@ public sealed class Store : IAsyncDisposable
     private readonly IDatabase database;
     private readonly TimeProvider clock;
 
-    private Store(IDatabase database, BlobStore blobs, TimeProvider clock)
+    private Store(IDatabase database, string folder, TimeProvider clock)
     {
         this.database = database;
         this.clock = clock;
-        Blobs = blobs;
+        Folder = folder;
+        Blobs = new BlobStore(Path.Combine(folder, "blobs"));
         Jobs = new JobQueue(this, clock);
     }
 
@@ -33,16 +35,51 @@ public sealed class Store : IAsyncDisposable
 
     internal IDatabase Database => database;
 
+    internal TimeProvider Clock => clock;
+
+    internal string Folder { get; }
+
     /// <summary>Opens it, and brings an older or an empty database to today's schema.</summary>
     /// <exception cref="StoreException">The database cannot be reached, or is of a newer program.</exception>
     public static async Task<Store> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Directory.CreateDirectory(options.Folder);
-        IDatabase opened = options.Database is null ? new SqliteDatabase(options) : new PostgresDatabase(options);
-        await Migration.RunAsync(opened, clock, cancel);
-        return new Store(opened, new BlobStore(Path.Combine(options.Folder, "blobs")), clock);
+        RestoreNote.Refuse(options.Folder);
+        var opened = Choose(options);
+        try
+        {
+            await Migration.RunAsync(opened, clock, cancel);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+        return new Store(opened, options.Folder, clock);
     }
+
+    /// <summary>Opens one that is at today's schema, and changes nothing.</summary>
+    /// <exception cref="StoreException">It is not, or there is none.</exception>
+    internal static async Task<Store> OpenAsIsAsync(StoreOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Database is null && !File.Exists(Path.Combine(options.Folder, SqliteDatabase.FileName))) throw new StoreException($"there is no database in {options.Folder}");
+        RestoreNote.Refuse(options.Folder);
+        var opened = Choose(options);
+        try
+        {
+            await Migration.RefuseOtherAsync(opened, cancel);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+        return new Store(opened, options.Folder, clock);
+    }
+
+    internal static IDatabase Choose(StoreOptions options) => options.Database is null ? new SqliteDatabase(options) : new PostgresDatabase(options);
 
     /// <summary>Reads what an organisation may see, all in one state of the database. Nothing can be changed in it.</summary>
     public async Task<T> ReadAsync<T>(Guid viewer, Func<ViewerContext, Task<T>> read, CancellationToken cancel = default)

@@ -19,8 +19,10 @@ internal static class Tenancy
         builder.Entity<OrganisationRow>().HasQueryFilter(row =>
             row.Id == context.Viewer
             || (row.Listed && (row.Kinds & OrganisationKinds.Manufacturer) == OrganisationKinds.Manufacturer)
-            || context.Invitations.Any(invitation => invitation.CustomerId == row.Id || invitation.ManufacturerId == row.Id)
-            || context.Orders.Any(order => order.CustomerId == row.Id || order.ManufacturerId == row.Id));
+            || context.Invitations.Any(invitation => invitation.CustomerId == row.Id && invitation.ManufacturerId == context.Viewer)
+            || context.Invitations.Any(invitation => invitation.ManufacturerId == row.Id && invitation.CustomerId == context.Viewer)
+            || context.Orders.Any(order => order.CustomerId == row.Id && order.ManufacturerId == context.Viewer)
+            || context.Orders.Any(order => order.ManufacturerId == row.Id && order.CustomerId == context.Viewer));
         builder.Entity<OrganisationKeyRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<MembershipRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<Account>().HasQueryFilter(row => context.Memberships.Any(member => member.UserId == row.Id));

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Turnkey.Storage.Upkeep;
 
 namespace Turnkey.Storage.Schema;
 
@@ -8,6 +9,9 @@ internal interface IDatabase : IAsyncDisposable
 {
     /// <summary>Folder of its numbered scripts: <c>sqlite</c> or <c>postgres</c>.</summary>
     string Dialect { get; }
+
+    /// <summary>SQL that counts the tables there are.</summary>
+    string CountTables { get; }
 
     /// <summary>Opens a connection that may write.</summary>
     /// <exception cref="StoreException">The database cannot be reached.</exception>
@@ -25,4 +29,7 @@ internal interface IDatabase : IAsyncDisposable
 
     /// <summary>The table whose unique key an error of the driver says is taken; null when it says something else.</summary>
     string? TakenKey(Exception error);
+
+    /// <summary>Writes many rows into an empty table.</summary>
+    Task InsertAsync(DbConnection connection, DbTransaction transaction, BackupTable table, IEnumerable<object?[]> rows, CancellationToken cancel);
 }

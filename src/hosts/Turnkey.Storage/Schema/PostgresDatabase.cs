@@ -2,6 +2,8 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
+using Turnkey.Storage.Upkeep;
 
 namespace Turnkey.Storage.Schema;
 
@@ -14,6 +16,8 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgresAddress.Parse(options.Database!, options.Pooling));
 
     public string Dialect => "postgres";
+
+    public string CountTables => "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()";
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
@@ -60,7 +64,49 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
 
     public string? TakenKey(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken ? taken.TableName ?? "" : null;
 
+    public async Task InsertAsync(DbConnection connection, DbTransaction transaction, BackupTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        var names = string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""));
+        await using (var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY \"{table.Name}\" ({names}) FROM STDIN (FORMAT BINARY)", cancel))
+        {
+            copy.Timeout = TimeSpan.Zero;
+            foreach (var row in rows)
+            {
+                await copy.StartRowAsync(cancel);
+                for (var field = 0; field < row.Length; field++)
+                {
+                    if (row[field] is { } value) await copy.WriteAsync(value, TypeOf(table.Columns[field].Kind), cancel);
+                    else await copy.WriteNullAsync(cancel);
+                }
+            }
+            await copy.CompleteAsync(cancel);
+        }
+        await CountOnAsync(connection, transaction, table, cancel);
+    }
+
     public ValueTask DisposeAsync() => source.DisposeAsync();
+
+    /// <summary>Columns that the database numbers go on after the highest number that was written.</summary>
+    private static async Task CountOnAsync(DbConnection connection, DbTransaction transaction, BackupTable table, CancellationToken cancel)
+    {
+        foreach (var column in table.Columns.Where(column => column.Kind is ColumnKind.Int or ColumnKind.Long))
+        {
+            await RunAsync(connection, transaction,
+                $"SELECT setval(pg_get_serial_sequence('\"{table.Name}\"', '{column.Name}'), (SELECT max(\"{column.Name}\") FROM \"{table.Name}\")) WHERE pg_get_serial_sequence('\"{table.Name}\"', '{column.Name}') IS NOT NULL AND EXISTS (SELECT 1 FROM \"{table.Name}\")", cancel);
+        }
+    }
+
+    private static NpgsqlDbType TypeOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.Guid => NpgsqlDbType.Uuid,
+        ColumnKind.Text => NpgsqlDbType.Text,
+        ColumnKind.Int => NpgsqlDbType.Integer,
+        ColumnKind.Long => NpgsqlDbType.Bigint,
+        ColumnKind.Bool => NpgsqlDbType.Boolean,
+        ColumnKind.Bytes => NpgsqlDbType.Bytea,
+        ColumnKind.Json => NpgsqlDbType.Jsonb,
+        _ => throw new InvalidOperationException($"no kind {kind}"),
+    };
 
     private static async Task RunAsync(DbConnection connection, DbTransaction transaction, string sql, CancellationToken cancel)
     {

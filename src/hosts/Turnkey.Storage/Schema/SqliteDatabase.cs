@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
+using Turnkey.Storage.Upkeep;
 
 namespace Turnkey.Storage.Schema;
 
@@ -23,6 +24,8 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
 
     public string Dialect => "sqlite";
 
+    public string CountTables => "SELECT count(*) FROM sqlite_master WHERE type = 'table'";
+
     public async Task<DbConnection> OpenAsync(CancellationToken cancel)
     {
         var opened = new SqliteConnection(connection);
@@ -30,7 +33,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
         {
             await opened.OpenAsync(cancel);
             // All but the journal are of the connection, and a pooled one may have been a reader's before.
-            await SetAsync(opened, "PRAGMA busy_timeout = 30000; PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", cancel);
+            await SetAsync(opened, "PRAGMA busy_timeout = 30000; PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;", cancel);
             return opened;
         }
         catch (SqliteException unreachable)
@@ -75,6 +78,23 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
             // UNIQUE constraint failed: rfqs.customer_id, rfqs.number
             ? taken.Message.Split("failed: ", 2).ElementAtOrDefault(1)?.Split('.', 2)[0] ?? ""
             : null;
+
+    public async Task InsertAsync(DbConnection connection, DbTransaction transaction, BackupTable table, IEnumerable<object?[]> rows, CancellationToken cancel)
+    {
+        await using var command = ((SqliteConnection)connection).CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", table.Columns.Select((_, index) => $"$v{index}"))})";
+        var parameters = table.Columns.Select((_, index) => command.Parameters.Add(new SqliteParameter($"$v{index}", SqliteType.Text))).ToArray();
+        foreach (var row in rows)
+        {
+            for (var field = 0; field < row.Length; field++)
+            {
+                parameters[field].ResetSqliteType();
+                parameters[field].Value = row[field] ?? DBNull.Value;
+            }
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+    }
 
     public ValueTask DisposeAsync()
     {
