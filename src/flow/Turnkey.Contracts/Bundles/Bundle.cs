@@ -63,6 +63,13 @@ public static class Bundle
         }
     }
 
+    /// <summary>Everything in a bundle that <see cref="Read"/> found whole, as it lies in it: manifest, signature, document and files. Empty for what is none.</summary>
+    public static ImmutableArray<BundleFile> Entries(ReadOnlyMemory<byte> bundle, BundleLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return BundleContainer.Read(bundle, limits.Files + 2).Files;
+    }
+
     /// <summary>Holds the sender of a bundle against the keys that are known.</summary>
     /// <param name="bundle">Whole.</param>
     /// <param name="known">Of every organisation that was met.</param>

@@ -18,7 +18,7 @@ public static class AnswerSending
     /// <param name="id">Of the sending.</param>
     /// <param name="created">When.</param>
     /// <param name="sender">Either side; the kind says which.</param>
-    /// <param name="received">The offer that is ordered, or the order that is answered.</param>
+    /// <param name="received">The offer that is ordered, the order that is answered, or one's own order that is cancelled.</param>
     /// <param name="kind">Of an order or of what becomes of it.</param>
     /// <param name="order">In the state that the kind says.</param>
     public static Decision<BundleContent> Order(Guid id, DateTimeOffset created, Organisation sender, SignedBundle received, BundleKind kind, Order order) =>
@@ -27,7 +27,7 @@ public static class AnswerSending
     private static Decision<BundleContent> Answer(Guid id, DateTimeOffset created, Organisation sender, SignedBundle received, BundleKind kind, BundleDocument document)
     {
         ArgumentNullException.ThrowIfNull(received);
-        if (received.Manifest.Recipient.Id != sender.Id) return new Refusal("bundle.parties", $"the bundle that is answered was made for {received.Manifest.Recipient.Name}, not for {sender.Name}");
+        if (received.Manifest.Recipient.Id != sender.Id && received.Manifest.Sender.Id != sender.Id) return new Refusal("bundle.parties", $"the bundle that is answered was made for {received.Manifest.Recipient.Name}, not for {sender.Name}");
         return Envelope.Close(new BundleContent(Envelope.Answer(id, created, sender, received), kind, document));
     }
 }
