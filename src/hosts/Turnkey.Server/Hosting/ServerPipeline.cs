@@ -1,4 +1,5 @@
 using Turnkey.Server.Access;
+using Turnkey.Server.Jobs;
 using Turnkey.Server.Pages;
 
 namespace Turnkey.Server.Hosting;
@@ -16,6 +17,7 @@ internal static class ServerPipeline
         Health.Map(application);
         Parties.PartyForms.Map(application);
         Packages.PackageForms.Map(application, application.Services.GetRequiredService<ServerOptions>());
+        JobEvents.Map(application);
         application.MapRazorComponents<App>();
     }
 }

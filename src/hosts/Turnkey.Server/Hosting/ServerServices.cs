@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Turnkey.Contracts;
+using Turnkey.Server.Jobs;
 using Turnkey.Server.Parties;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
@@ -31,6 +32,7 @@ internal static class ServerServices
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(store).AddSingleton(clock);
         services.AddScoped(_ => store.OpenForSignIn());
+        services.AddHostedService<JobRunner>();
         services.AddScoped<People>().AddScoped<FoundOrganisation>().AddScoped<Membership>();
 
         services.AddDataProtection().SetApplicationName("turnkey").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Folder, "keys")));
