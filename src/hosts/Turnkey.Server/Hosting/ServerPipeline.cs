@@ -15,6 +15,8 @@ internal static class ServerPipeline
         application.UseAntiforgery();
         AssetFiles.Map(application);
         Health.Map(application);
+        Parties.PartyForms.Map(application);
+        Packages.PackageForms.Map(application, application.Services.GetRequiredService<ServerOptions>());
         JobEvents.Map(application);
         application.MapRazorComponents<App>();
     }
