@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Turnkey.Cli.Bundles;
 using Turnkey.Cli.Commands;
 using Turnkey.Pipeline;
 
@@ -43,6 +44,7 @@ internal static class CommandLine
             QuoteCommand.Create(terminal),
             SourceCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            BundleCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);
         return root;
@@ -57,11 +59,14 @@ internal static class CommandLine
 
     private static int WrongUsage(Terminal terminal, string message, Command command)
     {
-        var name = command is RootCommand ? "turnkey" : $"turnkey {command.Name}";
+        var name = Path(command);
         terminal.Say($"turnkey: {message.ReplaceLineEndings(" ")}");
         terminal.Say($"Try '{name} --help'.");
         return ExitCode.WrongUsage;
     }
+
+    /// <summary>The words that lead to a command: <c>turnkey bundle export rfq</c>.</summary>
+    private static string Path(Command command) => command is RootCommand ? "turnkey" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(parent) : "turnkey")} {command.Name}";
 
     private sealed class VersionAction(Terminal terminal) : SynchronousCommandLineAction
     {

@@ -4,6 +4,7 @@ using Turnkey.Contracts;
 using Turnkey.Storage.Blobs;
 using Turnkey.Storage.Queue;
 using Turnkey.Storage.Schema;
+using Turnkey.Storage.Upkeep;
 
 namespace Turnkey.Storage;
 
@@ -17,11 +18,12 @@ public sealed class Store : IAsyncDisposable
     private readonly IDatabase database;
     private readonly TimeProvider clock;
 
-    private Store(IDatabase database, BlobStore blobs, TimeProvider clock)
+    private Store(IDatabase database, string folder, TimeProvider clock)
     {
         this.database = database;
         this.clock = clock;
-        Blobs = blobs;
+        Folder = folder;
+        Blobs = new BlobStore(Path.Combine(folder, "blobs"));
         Jobs = new JobQueue(this, clock);
     }
 
@@ -33,57 +35,115 @@ public sealed class Store : IAsyncDisposable
 
     internal IDatabase Database => database;
 
+    internal TimeProvider Clock => clock;
+
+    internal string Folder { get; }
+
     /// <summary>Opens it, and brings an older or an empty database to today's schema.</summary>
     /// <exception cref="StoreException">The database cannot be reached, or is of a newer program.</exception>
     public static async Task<Store> OpenAsync(StoreOptions options, TimeProvider clock, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Directory.CreateDirectory(options.Folder);
-        IDatabase opened = options.Database is null ? new SqliteDatabase(options) : new PostgresDatabase(options);
-        await Migration.RunAsync(opened, clock, cancel);
-        return new Store(opened, new BlobStore(Path.Combine(options.Folder, "blobs")), clock);
+        RestoreNote.Refuse(options.Folder);
+        var opened = Choose(options);
+        try
+        {
+            await Migration.RunAsync(opened, clock, cancel);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+        return new Store(opened, options.Folder, clock);
     }
 
-    /// <summary>Reads what an organisation may see, all in one state of the database.</summary>
+    /// <summary>Opens one that is at today's schema, and changes nothing.</summary>
+    /// <exception cref="StoreException">It is not, or there is none.</exception>
+    internal static async Task<Store> OpenAsIsAsync(StoreOptions options, TimeProvider clock, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Database is null && !File.Exists(Path.Combine(options.Folder, SqliteDatabase.FileName))) throw new StoreException($"there is no database in {options.Folder}");
+        RestoreNote.Refuse(options.Folder);
+        var opened = Choose(options);
+        try
+        {
+            await Migration.RefuseOtherAsync(opened, cancel);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+        return new Store(opened, options.Folder, clock);
+    }
+
+    internal static IDatabase Choose(StoreOptions options) => options.Database is null ? new SqliteDatabase(options) : new PostgresDatabase(options);
+
+    /// <summary>Reads what an organisation may see, all in one state of the database. Nothing can be changed in it.</summary>
     public async Task<T> ReadAsync<T>(Guid viewer, Func<ViewerContext, Task<T>> read, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         await using var connection = await database.OpenAsync(cancel);
-        await using var context = View(connection, viewer);
+        await using var transaction = await database.BeginReadAsync(connection, cancel);
+        await using var context = View(connection, viewer, QueryTrackingBehavior.NoTracking);
+        await context.Database.UseTransactionAsync(transaction, cancel);
         return await read(context);
     }
 
-    /// <summary>Reads without regard to organisations: only for what is done for nobody in particular.</summary>
+    /// <summary>Reads without regard to organisations: only for what is done for nobody in particular. Nothing can be changed in it.</summary>
     public async Task<T> ReadAllAsync<T>(Func<SystemContext, Task<T>> read, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(read);
         await using var connection = await database.OpenAsync(cancel);
-        await using var context = All(connection);
+        await using var transaction = await database.BeginReadAsync(connection, cancel);
+        await using var context = All(connection, QueryTrackingBehavior.NoTracking);
+        await context.Database.UseTransactionAsync(transaction, cancel);
         return await read(context);
     }
 
-    /// <summary>Changes something, all or nothing. A refusal changes nothing; so does an exception.</summary>
+    /// <summary>
+    /// Changes something, all or nothing. A refusal changes nothing; so does an exception. That somebody else was first (a number that is taken, a row
+    /// that was changed since it was shown) is a refusal too.
+    /// </summary>
     public async Task<Decision<T>> WriteAsync<T>(Actor actor, Func<Writing, Task<Decision<T>>> write, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(write);
         await using var connection = await database.OpenAsync(cancel);
-        await using var transaction = await database.BeginWriteAsync(connection, cancel);
-        await using var seen = View(connection, actor.Organisation);
-        await using var all = All(connection);
-        await seen.Database.UseTransactionAsync(transaction, cancel);
-        await all.Database.UseTransactionAsync(transaction, cancel);
+        await using var turn = await database.BeginWriteAsync(connection, cancel);
+        await using var seen = View(connection, actor.Organisation, QueryTrackingBehavior.TrackAll);
+        await using var all = All(connection, QueryTrackingBehavior.TrackAll);
+        await seen.Database.UseTransactionAsync(turn.Transaction, cancel);
+        await all.Database.UseTransactionAsync(turn.Transaction, cancel);
         var writing = new Writing(actor, seen, all, clock.GetUtcNow());
-        var decision = await write(writing);
-        if (decision is Decision<T>.Refused) return decision;
-        await writing.FinishAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        if (writing.WorkAdded) Jobs.Wake();
+        Decision<T> decision;
+        try
+        {
+            decision = await write(writing);
+            if (decision is Decision<T>.Refused) return decision;
+            await writing.FinishAsync(cancel);
+        }
+        catch (DbUpdateException error) when (Conflict.Explain(error, database) is not null)
+        {
+            return Conflict.Explain(error, database)!;
+        }
+        await turn.CommitAsync();
+        if (writing.WorkAdded > 0) Jobs.Wake(writing.WorkAdded);
         return decision;
     }
 
     /// <summary>A context for the sign-in library, which looks up people before anybody is a viewer. Dispose it.</summary>
     public SystemContext OpenForSignIn() => new(database.UseOwn(new DbContextOptionsBuilder<SystemContext>()).Options);
+
+    /// <summary>One statement that holds by itself whatever others do meanwhile, outside the writers' turns.</summary>
+    internal async Task<T> TouchAsync<T>(Func<SystemContext, Task<T>> touch, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenAsync(cancel);
+        await using var context = All(connection, QueryTrackingBehavior.NoTracking);
+        return await touch(context);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -91,8 +151,9 @@ public sealed class Store : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private ViewerContext View(DbConnection connection, Guid viewer) =>
-        new(database.Use(new DbContextOptionsBuilder<ViewerContext>(), connection).Options, viewer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    private ViewerContext View(DbConnection connection, Guid viewer, QueryTrackingBehavior tracking) =>
+        new(database.Use(new DbContextOptionsBuilder<ViewerContext>(), connection).UseQueryTrackingBehavior(tracking).Options, viewer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 
-    private SystemContext All(DbConnection connection) => new(database.Use(new DbContextOptionsBuilder<SystemContext>(), connection).Options);
+    private SystemContext All(DbConnection connection, QueryTrackingBehavior tracking) =>
+        new(database.Use(new DbContextOptionsBuilder<SystemContext>(), connection).UseQueryTrackingBehavior(tracking).Options);
 }

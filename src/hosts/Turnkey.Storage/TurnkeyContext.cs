@@ -71,6 +71,18 @@ public abstract class TurnkeyContext(DbContextOptions options) : IdentityUserCon
     /// <summary>Version 3 is the one with passkeys.</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        KeepableText.Mend(ChangeTracker);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepableText.Mend(ChangeTracker);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Columns.Configure(configurationBuilder);
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -5,7 +5,10 @@ using Turnkey.Storage.Rows;
 
 namespace Turnkey.Storage;
 
-/// <summary>One change under way: what the actor sees, where new rows go, and what is to be said about it.</summary>
+/// <summary>
+/// One change under way: what the actor sees, where new rows go, and what is to be said about it. A row is changed through <see cref="Seen"/> or through
+/// <see cref="All"/>, never through both; <see cref="Seen"/> is written first.
+/// </summary>
 public sealed class Writing
 {
     private readonly List<(string Action, string Subject, string Detail)> audit = [];
@@ -28,7 +31,8 @@ public sealed class Writing
 
     public DateOnly Today => DateOnly.FromDateTime(At.UtcDateTime);
 
-    internal bool WorkAdded { get; private set; }
+    /// <summary>How many jobs were added.</summary>
+    internal int WorkAdded { get; private set; }
 
     /// <summary>A new identifier, which sorts by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(At);
@@ -43,7 +47,16 @@ public sealed class Writing
     public void Enqueue(JobRow job)
     {
         All.Jobs.Add(job);
-        WorkAdded = true;
+        WorkAdded++;
+    }
+
+    /// <summary>Asks for a job to be stopped: one that nobody has begun ends now, a running one when its server next says how far it is. One that ended stays as it is.</summary>
+    public void Cancel(JobRow job)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        if (job.State is not (JobState.Waiting or JobState.Running)) return;
+        job.CancelRequested = true;
+        if (job.State == JobState.Waiting) (job.State, job.EndedAt) = (JobState.Cancelled, At);
     }
 
     /// <summary>Tells an organisation: on its pages, by mail to its people whom it concerns, and to its webhooks.</summary>
@@ -81,10 +94,17 @@ public sealed class Writing
         return $"{series}-{counter.Last:0000}";
     }
 
+    /// <summary>A job waits again.</summary>
+    internal void WakeFor(JobRow job)
+    {
+        if (job.State == JobState.Waiting) WorkAdded++;
+    }
+
     internal async Task FinishAsync(CancellationToken cancel)
     {
         // Without an answer yet: that is put beside it afterwards, and what was done is done once even if that never happens.
         if (Actor.Once is { } once) All.Idempotency.Add(new IdempotencyRow { OrganisationId = Actor.Organisation, Key = once.Key, RequestHash = once.Hash, CreatedAt = At });
+        RefuseTwofoldChanges();
         await Seen.SaveChangesAsync(cancel);
         if (audit.Count > 0)
         {
@@ -96,5 +116,16 @@ public sealed class Writing
             }
         }
         await All.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Of a row that both contexts change, one would overwrite the other's change without knowing of it.</summary>
+    private void RefuseTwofoldChanges()
+    {
+        var seen = Changed(Seen).ToHashSet();
+        if (Changed(All).FirstOrDefault(seen.Contains) is { } twofold) throw new InvalidOperationException($"{twofold} is changed through Seen and through All: change it through one");
+
+        static IEnumerable<string> Changed(TurnkeyContext context) =>
+            context.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted && entry.Metadata.FindPrimaryKey() is not null)
+                .Select(entry => entry.Metadata.ShortName() + " " + string.Join('/', entry.Metadata.FindPrimaryKey()!.Properties.Select(property => entry.CurrentValues[property])));
     }
 }

@@ -26,6 +26,8 @@ internal static class ServerPipeline
         AssetFiles.Map(application);
         Health.Map(application);
         ApiRoutes.Map(application, application.Services.GetRequiredService<ServerOptions>());
+        Parties.PartyForms.Map(application);
+        Packages.PackageForms.Map(application, application.Services.GetRequiredService<ServerOptions>());
         application.MapRazorComponents<App>();
     }
 

@@ -48,6 +48,36 @@ internal static class WriteOffer
             return offer;
         }, cancel);
 
+    /// <summary>Begins the next version as a copy of one that was sent, with its papers; the customer's counter-offer may be its reason.</summary>
+    public static Task<Decision<Offer>> AgainAsync(Store store, Actor actor, Guid id, Guid? answers, CancellationToken cancel = default) =>
+        store.WriteAsync<Offer>(actor, async writing =>
+        {
+            if (actor.Lacks(Permission.Estimate) is { } refusal) return refusal;
+            if (!(await writing.OfferAsync(id)).TryGet(out var former, out var why)) return why;
+            if (former.ManufacturerId != actor.Organisation) return Refusal.NotFound("offer");
+            if (answers is { } counter && !await writing.Seen.CounterOffers.AnyAsync(row => row.Id == counter && row.OfferId == id, cancel)) return Refusal.NotFound("counter-offer");
+            if (await writing.Seen.Rfqs.SingleOrDefaultAsync(row => row.Id == former.RfqId, cancel) is not { State: RfqState.Sent }) return new Refusal("rfq.ended", "the request has ended; it takes no offers any more");
+            var own = await writing.Seen.Offers.Where(row => row.RfqId == former.RfqId && row.ManufacturerId == actor.Organisation).OrderBy(row => row.Number).ToListAsync(cancel);
+            if (own.Find(row => row.State == OfferState.Draft) is { } draft) return new Refusal("offer.draft", $"version {draft.Number} is being written; send it or change it");
+            var before = former.Read();
+            var offer = new Offer(writing.NewId(), before.Rfq, before.Customer, before.Manufacturer, own[^1].Number + 1, before.Content with { ValidUntil = writing.Today.AddDays(30) }) { Answers = answers, Supersedes = id };
+            foreach (var paper in await writing.Seen.Artifacts.AsNoTracking().Where(row => row.OfferId == id).ToListAsync(cancel))
+            {
+                (paper.Id, paper.OfferId, paper.CreatedAt) = (writing.NewId(), offer.Id, writing.At);
+                writing.Seen.Artifacts.Add(paper);
+            }
+            if (await writing.Seen.CostSheets.AsNoTracking().SingleOrDefaultAsync(row => row.OfferId == id, cancel) is { } sheet)
+            {
+                (sheet.OfferId, sheet.OpenBook) = (offer.Id, false);
+                writing.Seen.CostSheets.Add(sheet);
+            }
+            var row = new OfferRow { CreatedAt = writing.At };
+            row.Write(offer);
+            writing.Seen.Offers.Add(row);
+            writing.Audit("offer.begun", $"offer/{offer.Id}", new { rfq = offer.Rfq, offer.Version, answers });
+            return offer;
+        }, cancel);
+
     public static Task<Decision<Offer>> ContentAsync(Store store, Actor actor, Guid id, OfferContent content, int? version = null, CancellationToken cancel = default) =>
         ChangeAsync(store, actor, id, Permission.Estimate, "offer.written", async (writing, row, offer) =>
         {

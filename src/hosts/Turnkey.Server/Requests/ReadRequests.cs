@@ -4,6 +4,7 @@ using Turnkey.Contracts.Access;
 using Turnkey.Contracts.Parties;
 using Turnkey.Contracts.Requests;
 using Turnkey.Storage;
+using Turnkey.Storage.Rows;
 
 namespace Turnkey.Server.Requests;
 
@@ -65,7 +66,7 @@ internal sealed record RequestLine(Guid Id, string Number, string Title, RfqStat
 /// <summary>A request with what stands around it.</summary>
 /// <param name="Invitations">All of them for the customer, its own for a manufacturer.</param>
 /// <param name="Facts">What was found in the package; null while it was not read or may not be seen.</param>
-internal sealed record RequestDetail(RequestView View, int Version, Organisation? Customer, ImmutableArray<Invitation> Invitations, ImmutableDictionary<Guid, Organisation> Parties, PackageFacts? Facts, Turnkey.Storage.Rows.PackageRow? Package)
+public sealed record RequestDetail(RequestView View, int Version, Organisation? Customer, ImmutableArray<Invitation> Invitations, ImmutableDictionary<Guid, Organisation> Parties, PackageFacts? Facts, PackageRow? Package)
 {
     public Rfq Request => View.Request;
 

@@ -13,13 +13,16 @@ public sealed class JobQueue : IDisposable
 {
     private readonly Store store;
     private readonly TimeProvider clock;
-    private readonly SemaphoreSlim work = new(0, 1);
+    private readonly SemaphoreSlim work = new(0, MostWaking);
 
     internal JobQueue(Store store, TimeProvider clock)
     {
         this.store = store;
         this.clock = clock;
     }
+
+    /// <summary>More workers than one server has.</summary>
+    private const int MostWaking = 64;
 
     /// <summary>How long a server may be silent before another one takes its job.</summary>
     public static TimeSpan Lease { get; } = TimeSpan.FromSeconds(30);
@@ -53,11 +56,15 @@ public sealed class JobQueue : IDisposable
         return taken is Decision<JobRow?>.Made { Value: { } row } ? row : null;
     }
 
-    /// <summary>Says that it goes on. False when the job was taken by another server or is to be cancelled: stop then.</summary>
+    /// <summary>
+    /// Says that it goes on. False when the job was taken by another server or is to be cancelled: stop then. It does not wait for the writers' turn, so
+    /// that a long change elsewhere costs no job its lease: it is one statement, which the fence guards by itself, and it touches no column that a change
+    /// in the writers' turn decides on but the lease; one that is taken just as it is renewed goes to the taker, whose fence is higher.
+    /// </summary>
     public async Task<bool> RenewAsync(Guid id, long fence, int permille, string stage, CancellationToken cancel = default)
     {
         var until = clock.GetUtcNow() + Lease;
-        return await store.ReadAllAsync(all => all.Jobs.Where(row => row.Id == id && row.Fence == fence && row.State == JobState.Running && !row.CancelRequested)
+        return await store.TouchAsync(all => all.Jobs.Where(row => row.Id == id && row.Fence == fence && row.State == JobState.Running && !row.CancelRequested)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.Permille, permille).SetProperty(row => row.Stage, stage), cancel), cancel) == 1;
     }
 
@@ -73,20 +80,29 @@ public sealed class JobQueue : IDisposable
             return job;
         }, cancel);
 
+    /// <summary>Gives it back unfinished and without counting the attempt: this server stops, another one shall go on at once.</summary>
+    public Task<Decision<JobRow>> ReturnAsync(Guid id, long fence, CancellationToken cancel = default) =>
+        store.WriteAsync<JobRow>(Actor.Installation, async writing =>
+        {
+            var job = await writing.All.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel);
+            if (job is null || job.Fence != fence || job.State != JobState.Running) return new Refusal("job.lost", "another server has this job now");
+            (job.State, job.LeaseUntil, job.Worker, job.Stage, job.Permille) = (JobState.Waiting, null, "", "", 0);
+            job.Attempts--;
+            writing.WakeFor(job);
+            return job;
+        }, cancel);
+
     /// <summary>Returns when there may be work: soon after some was added here, or after a while because another server may have added some.</summary>
     public Task WaitAsync(TimeSpan longest, CancellationToken cancel) => work.WaitAsync(longest, cancel);
 
     public void Dispose() => work.Dispose();
 
-    internal void Wake()
+    /// <summary>Wakes as many workers as there is new work; one too many looks and waits again.</summary>
+    internal void Wake(int jobs)
     {
-        try
+        lock (work)
         {
-            work.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Somebody is already about to look.
+            if (Math.Min(jobs, MostWaking - work.CurrentCount) is > 0 and var more) work.Release(more);
         }
     }
 

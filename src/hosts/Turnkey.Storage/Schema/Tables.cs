@@ -28,8 +28,12 @@ internal static class Tables
         var memberships = Keyed<MembershipRow>(builder, "memberships", entity => entity.HasKey(row => new { row.UserId, row.OrganisationId }));
         memberships.HasIndex(row => row.OrganisationId);
         memberships.HasOne(row => row.User).WithMany().HasForeignKey(row => row.UserId);
-        Keyed<JoinRow>(builder, "joins", entity => entity.HasKey(row => row.Id)).HasIndex(row => row.TokenHash).IsUnique();
-        Keyed<ApiTokenRow>(builder, "api_tokens", entity => entity.HasKey(row => row.Id)).HasIndex(row => row.Hash).IsUnique();
+        var joins = Keyed<JoinRow>(builder, "joins", entity => entity.HasKey(row => row.Id));
+        joins.HasIndex(row => row.TokenHash).IsUnique();
+        joins.HasIndex(row => row.OrganisationId);
+        var tokens = Keyed<ApiTokenRow>(builder, "api_tokens", entity => entity.HasKey(row => row.Id));
+        tokens.HasIndex(row => row.Hash).IsUnique();
+        tokens.HasIndex(row => row.OrganisationId);
 
         Keyed<PackageRow>(builder, "packages", entity => entity.HasKey(row => row.Id)).HasIndex(row => new { row.OwnerId, row.UploadedAt });
         Keyed<PackageGrantRow>(builder, "package_grants", entity => entity.HasKey(row => new { row.PackageId, row.InvitationId, row.Revision })).HasIndex(row => row.InvitationId);
@@ -42,10 +46,14 @@ internal static class Tables
         var invitations = Keyed<InvitationRow>(builder, "invitations", entity => entity.HasKey(row => row.Id));
         invitations.HasIndex(row => new { row.RfqId, row.ManufacturerId }).IsUnique();
         invitations.HasIndex(row => new { row.ManufacturerId, row.SentAt });
-        invitations.HasIndex(row => row.CustomerId);
+        invitations.HasIndex(row => new { row.CustomerId, row.SentAt });
+        invitations.HasIndex(row => new { row.CustomerId, row.ManufacturerId });
+        invitations.HasIndex(row => new { row.ManufacturerId, row.CustomerId });
         invitations.Property(row => row.Version).IsConcurrencyToken();
         var questions = Keyed<QuestionRow>(builder, "questions", entity => entity.HasKey(row => row.Id));
         questions.HasIndex(row => new { row.RfqId, row.ManufacturerId });
+        questions.HasIndex(row => new { row.CustomerId, row.State, row.UpdatedAt });
+        questions.HasIndex(row => new { row.ManufacturerId, row.State, row.UpdatedAt });
         questions.Property(row => row.Version).IsConcurrencyToken();
         var offers = Keyed<OfferRow>(builder, "offers", entity => entity.HasKey(row => row.Id));
         offers.HasIndex(row => new { row.RfqId, row.ManufacturerId, row.Number }).IsUnique();
@@ -59,6 +67,9 @@ internal static class Tables
         orders.HasIndex(row => new { row.CustomerId, row.UpdatedAt });
         orders.HasIndex(row => new { row.ManufacturerId, row.UpdatedAt });
         orders.HasIndex(row => row.OfferId);
+        orders.HasIndex(row => row.RfqId);
+        orders.HasIndex(row => new { row.CustomerId, row.ManufacturerId });
+        orders.HasIndex(row => new { row.ManufacturerId, row.CustomerId });
         orders.Property(row => row.Version).IsConcurrencyToken();
 
         var jobs = Keyed<JobRow>(builder, "jobs", entity => entity.HasKey(row => row.Id));
@@ -74,15 +85,20 @@ internal static class Tables
         builder.Entity<AuditRow>().Property(row => row.Number).ValueGeneratedNever();
         var accesses = Keyed<AccessRow>(builder, "accesses", entity => entity.HasKey(row => row.Id));
         accesses.HasIndex(row => new { row.OwnerId, row.At });
+        accesses.HasIndex(row => new { row.OrganisationId, row.At });
         accesses.HasIndex(row => row.PackageId);
-        Keyed<NoticeRow>(builder, "notices", entity => entity.HasKey(row => row.Id)).HasIndex(row => new { row.OrganisationId, row.At });
+        var notices = Keyed<NoticeRow>(builder, "notices", entity => entity.HasKey(row => row.Id));
+        notices.HasIndex(row => new { row.OrganisationId, row.At });
+        notices.HasIndex(row => new { row.OrganisationId, row.ReadAt });
         Keyed<OutgoingMailRow>(builder, "outgoing_mails", entity => entity.HasKey(row => row.Id)).HasIndex(row => new { row.SentAt, row.NextAt });
         Keyed<WebhookRow>(builder, "webhooks", entity => entity.HasKey(row => row.Id)).HasIndex(row => row.OrganisationId);
-        Keyed<WebhookDeliveryRow>(builder, "webhook_deliveries", entity => entity.HasKey(row => row.Id)).HasIndex(row => new { row.DeliveredAt, row.NextAt });
+        var deliveries = Keyed<WebhookDeliveryRow>(builder, "webhook_deliveries", entity => entity.HasKey(row => row.Id));
+        deliveries.HasIndex(row => new { row.DeliveredAt, row.NextAt });
+        deliveries.HasIndex(row => new { row.WebhookId, row.NextAt });
         Keyed<IdempotencyRow>(builder, "idempotency", entity => entity.HasKey(row => new { row.OrganisationId, row.Key })).HasIndex(row => row.CreatedAt);
         Keyed<CounterRow>(builder, "counters", entity => entity.HasKey(row => new { row.OrganisationId, row.Series }));
         Keyed<SettingRow>(builder, "settings", entity => entity.HasKey(row => row.Name));
-        Keyed<BundleRow>(builder, "bundles", entity => entity.HasKey(row => new { row.Id, row.OrganisationId }));
+        Keyed<BundleRow>(builder, "bundles", entity => entity.HasKey(row => new { row.Id, row.OrganisationId })).HasIndex(row => new { row.OrganisationId, row.At });
     }
 
     private static EntityTypeBuilder<T> Keyed<T>(ModelBuilder builder, string table, Action<EntityTypeBuilder<T>> key)

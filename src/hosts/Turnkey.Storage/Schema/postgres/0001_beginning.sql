@@ -424,6 +424,9 @@ CREATE TABLE user_tokens (
 );
 
 
+CREATE INDEX ix_accesses_organisation_id_at ON accesses (organisation_id, at);
+
+
 CREATE INDEX ix_accesses_owner_id_at ON accesses (owner_id, at);
 
 
@@ -431,6 +434,9 @@ CREATE INDEX ix_accesses_package_id ON accesses (package_id);
 
 
 CREATE UNIQUE INDEX ix_api_tokens_hash ON api_tokens (hash);
+
+
+CREATE INDEX ix_api_tokens_organisation_id ON api_tokens (organisation_id);
 
 
 CREATE INDEX ix_artifacts_job_id ON artifacts (job_id);
@@ -448,13 +454,22 @@ CREATE INDEX ix_audit_organisation_id_number ON audit (organisation_id, number);
 CREATE INDEX ix_bom_lines_mpn ON bom_lines (mpn);
 
 
+CREATE INDEX ix_bundles_organisation_id_at ON bundles (organisation_id, at);
+
+
 CREATE INDEX ix_counter_offers_rfq_id ON counter_offers (rfq_id);
 
 
 CREATE INDEX ix_idempotency_created_at ON idempotency (created_at);
 
 
-CREATE INDEX ix_invitations_customer_id ON invitations (customer_id);
+CREATE INDEX ix_invitations_customer_id_manufacturer_id ON invitations (customer_id, manufacturer_id);
+
+
+CREATE INDEX ix_invitations_customer_id_sent_at ON invitations (customer_id, sent_at);
+
+
+CREATE INDEX ix_invitations_manufacturer_id_customer_id ON invitations (manufacturer_id, customer_id);
 
 
 CREATE INDEX ix_invitations_manufacturer_id_sent_at ON invitations (manufacturer_id, sent_at);
@@ -472,6 +487,9 @@ CREATE INDEX ix_jobs_package_id_kind ON jobs (package_id, kind);
 CREATE INDEX ix_jobs_state_created_at ON jobs (state, created_at);
 
 
+CREATE INDEX ix_joins_organisation_id ON joins (organisation_id);
+
+
 CREATE UNIQUE INDEX ix_joins_token_hash ON joins (token_hash);
 
 
@@ -479,6 +497,9 @@ CREATE INDEX ix_memberships_organisation_id ON memberships (organisation_id);
 
 
 CREATE INDEX ix_notices_organisation_id_at ON notices (organisation_id, at);
+
+
+CREATE INDEX ix_notices_organisation_id_read_at ON notices (organisation_id, read_at);
 
 
 CREATE INDEX ix_offers_customer_id_sent_at ON offers (customer_id, sent_at);
@@ -490,16 +511,25 @@ CREATE INDEX ix_offers_manufacturer_id_created_at ON offers (manufacturer_id, cr
 CREATE UNIQUE INDEX ix_offers_rfq_id_manufacturer_id_number ON offers (rfq_id, manufacturer_id, number);
 
 
+CREATE INDEX ix_orders_customer_id_manufacturer_id ON orders (customer_id, manufacturer_id);
+
+
 CREATE UNIQUE INDEX ix_orders_customer_id_number ON orders (customer_id, number);
 
 
 CREATE INDEX ix_orders_customer_id_updated_at ON orders (customer_id, updated_at);
 
 
+CREATE INDEX ix_orders_manufacturer_id_customer_id ON orders (manufacturer_id, customer_id);
+
+
 CREATE INDEX ix_orders_manufacturer_id_updated_at ON orders (manufacturer_id, updated_at);
 
 
 CREATE INDEX ix_orders_offer_id ON orders (offer_id);
+
+
+CREATE INDEX ix_orders_rfq_id ON orders (rfq_id);
 
 
 CREATE INDEX ix_outgoing_mails_sent_at_next_at ON outgoing_mails (sent_at, next_at);
@@ -509,6 +539,12 @@ CREATE INDEX ix_package_grants_invitation_id ON package_grants (invitation_id);
 
 
 CREATE INDEX ix_packages_owner_id_uploaded_at ON packages (owner_id, uploaded_at);
+
+
+CREATE INDEX ix_questions_customer_id_state_updated_at ON questions (customer_id, state, updated_at);
+
+
+CREATE INDEX ix_questions_manufacturer_id_state_updated_at ON questions (manufacturer_id, state, updated_at);
 
 
 CREATE INDEX ix_questions_rfq_id_manufacturer_id ON questions (rfq_id, manufacturer_id);
@@ -536,6 +572,9 @@ CREATE UNIQUE INDEX ix_users_normalized_user_name ON users (normalized_user_name
 
 
 CREATE INDEX ix_webhook_deliveries_delivered_at_next_at ON webhook_deliveries (delivered_at, next_at);
+
+
+CREATE INDEX ix_webhook_deliveries_webhook_id_next_at ON webhook_deliveries (webhook_id, next_at);
 
 
 CREATE INDEX ix_webhooks_organisation_id ON webhooks (organisation_id);
