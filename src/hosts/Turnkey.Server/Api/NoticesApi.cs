@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using Turnkey.Contracts.Parties;
 using Turnkey.Server.Access;
-using Turnkey.Server.Notices;
+using Turnkey.Server.Parties;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
 

@@ -22,6 +22,8 @@ internal static class OffersApi
             .Says("beginOffer", "Begin an offer", "The next version, as a draft that only you see; with a finished quote job, from what it reckoned.", new NewOffer()).Gives<Offer>(StatusCodes.Status201Created);
         api.MapGet("/offers/{id:guid}", OneAsync).Needs(Permission.Read).WithTags("Offers")
             .Says("readOffer", "Read an offer", "With the counter-offers made to it.").Gives<OfferAnswer>();
+        api.MapPost("/offers/{id:guid}/versions", AgainAsync).Needs(Permission.Estimate).WithTags("Offers")
+            .Says("reviseOffer", "Begin the next version of an offer", "A copy of one that was sent, with its papers, as a draft; a counter-offer of the customer may be its reason.", new NextVersion()).Gives<Offer>(StatusCodes.Status201Created);
         api.MapPut("/offers/{id:guid}/content", WriteAsync).Needs(Permission.Estimate).WithTags("Offers")
             .Says("writeOffer", "Write an offer", "While it is a draft. Send the ETag you read as If-Match. For which revision it is, and which papers go with it, does not change.", ExampleContent).Gives<Offer>();
         api.MapPost("/offers/{id:guid}/send", (HttpContext context, Store store, Guid id, CancellationToken cancel) => DoAsync(WriteOffer.SendAsync(store, context.Actor(), id, cancel)))
@@ -55,6 +57,9 @@ internal static class OffersApi
     private static async Task<IResult> BeginAsync(HttpContext context, Store store, Guid id, NewOffer content, CancellationToken cancel) =>
         (await WriteOffer.BeginAsync(store, context.Actor(), id, content.Job, content.Answers, cancel)).Answer(offer => Answers.Created(context, $"/offers/{offer.Id}", offer));
 
+    private static async Task<IResult> AgainAsync(HttpContext context, Store store, Guid id, NextVersion content, CancellationToken cancel) =>
+        (await WriteOffer.AgainAsync(store, context.Actor(), id, content.Answers, cancel)).Answer(offer => Answers.Created(context, $"/offers/{offer.Id}", offer));
+
     private static async Task<IResult> OneAsync(HttpContext context, Store store, Guid id, CancellationToken cancel) =>
         await ReadOffers.OneAsync(store, context.Actor(), id, cancel) is { } detail
             ? Answers.Tagged(context, new OfferAnswer(detail.Offer, detail.RequestNumber, detail.RequestTitle, detail.Manufacturer?.Name ?? "", detail.Counters, detail.Sheet is not null), detail.Version)
@@ -82,6 +87,8 @@ internal static class OffersApi
 internal sealed record NewOffer(
     [property: Description("A finished quote job of yours on this revision; null to write the offer by hand.")] Guid? Job = null,
     [property: Description("The counter-offer that it answers.")] Guid? Answers = null);
+
+internal sealed record NextVersion([property: Description("The counter-offer that it answers.")] Guid? Answers = null);
 
 internal sealed record OpenBookContent(bool Open);
 
