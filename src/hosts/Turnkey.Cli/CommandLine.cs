@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Turnkey.Cli.Bundles;
 using Turnkey.Cli.Commands;
+using Turnkey.Cli.Commands.Serving;
+using Turnkey.Cli.Commands.Working;
 using Turnkey.Pipeline;
 
 namespace Turnkey.Cli;
@@ -45,6 +47,8 @@ internal static class CommandLine
             SourceCommand.Create(terminal),
             ExportCommand.Create(terminal),
             BundleCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            WorkCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);
         return root;
@@ -53,7 +57,7 @@ internal static class CommandLine
     private static string Message(ParseResult parsed, RootCommand root)
     {
         if (parsed.CommandResult.Command != root) return parsed.Errors[0].Message;
-        var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        var commands = string.Join(", ", root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name));
         return parsed.UnmatchedTokens.Count > 0 ? $"there is no command '{parsed.UnmatchedTokens[0]}'; commands are {commands}" : $"say what to do; commands are {commands}";
     }
 

@@ -25,6 +25,9 @@ public sealed record ServerOptions(string Folder)
     /// <summary>Most memory of the process that reads a package, bytes of its heap.</summary>
     public long MostWorkerMemory { get; init; } = 4L << 30;
 
+    /// <summary>Most bytes of all papers that one job makes.</summary>
+    public long MostResults { get; init; } = 256L << 20;
+
     /// <summary>Longest time for one job.</summary>
     public TimeSpan LongestJob { get; init; } = TimeSpan.FromMinutes(10);
 

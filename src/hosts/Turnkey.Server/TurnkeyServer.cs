@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Turnkey.Server.Hosting;
+using Turnkey.Server.Parties;
 using Turnkey.Storage;
 
 namespace Turnkey.Server;
@@ -47,6 +48,13 @@ public sealed class TurnkeyServer : IAsyncDisposable
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Nobody has set it up yet.</summary>
+    public async Task<bool> IsNewAsync(CancellationToken cancel = default)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<FoundOrganisation>().NeededAsync(cancel);
     }
 
     /// <summary>Returns when it was told to stop, by a signal or from inside.</summary>

@@ -4,7 +4,7 @@ namespace Turnkey.Contracts.Tests.Requests;
 
 public sealed class CompletenessTests
 {
-    private static readonly RequestRevision Asked = Samples.Revision with { Services = [Service.Fabrication, Service.Assembly], Design = null };
+    private static readonly RequestRevision Asked = Samples.Revision with { Services = [Service.Fabrication, Service.Assembly], Design = null, Upload = Samples.Rfq.Id };
 
     private static readonly PackageFacts Facts = new() { Package = Samples.Revision.Package, CopperLayers = 2, HasOutline = true, HasDrills = true, BomLines = 3, Parts = 5, Placements = 5, Designators = ["U1", "J2", "R1"] };
 
@@ -32,7 +32,7 @@ public sealed class CompletenessTests
             "design-terms" => (Asked with { Services = [.. Asked.Services, Service.Design] }, Facts),
             "milestones" => (Asked with { Design = new DesignService(ResultOwner.Shared, []) }, Facts),
             "releases" => (Asked with { AnnualVolume = 999 }, Facts),
-            "package" => (Asked with { Package = "" }, null),
+            "package" => (Asked with { Upload = null }, null),
             "package-unread" => (Asked, null),
             "copper" => (Asked, Facts with { CopperLayers = 0 }),
             "outline" => (Asked, Facts with { HasOutline = false }),

@@ -6,7 +6,7 @@ namespace Turnkey.Contracts.Tests.Requests;
 
 public sealed class RfqTests
 {
-    private static readonly Completeness Complete = new([]);
+    private static readonly PackageFacts Complete = new() { Package = Samples.Revision.Package, CopperLayers = 2, HasOutline = true, HasDrills = true, BomLines = 2, Placements = 2, Designators = [.. Samples.Revision.Consigned] };
 
     private static readonly Rfq Draft = Samples.Rfq with { State = RfqState.Draft, SentRevisions = 0, Sent = null };
 
@@ -34,7 +34,7 @@ public sealed class RfqTests
     [Fact]
     public void An_incomplete_request_is_not_sent_and_says_what_is_missing()
     {
-        var decision = Draft.Send(new Completeness([new("drills", "drill files", "add them", Blocks: false), new("package", "the design files", "add them", Blocks: true)]), Samples.Now);
+        var decision = (Draft with { Revisions = [Draft.Latest with { Services = [Service.Fabrication] }] }).Send(null, Samples.Now);
         Assert.Equal("rfq.incomplete", Samples.Refused(decision));
         Assert.Contains("the design files", ((Decision<Rfq>.Refused)decision).Why.Message, StringComparison.Ordinal);
     }

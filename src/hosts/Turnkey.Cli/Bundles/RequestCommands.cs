@@ -60,12 +60,12 @@ internal static class RequestCommands
         return Profile(profilePath).Then(manufacturer =>
         {
             var revision = request.Revision with { Package = package.Sha256, PackageName = package.Name + ".zip" };
-            var completeness = Completeness.Of(revision, DesignFacts.Of(PackageIntake.Read(package, new IntakeOptions([]))));
-            foreach (var item in completeness.Missing.Where(item => !item.Blocks)) terminal.Say(Text.PlainText.Of($"turnkey: {item.What}: {item.Remedy}"));
+            var facts = DesignFacts.Of(PackageIntake.Read(package, new IntakeOptions([])));
+            foreach (var item in Completeness.Of(revision, facts).Missing.Where(item => !item.Blocks)) terminal.Say(Text.PlainText.Of($"turnkey: {item.What}: {item.Remedy}"));
             var begun = request.Begun is { } day ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : stamp.At;
             var rfq = new Rfq(NamedId.Of(own.Profile.Id, "rfq", request.Number), request.Number, own.Profile.Id, request.Title, begun) { Revisions = [revision], Gates = request.Gates };
             var invitation = new Invitation(NamedId.Of(rfq.Id, "invitation", manufacturer.Id.ToString("D")), rfq.Id, own.Profile.Id, manufacturer.Id, stamp.At) { Revisions = [revision.Number] };
-            return rfq.Send(completeness, stamp.At)
+            return rfq.Send(facts, stamp.At)
                 .Then(sent => Accepted(own, replyPath, invitation)
                     .Then(invited => RequestSending.Compose(stamp.NextId(), stamp.At, own.Profile, manufacturer, sent, invited, new Dictionary<int, ReadOnlyMemory<byte>> { [revision.Number] = DesignZip.Write(package) })));
         });

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Turnkey.Server.Access;
 using Turnkey.Server.Api;
+using Turnkey.Server.Jobs;
 using Turnkey.Server.Pages;
 
 namespace Turnkey.Server.Hosting;
@@ -28,6 +29,7 @@ internal static class ServerPipeline
         ApiRoutes.Map(application, application.Services.GetRequiredService<ServerOptions>());
         Parties.PartyForms.Map(application);
         Packages.PackageForms.Map(application, application.Services.GetRequiredService<ServerOptions>());
+        JobEvents.Map(application);
         application.MapRazorComponents<App>();
     }
 

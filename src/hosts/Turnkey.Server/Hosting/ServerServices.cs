@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Turnkey.Contracts;
 using Turnkey.Server.Access;
 using Turnkey.Server.Api.Documentation;
+using Turnkey.Server.Jobs;
 using Turnkey.Server.Mails;
 using Turnkey.Server.Parties;
 using Turnkey.Server.Webhooks;
@@ -36,6 +37,7 @@ internal static class ServerServices
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(store).AddSingleton(clock);
         services.AddScoped(_ => store.OpenForSignIn());
+        services.AddHostedService<JobRunner>();
         services.AddScoped<People>().AddScoped<FoundOrganisation>().AddScoped<Membership>();
 
         services.AddDataProtection().SetApplicationName("turnkey").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Folder, "keys")));

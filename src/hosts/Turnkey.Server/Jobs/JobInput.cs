@@ -11,6 +11,7 @@ public sealed record JobInput
 
     public string Currency { get; init; } = "";
 
+    /// <summary>The country whose duties the parts pay, in two letters; empty when it is not known.</summary>
     public string Destination { get; init; } = "";
 
     public int IpcClass { get; init; } = 2;

@@ -7,6 +7,7 @@ using Turnkey.Kernel;
 using Turnkey.Pipeline;
 using Turnkey.Server.Requests;
 using Turnkey.Storage;
+using Turnkey.Storage.Queue;
 using Turnkey.Storage.Rows;
 
 namespace Turnkey.Server.Jobs;
@@ -32,7 +33,7 @@ internal static class RequestJob
             if (revision.Upload is not { } package || !await writing.Seen.Packages.AnyAsync(one => one.Id == package, cancel)) return new Refusal("job.no-package", "there is no design package to work on");
             if (kind is JobKind.Quote or JobKind.Source && revision.Quantities.IsEmpty) return new Refusal("job.no-quantities", "the request names no quantity to price");
             var files = await writing.Seen.OrganisationFilesAsync(cancel);
-            var job = Of(writing, kind, package, rfqId, InputOf(revision, files));
+            var job = Of(writing, kind, package, rfqId, InputOf(revision, files, await writing.OrganisationAsync(actor.Organisation)));
             if (await writing.Seen.Jobs.FirstOrDefaultAsync(one => one.PackageId == package && one.Kind == kind && one.InputHash == job.InputHash && (one.State == JobState.Waiting || one.State == JobState.Running || one.State == JobState.Done), cancel) is { } same) return same;
             writing.Enqueue(job);
             writing.Audit("job.asked", $"job/{job.Id}", new { kind, rfq = rfqId });
@@ -46,7 +47,7 @@ internal static class RequestJob
             if (await writing.Seen.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel) is not { } job) return Refusal.NotFound("job");
             if (job.State is not (JobState.Waiting or JobState.Running)) return new Refusal("job.ended", "the work has already ended");
             job.CancelRequested = true;
-            if (job.State == JobState.Waiting) (job.State, job.EndedAt) = (JobState.Cancelled, writing.At);
+            if (job.State == JobState.Waiting) await JobEnd.SetAsync(writing.All, job, JobState.Cancelled, "", writing.At, cancel);
             writing.Audit("job.cancelled", $"job/{id}");
             return job;
         }, cancel);
@@ -69,12 +70,13 @@ internal static class RequestJob
         };
     }
 
-    private static JobInput InputOf(RequestRevision revision, IReadOnlyDictionary<string, string> files) => new()
+    private static JobInput InputOf(RequestRevision revision, IReadOnlyDictionary<string, string> files, Organisation maker) => new()
     {
         Quantities = revision.Quantities,
         Annual = revision.AnnualVolume,
         Currency = revision.Currency,
-        Destination = revision.Destination,
+        // Duties on parts are paid where they are put together: at the manufacturer's. Only who makes nothing reckons with where the products go.
+        Destination = maker.Kinds.HasFlag(OrganisationKinds.Manufacturer) ? maker.Country : revision.Destination,
         IpcClass = revision.IpcClass,
         Scope = [.. new[] { (Service.Fabrication, "fabrication"), (Service.Assembly, "assembly"), (Service.Test, "test"), (Service.Packaging, "packaging") }.Where(one => revision.Services.Contains(one.Item1)).Select(one => one.Item2)],
         Consigned = revision.Consigned,
