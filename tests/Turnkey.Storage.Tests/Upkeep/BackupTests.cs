@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts;
-using Turnkey.Storage.Rows;
 using Turnkey.Storage.Tests.Databases;
 using Turnkey.Storage.Tests.Tenants;
 using Turnkey.Storage.Upkeep;
