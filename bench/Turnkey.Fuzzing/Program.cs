@@ -12,7 +12,7 @@ if (args.Length == 0 || !int.TryParse(args[0], NumberStyles.None, CultureInfo.In
 }
 var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
 var folder = args.Length > 2 ? args[2] : "fuzz-findings";
-var targets = FormatTargets.All.AddRange(PictureTargets.All).AddRange(PackageTargets.All).AddRange(SourcingTargets.All).AddRange(ReviewTargets.All).Where(target => args.Length <= 3 || args.AsSpan(3).Contains(target.Format)).ToArray();
+var targets = FormatTargets.All.AddRange(PictureTargets.All).AddRange(PackageTargets.All).AddRange(SourcingTargets.All).AddRange(ReviewTargets.All).AddRange(BundleTargets.All).Where(target => args.Length <= 3 || args.AsSpan(3).Contains(target.Format)).ToArray();
 
 var findings = 0;
 foreach (var target in targets)

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Turnkey.Contracts;
 
-/// <summary>How contracts are written as JSON, in the database, in bundles and on the interface alike: camelCase, kebab-case words for states, unknown members refused nowhere.</summary>
+/// <summary>How contracts are written as JSON, in the database, in bundles and on the interface alike: camelCase, kebab-case words for states, unknown members
+/// refused nowhere (a newer program may say more), a member that stands twice or is missing where the record cannot do without it refused everywhere.</summary>
 public static class ContractJson
 {
     public static JsonSerializerOptions Options { get; } = Create();
@@ -20,6 +21,9 @@ public static class ContractJson
             NumberHandling = JsonNumberHandling.Strict,
             AllowOutOfOrderMetadataProperties = true,
             RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            // Two readers of one signed text must not see two contracts in it.
+            AllowDuplicateProperties = false,
             // What is computed from the rest is not written: it could only contradict it when read.
             IgnoreReadOnlyProperties = true,
             MaxDepth = 32,

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Turnkey.Cli.Bundles;
 using Turnkey.Cli.Commands;
+using Turnkey.Cli.Commands.Serving;
+using Turnkey.Cli.Commands.Working;
 using Turnkey.Pipeline;
 
 namespace Turnkey.Cli;
@@ -43,6 +46,10 @@ internal static class CommandLine
             QuoteCommand.Create(terminal),
             SourceCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            BundleCommand.Create(terminal),
+            ServeCommand.Create(terminal),
+            DemoCommand.Create(terminal),
+            WorkCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);
         return root;
@@ -51,17 +58,20 @@ internal static class CommandLine
     private static string Message(ParseResult parsed, RootCommand root)
     {
         if (parsed.CommandResult.Command != root) return parsed.Errors[0].Message;
-        var commands = string.Join(", ", root.Subcommands.Select(command => command.Name));
+        var commands = string.Join(", ", root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name));
         return parsed.UnmatchedTokens.Count > 0 ? $"there is no command '{parsed.UnmatchedTokens[0]}'; commands are {commands}" : $"say what to do; commands are {commands}";
     }
 
     private static int WrongUsage(Terminal terminal, string message, Command command)
     {
-        var name = command is RootCommand ? "turnkey" : $"turnkey {command.Name}";
+        var name = Path(command);
         terminal.Say($"turnkey: {message.ReplaceLineEndings(" ")}");
         terminal.Say($"Try '{name} --help'.");
         return ExitCode.WrongUsage;
     }
+
+    /// <summary>The words that lead to a command: <c>turnkey bundle export rfq</c>.</summary>
+    private static string Path(Command command) => command is RootCommand ? "turnkey" : $"{(command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? Path(parent) : "turnkey")} {command.Name}";
 
     private sealed class VersionAction(Terminal terminal) : SynchronousCommandLineAction
     {

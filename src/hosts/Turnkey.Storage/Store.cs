@@ -134,6 +134,9 @@ public sealed class Store : IAsyncDisposable
         return decision;
     }
 
+    /// <summary>A context for the sign-in library, which looks up people before anybody is a viewer. Dispose it.</summary>
+    public SystemContext OpenForSignIn() => new(database.UseOwn(new DbContextOptionsBuilder<SystemContext>()).Options);
+
     /// <summary>One statement that holds by itself whatever others do meanwhile, outside the writers' turns.</summary>
     internal async Task<T> TouchAsync<T>(Func<SystemContext, Task<T>> touch, CancellationToken cancel)
     {

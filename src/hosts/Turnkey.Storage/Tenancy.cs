@@ -24,6 +24,7 @@ internal static class Tenancy
             || context.Orders.Any(order => order.CustomerId == row.Id && order.ManufacturerId == context.Viewer)
             || context.Orders.Any(order => order.ManufacturerId == row.Id && order.CustomerId == context.Viewer));
         builder.Entity<OrganisationKeyRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
+        builder.Entity<OrganisationFileRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<MembershipRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);
         builder.Entity<Account>().HasQueryFilter(row => context.Memberships.Any(member => member.UserId == row.Id));
         builder.Entity<JoinRow>().HasQueryFilter(row => row.OrganisationId == context.Viewer);

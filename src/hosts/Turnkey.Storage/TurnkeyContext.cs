@@ -16,6 +16,8 @@ public abstract class TurnkeyContext(DbContextOptions options) : IdentityUserCon
 
     public DbSet<OrganisationKeyRow> OrganisationKeys => Set<OrganisationKeyRow>();
 
+    public DbSet<OrganisationFileRow> OrganisationFiles => Set<OrganisationFileRow>();
+
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
 
     public DbSet<JoinRow> Joins => Set<JoinRow>();

@@ -47,6 +47,7 @@ public sealed record Offer(Guid Id, Guid Rfq, Guid Customer, Guid Manufacturer, 
     {
         if (State != OfferState.Draft) return Fixed;
         if (Content.Prices.IsEmpty) return new Refusal("offer.no-price", "the offer has no price; price at least one quantity first");
+        if (Content.Fault is { } fault) return fault;
         if (Content.ValidUntil < today) return new Refusal("offer.expired", $"the offer is valid until {Content.ValidUntil:yyyy-MM-dd}, which is over; give a later day");
         return this with { State = OfferState.Sent, Sent = at };
     }
@@ -58,7 +59,7 @@ public sealed record Offer(Guid Id, Guid Rfq, Guid Customer, Guid Manufacturer, 
     public Decision<Offer> Decline() => Leave(OfferState.Declined, "declined");
 
     public Decision<Offer> Award(DateOnly today) =>
-        Content.ValidUntil < today ? new Refusal("offer.expired", $"the offer was valid until {Content.ValidUntil:yyyy-MM-dd}; ask for a new one") : Leave(OfferState.Awarded, "awarded");
+        State == OfferState.Sent && Content.ValidUntil < today ? new Refusal("offer.expired", $"the offer was valid until {Content.ValidUntil:yyyy-MM-dd}; ask for a new one") : Leave(OfferState.Awarded, "awarded");
 
     private Decision<Offer> Leave(OfferState state, string word) =>
         State == OfferState.Sent ? this with { State = state } : new Refusal("offer.not-open", $"only an offer that was sent and is still open can be {word}; this one is {State.ToString().ToLowerInvariant()}");

@@ -20,15 +20,20 @@ public static class OfferComparison
         {
             Expired = one.Offer.State == OfferState.Sent && one.Offer.Content.ValidUntil < today,
             Certifications = [.. one.Manufacturer.Certifications.Where(held => held.HoldsOn(today)).Select(held => held.Standard)],
-            Cheapest = IsBest(one.Offer, one.Price, price => TotalAt(price, quantity)),
+            Cheapest = OneCurrency() && IsBest(one.Offer, one.Price, price => TotalAt(price, quantity)),
             Fastest = IsBest(one.Offer, one.Price, price => price.LeadDaysP50),
         })];
 
         // Prices of different currencies are not compared: no rate of today is at hand that both sides would accept.
+        bool OneCurrency() => priced.Where(one => Counts(one.Offer, one.Price)).Select(one => one.Offer.Content.Currency).Distinct(StringComparer.Ordinal).Take(2).Count() == 1;
+
         bool IsBest(Offer offer, OfferPrice? price, Func<OfferPrice, decimal> measure) =>
-            price is not null
-            && priced.Count(other => other.Price is not null) > 1
-            && priced.All(other => other.Price is null || (other.Offer.Content.Currency == offer.Content.Currency && measure(other.Price) >= measure(price)));
+            Counts(offer, price)
+            && priced.Count(other => Counts(other.Offer, other.Price)) > 1
+            && priced.All(other => !Counts(other.Offer, other.Price) || measure(other.Price!) >= measure(price!));
+
+        // The lowest price of an offer that can no longer be taken is no price.
+        bool Counts(Offer offer, OfferPrice? price) => price is not null && !(offer.State == OfferState.Sent && offer.Content.ValidUntil < today);
     }
 
     private static decimal TotalAt(OfferPrice price, int quantity) => price.UnitPrice * quantity + price.NonRecurring;
@@ -43,9 +48,9 @@ public sealed record ComparedOffer(Offer Offer, Organisation Manufacturer, Offer
 
     public ImmutableArray<string> Certifications { get; init; } = [];
 
-    /// <summary>Lowest total of all, where all are in one currency and there is more than one.</summary>
+    /// <summary>Lowest total of all that have not run out, where those are in one currency and there is more than one.</summary>
     public bool Cheapest { get; init; }
 
-    /// <summary>Fewest days at P50 of all, where all are in one currency and there is more than one.</summary>
+    /// <summary>Fewest days at P50 of all that have not run out, where there is more than one.</summary>
     public bool Fastest { get; init; }
 }

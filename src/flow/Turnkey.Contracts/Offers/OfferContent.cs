@@ -41,6 +41,28 @@ public sealed record OfferContent
     /// <summary>SHA-256 of the papers that go with it, by name: <c>offer.html</c>.</summary>
     public ImmutableSortedDictionary<string, string> Papers { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>A trillion: more than any order, and so little that no total of one overflows.</summary>
+    private const decimal MostMoney = 1_000_000_000_000m;
+
+    /// <summary>What nobody could hold the other side to; null when there is nothing of the kind.</summary>
+    public Refusal? Fault
+    {
+        get
+        {
+            var last = 0;
+            foreach (var price in Prices)
+            {
+                if (price.Quantity <= last) return new Refusal("offer.quantities", $"the price at {price.Quantity:N0} stands after that at {last:N0}; quantities begin at 1 and ascend, each once");
+                if (price.UnitPrice > MostMoney || price.NonRecurring > MostMoney) return new Refusal("offer.amounts", $"the price at {price.Quantity:N0} is more than {MostMoney:N0}");
+                if (price.UnitPrice < 0 || price.NonRecurring < 0 || price.Total <= 0) return new Refusal("offer.amounts", $"the price at {price.Quantity:N0} is not above zero");
+                if (price.LeadDaysP50 < 0 || price.LeadDaysP90 < price.LeadDaysP50)
+                    return new Refusal("offer.lead-time", $"at {price.Quantity:N0}, nine of ten orders leave after {price.LeadDaysP90} days and half of them after {price.LeadDaysP50}: the second cannot be later");
+                last = price.Quantity;
+            }
+            return null;
+        }
+    }
+
     /// <summary>The price at a quantity: that of the largest offered quantity that is not above it. Null when it is below the smallest.</summary>
     public OfferPrice? At(int quantity) => Prices.LastOrDefault(price => price.Quantity <= quantity);
 }

@@ -8,7 +8,7 @@ namespace Turnkey.Contracts.Offers;
 /// <param name="LeadDaysP90">Working days until nine of ten have; null when nobody reckoned it.</param>
 public sealed record OfferPrice(int Quantity, decimal UnitPrice, decimal NonRecurring, int LeadDaysP50, int? LeadDaysP90)
 {
-    /// <summary>Part of the unit price that rests on suppliers' offers, on price lists, and on estimates; they add up to 1.</summary>
+    /// <summary>Part of the unit price that rests on suppliers' offers, on price lists, and on estimates; they add up to 1. What the manufacturer does not disclose counts as estimate.</summary>
     public OfferBasis Basis { get; init; } = new(0, 0, 1);
 
     /// <summary>Lowest unit price that the estimates allow; null when nothing is estimated.</summary>

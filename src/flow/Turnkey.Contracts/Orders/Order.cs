@@ -60,6 +60,8 @@ public sealed record Order(Guid Id, string Number, Guid Rfq, Guid Offer, Guid Cu
         ArgumentNullException.ThrowIfNull(acknowledgement);
         if (State != OrderState.Placed) return new Refusal("order.answered", $"the order is {State.ToString().ToLowerInvariant()}; only one that was just placed can be acknowledged");
         if (acknowledgement.Days.Length != Lots.Length) return new Refusal("order.days", $"give a day for each of the {Lots.Length} lots");
+        if (acknowledgement.Days.FirstOrDefault(day => day < DateOnly.FromDateTime(Placed.UtcDateTime)) is var past && past != default)
+            return new Refusal("order.days", $"{past:yyyy-MM-dd} is before the order was placed; give the days on which the lots will be there");
         var asAsked = acknowledgement.Days.Zip(Lots, (day, lot) => day <= lot.Due).All(kept => kept);
         return this with { State = asAsked ? OrderState.Acknowledged : OrderState.Changed, Acknowledgement = acknowledgement };
     }

@@ -16,6 +16,7 @@ public static class OrderPlacing
         if (offer.State != OfferState.Awarded) return new Refusal("order.not-awarded", "award the offer first");
         if (number.Trim().Length == 0) return new Refusal("order.number", "give the order a number");
         if (lots.IsEmpty || lots.Any(lot => lot.Quantity < 1)) return new Refusal("order.lots", "order at least one product, and at least one in every lot");
+        if (lots.FirstOrDefault(lot => lot.Due < DateOnly.FromDateTime(at.UtcDateTime)) is { } late) return new Refusal("order.due", $"a lot is due on {late.Due:yyyy-MM-dd}, which is over; give a later day");
         var quantity = lots.Sum(lot => (long)lot.Quantity);
         if (quantity > int.MaxValue) return new Refusal("order.quantity", "that is more than can be ordered at once");
         if (offer.Content.At((int)quantity) is not { } price)

@@ -39,6 +39,7 @@ public sealed record Question(Guid Id, Guid Rfq, Guid Customer, Guid Manufacture
         ArgumentNullException.ThrowIfNull(remark);
         if (remark.Text.Trim().Length == 0) return new Refusal("question.empty", "write what you want to say");
         if (State == QuestionState.Closed) return new Refusal("question.closed", "this question is closed; ask a new one");
+        if (remark.Organisation != Customer && remark.Organisation != Manufacturer) return Refusal.NotFound("question");
         var asker = Remarks.IsEmpty ? remark.Organisation : Remarks[0].Organisation;
         return this with { Remarks = [.. Remarks, remark], State = remark.Organisation == asker ? QuestionState.Open : QuestionState.Answered };
     }

@@ -21,6 +21,8 @@ public sealed record Completeness(ImmutableArray<MissingItem> Missing)
     {
         if (revision.Services.IsEmpty) yield return new("services", "what you want done", "tick at least one of fabrication, assembly, test …", Blocks: true);
         if (revision.Quantities.IsEmpty) yield return new("quantities", "how many products to price", "give one or more quantities, for example 10, 100, 1000", Blocks: true);
+        if (revision.Quantities.Any(quantity => quantity < 1) || revision.Releases.Any(lot => lot.Quantity < 1))
+            yield return new("positive-quantities", "a quantity of at least one everywhere", "correct the quantities and release lots below one", Blocks: true);
         if (revision.Destination.Length == 0) yield return new("destination", "the country the products go to", "duties and freight depend on it", Blocks: false);
         if (revision.AnswersDue is null) yield return new("answers-due", "the day by which you want offers", "without one, manufacturers answer when they can", Blocks: false);
         if (revision.AnnualVolume is null && revision.Quantities.Length > 0 && revision.Quantities.Max() >= 1000)
@@ -34,7 +36,8 @@ public sealed record Completeness(ImmutableArray<MissingItem> Missing)
 
     private static IEnumerable<MissingItem> Unread(RequestRevision revision)
     {
-        if (revision.Services.All(service => service == Service.Design)) yield break;
+        // Where the design is bought too, the files are its result: there need not be any yet.
+        if (revision.Services.IsEmpty || (revision.Services.Contains(Service.Design) && revision.Upload is null)) yield break;
         yield return revision.Upload is null
             ? new("package", "the design files", "add the Gerber, drill, parts and placement files, as one zip", Blocks: true)
             : new("package-unread", "the contents of the design package", "it is still being read; this takes a few seconds", Blocks: true);

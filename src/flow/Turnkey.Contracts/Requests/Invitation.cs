@@ -33,8 +33,9 @@ public sealed record Invitation(Guid Id, Guid Rfq, Guid Customer, Guid Manufactu
 
     public Decision<Invitation> Show(int revision) =>
         State == InvitationState.Revoked ? new Refusal("invitation.revoked", "the invitation was taken back; invite the manufacturer again")
-        : Revisions.Contains(revision) ? this
-        : this with { Revisions = [.. Revisions, revision], State = InvitationState.Sent };
+        : Revisions.Contains(revision) && State == InvitationState.Sent ? this
+        // Sending it again, also the same revision, asks again who declined.
+        : this with { Revisions = Revisions.Contains(revision) ? Revisions : [.. Revisions, revision], State = InvitationState.Sent, Reason = "" };
 
     public Decision<Invitation> Hide(int revision) =>
         Revisions.Contains(revision) ? this with { Revisions = Revisions.Remove(revision) } : new Refusal("invitation.not-shown", $"revision {revision} was not shown to this manufacturer");

@@ -16,13 +16,13 @@ public static class RevisionDifference
     private static IEnumerable<(string Name, string Text)> Fields(RequestRevision one) =>
     [
         ("label", one.Label),
-        ("design package", one.Package.Length == 0 ? "" : $"{one.PackageName} ({one.Package[..12]})"),
+        ("design package", one.Package.Length == 0 ? "" : $"{one.PackageName} ({(one.Package.Length > 12 ? one.Package[..12] : one.Package)})"),
         ("services", string.Join(", ", one.Services.Order())),
         ("design work", one.Design is null ? "" : $"result owned by {one.Design.ResultOwner}; " + string.Join("; ", one.Design.Milestones.Select(stone => $"{stone.Name} {Day(stone.Due)}: {stone.Deliverable}"))),
         ("quantities", string.Join(", ", one.Quantities.Select(Number))),
         ("yearly volume", one.AnnualVolume is { } annual ? Number(annual) : ""),
         ("release lots", string.Join(", ", one.Releases.Select(lot => $"{Number(lot.Quantity)} by {Day(lot.Due)}"))),
-        ("supplied by the customer", string.Join(", ", one.Consigned)),
+        ("supplied by the customer", string.Join(", ", one.Consigned.Order(StringComparer.Ordinal))),
         ("currency", one.Currency),
         ("destination", one.Destination),
         ("IPC class", one.IpcClass.ToString(CultureInfo.InvariantCulture)),

@@ -30,6 +30,12 @@ public sealed class JobQueue : IDisposable
     /// <summary>How often a job is tried: one whose process dies each time is not tried for ever.</summary>
     public const int MostAttempts = 3;
 
+    /// <summary>How often a job is taken at all: a server that dies of one each time, without a word, is not to die for ever.</summary>
+    public const int MostTakings = 20;
+
+    /// <summary>What a job ends with that was tried for the last time.</summary>
+    public const string GivenUp = "the program stopped each time it worked on this; the package may be too large or damaged";
+
     /// <summary>Takes the oldest job that waits or whose server is silent; null when there is none.</summary>
     public async Task<JobRow?> TakeAsync(string worker, CancellationToken cancel = default)
     {
@@ -39,14 +45,14 @@ public sealed class JobQueue : IDisposable
         {
             while (await Ready(writing.All, now).OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancel) is { } job)
             {
-                if (job.CancelRequested) (job.State, job.EndedAt) = (JobState.Cancelled, now);
-                else if (job.Attempts >= MostAttempts)
-                    (job.State, job.EndedAt, job.Error) = (JobState.Failed, now, "the program stopped each time it worked on this; the package may be too large or damaged");
+                if (job.CancelRequested) await JobEnd.SetAsync(writing.All, job, JobState.Cancelled, "", writing.At, cancel);
+                else if ((job.State == JobState.Waiting && job.Attempts >= MostAttempts) || job.Fence >= MostTakings) await JobEnd.SetAsync(writing.All, job, JobState.Failed, GivenUp, writing.At, cancel);
                 else
                 {
+                    // A server that was silent may have been stopped for reasons of its own: that is no attempt of this job.
+                    if (job.State == JobState.Waiting) job.Attempts++;
                     (job.State, job.Worker, job.LeaseUntil, job.Stage, job.Permille) = (JobState.Running, worker, now + Lease, "starting", 0);
                     job.Fence++;
-                    job.Attempts++;
                     return job;
                 }
                 await writing.All.SaveChangesAsync(cancel);
@@ -74,20 +80,20 @@ public sealed class JobQueue : IDisposable
         {
             var job = await writing.All.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel);
             if (job is null || job.Fence != fence || job.State != JobState.Running) return new Refusal("job.lost", "another server has this job now");
-            (job.State, job.Error, job.EndedAt, job.LeaseUntil, job.Stage) = (state, error, writing.At, null, "");
-            if (state == JobState.Done) job.Permille = 1000;
+            await JobEnd.SetAsync(writing.All, job, state, error, writing.At, cancel);
             if (result is not null) await result(writing, job);
             return job;
         }, cancel);
 
-    /// <summary>Gives it back unfinished and without counting the attempt: this server stops, another one shall go on at once.</summary>
-    public Task<Decision<JobRow>> ReturnAsync(Guid id, long fence, CancellationToken cancel = default) =>
+    /// <summary>Gives it back unfinished, so that it is taken again at once.</summary>
+    /// <param name="counts">Whether the attempt counts: it does when its process died, not when this server stops.</param>
+    public Task<Decision<JobRow>> ReturnAsync(Guid id, long fence, bool counts, CancellationToken cancel = default) =>
         store.WriteAsync<JobRow>(Actor.Installation, async writing =>
         {
             var job = await writing.All.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel);
             if (job is null || job.Fence != fence || job.State != JobState.Running) return new Refusal("job.lost", "another server has this job now");
             (job.State, job.LeaseUntil, job.Worker, job.Stage, job.Permille) = (JobState.Waiting, null, "", "", 0);
-            job.Attempts--;
+            if (!counts) job.Attempts--;
             writing.WakeFor(job);
             return job;
         }, cancel);

@@ -27,6 +27,10 @@ internal interface IDatabase : IAsyncDisposable
     DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext;
 
+    /// <summary>Lets a context open and close connections by itself.</summary>
+    DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext;
+
     /// <summary>The table whose unique key an error of the driver says is taken; null when it says something else.</summary>
     string? TakenKey(Exception error);
 

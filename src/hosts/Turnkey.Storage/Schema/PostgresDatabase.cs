@@ -62,6 +62,9 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
     public DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext => builder.UseNpgsql(connection);
 
+    public DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext => builder.UseNpgsql(source);
+
     public string? TakenKey(Exception error) => error is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken ? taken.TableName ?? "" : null;
 
     public async Task InsertAsync(DbConnection connection, DbTransaction transaction, BackupTable table, IEnumerable<object?[]> rows, CancellationToken cancel)

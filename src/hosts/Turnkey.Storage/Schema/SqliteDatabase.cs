@@ -73,6 +73,9 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
     public DbContextOptionsBuilder<T> Use<T>(DbContextOptionsBuilder<T> builder, DbConnection connection)
         where T : DbContext => builder.UseSqlite(connection);
 
+    public DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
+        where T : DbContext => builder.UseSqlite(connection);
+
     public string? TakenKey(Exception error) =>
         error is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } taken
             // UNIQUE constraint failed: rfqs.customer_id, rfqs.number

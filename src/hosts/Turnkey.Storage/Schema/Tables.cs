@@ -24,6 +24,7 @@ internal static class Tables
 
         Keyed<OrganisationRow>(builder, "organisations", entity => entity.HasKey(row => row.Id)).Property(row => row.Version).IsConcurrencyToken();
         Keyed<OrganisationKeyRow>(builder, "organisation_keys", entity => entity.HasKey(row => row.OrganisationId));
+        Keyed<OrganisationFileRow>(builder, "organisation_files", entity => entity.HasKey(row => new { row.OrganisationId, row.Kind }));
         var memberships = Keyed<MembershipRow>(builder, "memberships", entity => entity.HasKey(row => new { row.UserId, row.OrganisationId }));
         memberships.HasIndex(row => row.OrganisationId);
         memberships.HasOne(row => row.User).WithMany().HasForeignKey(row => row.UserId);

@@ -220,6 +220,17 @@ CREATE TABLE orders (
 );
 
 
+CREATE TABLE organisation_files (
+    organisation_id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    blob text NOT NULL,
+    size bigint NOT NULL,
+    uploaded_at bigint NOT NULL,
+    CONSTRAINT pk_organisation_files PRIMARY KEY (organisation_id, kind)
+);
+
+
 CREATE TABLE organisation_keys (
     organisation_id uuid NOT NULL,
     protected text NOT NULL,

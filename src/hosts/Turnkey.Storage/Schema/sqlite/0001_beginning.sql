@@ -208,6 +208,17 @@ CREATE TABLE "orders" (
 );
 
 
+CREATE TABLE "organisation_files" (
+    "organisation_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "blob" TEXT NOT NULL,
+    "size" INTEGER NOT NULL,
+    "uploaded_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_organisation_files" PRIMARY KEY ("organisation_id", "kind")
+);
+
+
 CREATE TABLE "organisation_keys" (
     "organisation_id" TEXT NOT NULL CONSTRAINT "pk_organisation_keys" PRIMARY KEY,
     "protected" TEXT NOT NULL,

@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Turnkey.Contracts;
+using Turnkey.Contracts.Parties;
+using Turnkey.Server.Requests;
+using Turnkey.Storage;
+using Turnkey.Storage.Rows;
+
+namespace Turnkey.Server.Parties;
+
+/// <summary>Makes an organisation with its first administrator: at the first start by whoever comes first, later by whom the installation lets.</summary>
+internal sealed class FoundOrganisation(Store store, People people, IDataProtectionProvider protection)
+{
+    /// <summary>What private keys of organisations are encrypted for.</summary>
+    public const string KeyPurpose = "organisation-key";
+
+    /// <summary>Nobody has been here yet.</summary>
+    public Task<bool> NeededAsync(CancellationToken cancel = default) => store.ReadAllAsync(async all => !await all.Memberships.AnyAsync(cancel), cancel);
+
+    /// <param name="first">Only while nobody has been here: two who come at once do not both become the first.</param>
+    public Task<Decision<Founded>> RunAsync(string organisation, OrganisationKinds kinds, string country, string mail, string name, string password, bool first, CancellationToken cancel = default) =>
+        store.WriteAsync<Founded>(Actor.Installation, async writing =>
+        {
+            if (first && await writing.All.Memberships.AnyAsync(cancel)) return new Refusal("first.over", "this installation already has its first user; sign in, or ask for an invitation");
+            if (organisation.Trim().Length is 0 or > 200) return new Refusal("organisation.name", "name your organisation");
+            if (!Countries.Known(country)) return new Refusal("organisation.country", "write your country in two letters, for example DE");
+            if ((kinds & (OrganisationKinds.Customer | OrganisationKinds.Manufacturer | OrganisationKinds.Supplier)) == OrganisationKinds.None) return new Refusal("organisation.kind", "say whether you are a customer, a manufacturer or both");
+            if (!(await people.CreateAsync(writing, mail, name, password)).TryGet(out var account, out var why)) return why;
+            using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+            var made = new Organisation(writing.NewId(), organisation.Trim(), kinds, country.ToUpperInvariant()) { Mail = mail.Trim(), PublicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()) };
+            var row = new OrganisationRow { Local = true, Listed = kinds.HasFlag(OrganisationKinds.Manufacturer) };
+            row.Write(made);
+            writing.All.Organisations.Add(row);
+            writing.All.OrganisationKeys.Add(new OrganisationKeyRow { OrganisationId = made.Id, Protected = Convert.ToBase64String(protection.CreateProtector(KeyPurpose).Protect(key.ExportPkcs8PrivateKey())), CreatedAt = writing.At });
+            People.Join(writing, account, made.Id, AllRoles(kinds));
+            writing.Audit("organisation.founded", $"organisation/{made.Id}", new { made.Name, account = account.Id });
+            return new Founded(made, account.Id);
+        }, cancel);
+
+    /// <summary>Who founds does everything, until others join.</summary>
+    private static Roles AllRoles(OrganisationKinds kinds) =>
+        Roles.Admin | Roles.Quality | Roles.Planner
+        | (kinds.HasFlag(OrganisationKinds.Customer) ? Roles.Buyer | Roles.Engineer : Roles.None)
+        | (kinds.HasFlag(OrganisationKinds.Manufacturer) ? Roles.Estimator | Roles.Sales : Roles.None);
+}
+
+/// <summary>A new organisation and its administrator.</summary>
+internal sealed record Founded(Organisation Organisation, Guid Administrator);
