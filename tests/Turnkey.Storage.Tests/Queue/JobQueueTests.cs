@@ -60,13 +60,29 @@ public sealed class JobQueueTests
         var id = await AddAsync(place, store, "1");
         for (var attempt = 1; attempt <= JobQueue.MostAttempts; attempt++)
         {
-            Assert.Equal(attempt, (await store.Jobs.TakeAsync("a", Cancel))!.Attempts);
-            place.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+            var job = (await store.Jobs.TakeAsync("a", Cancel))!;
+            Assert.Equal(attempt, job.Attempts);
+            Assert.IsType<Decision<JobRow>.Made>(await store.Jobs.ReturnAsync(job.Id, job.Fence, counts: true, Cancel));
         }
         Assert.Null(await store.Jobs.TakeAsync("a", Cancel));
         var failed = await GetAsync(store, id);
         Assert.Equal(JobState.Failed, failed.State);
         Assert.Contains("stopped each time", failed.Error, StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Both))]
+    public async Task A_job_whose_servers_die_without_a_word_is_not_taken_for_ever(string database)
+    {
+        await using var place = await Place.MakeAsync(database);
+        var store = await place.OpenAsync();
+        var id = await AddAsync(place, store, "1");
+        for (var taking = 1; taking <= JobQueue.MostTakings; taking++)
+        {
+            Assert.Equal((1, taking), ((await store.Jobs.TakeAsync("a", Cancel))!.Attempts, (int)(await GetAsync(store, id)).Fence));
+            place.Clock.Advance(JobQueue.Lease + TimeSpan.FromSeconds(1));
+        }
+        Assert.Null(await store.Jobs.TakeAsync("a", Cancel));
+        Assert.Equal((JobState.Failed, JobQueue.GivenUp), ((await GetAsync(store, id)).State, (await GetAsync(store, id)).Error));
     }
 
     [Theory, ClassData(typeof(Both))]
@@ -79,8 +95,8 @@ public sealed class JobQueueTests
         {
             var job = (await store.Jobs.TakeAsync("a", Cancel))!;
             Assert.Equal((1, i + 1L), (job.Attempts, job.Fence));
-            Assert.IsType<Decision<JobRow>.Made>(await store.Jobs.ReturnAsync(job.Id, job.Fence, Cancel));
-            Assert.IsType<Decision<JobRow>.Refused>(await store.Jobs.ReturnAsync(job.Id, job.Fence, Cancel));
+            Assert.IsType<Decision<JobRow>.Made>(await store.Jobs.ReturnAsync(job.Id, job.Fence, counts: false, Cancel));
+            Assert.IsType<Decision<JobRow>.Refused>(await store.Jobs.ReturnAsync(job.Id, job.Fence, counts: false, Cancel));
         }
     }
 

@@ -187,7 +187,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var place = await Place.MakeAsync(Both.Sqlite);
         var model = await (await place.OpenAsync()).ReadAllAsync(context => Task.FromResult(context.Model), Cancel);
-        Assert.Equal(["ArtifactRow", "BundleRow", "PackageRow"], model.GetEntityTypes().Where(entity => entity.FindProperty("Blob") is not null).Select(entity => entity.ClrType.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["ArtifactRow", "BundleRow", "OrganisationFileRow", "PackageRow"], model.GetEntityTypes().Where(entity => entity.FindProperty("Blob") is not null).Select(entity => entity.ClrType.Name).Order(StringComparer.Ordinal));
     }
 
     // printf 'a design' | sha256sum
