@@ -30,7 +30,7 @@ internal sealed record BundleInput(SignedBundle Bundle, ReadOnlyMemory<byte> Con
     /// <param name="path">Of the bundle.</param>
     /// <param name="identity">Who receives it; null when somebody only looks.</param>
     /// <param name="fingerprint">That the person was told by another way; null when it was told none.</param>
-    public static Decision<BundleInput> Read(string path, Identity? identity, string? fingerprint) => File(path).Then(content => Bundle.Read(content, BundleLimits.Default) switch
+    public static Decision<BundleInput> Read(string path, Identity? identity, string? fingerprint) => File(path).Then(content => Contracts.Bundles.Bundle.Read(content, BundleLimits.Default) switch
     {
         BundleReading.Whole whole => Judge(whole.Bundle, content, identity, fingerprint),
         BundleReading.Refused refused => Of(refused.Diagnostics[0]),
@@ -49,7 +49,7 @@ internal sealed record BundleInput(SignedBundle Bundle, ReadOnlyMemory<byte> Con
         // What one has signed oneself needs no trust.
         if (identity is not null && identity.Profile.Id == sender.Id && identity.Profile.PublicKey == sender.PublicKey) return new BundleInput(bundle, content, KeyOf(bundle), "your own key");
         if (identity is not null && identity.Profile.Id != bundle.Manifest.Recipient.Id) return new Refusal("bundle.other-recipient", $"it was made for {bundle.Manifest.Recipient.Name}, not for {identity.Profile.Name}");
-        return Bundle.Verify(bundle, identity is null ? [] : identity.Known) switch
+        return Contracts.Bundles.Bundle.Verify(bundle, identity is null ? [] : identity.Known) switch
         {
             BundleTrust.Known known => new BundleInput(bundle, content, known.Key, "the key is the one of before"),
             BundleTrust.FirstUse first => new BundleInput(bundle, content, first.Key, fingerprint is not null ? "the key has the fingerprint that was given"
