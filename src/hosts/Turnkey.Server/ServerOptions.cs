@@ -31,6 +31,15 @@ public sealed record ServerOptions(string Folder)
     /// <summary>Longest time for one job.</summary>
     public TimeSpan LongestJob { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Passwords and invitations that one address may try in a minute.</summary>
+    public int TriesPerMinute { get; init; } = 20;
+
+    /// <summary>Requests of one organisation's programs in a minute.</summary>
+    public int CallsPerMinute { get; init; } = 1200;
+
+    /// <summary>Webhooks may go to addresses of a private network and without encryption: only where everybody who may set one is trusted with that network.</summary>
+    public bool PrivateWebhooks { get; init; }
+
     /// <summary>How mails are sent; null when they are not.</summary>
     public MailOptions? Mail { get; init; }
 

@@ -12,5 +12,8 @@ public sealed record Actor(Guid Organisation, Guid User, string Name, Roles Role
     /// <summary>The installation itself: jobs, clean-up, the first start.</summary>
     public static Actor Installation { get; } = new(Guid.Empty, Guid.Empty, "Turnkey", Roles.None);
 
+    /// <summary>The request that this is done for, where its sender gave it a key: the key is written down in the transaction of the change, so that it is done once.</summary>
+    public RequestKey? Once { get; init; }
+
     public bool May(Permission permission) => Roles.May(permission);
 }

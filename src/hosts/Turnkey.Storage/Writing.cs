@@ -102,6 +102,8 @@ public sealed class Writing
 
     internal async Task FinishAsync(CancellationToken cancel)
     {
+        // Without an answer yet: that is put beside it afterwards, and what was done is done once even if that never happens.
+        if (Actor.Once is { } once) All.Idempotency.Add(new IdempotencyRow { OrganisationId = Actor.Organisation, Key = once.Key, RequestHash = once.Hash, CreatedAt = At });
         RefuseTwofoldChanges();
         await Seen.SaveChangesAsync(cancel);
         if (audit.Count > 0)

@@ -36,7 +36,7 @@ public sealed class JobTests
         Assert.Equal(["costing.html", "offer.html", "offer.json", "queries.html", "queries.json", "quote.json"], papers.Select(paper => paper.Name));
         Assert.Equal(["costing.html", "quote.json"], papers.Where(paper => paper.Audience == Audience.Owner).Select(paper => paper.Name));
         using var prices = JsonDocument.Parse(await installation.TextAsync(papers.Single(paper => paper.Name == "quote.json")));
-        Assert.Equal("EUR", prices.RootElement.GetProperty("currency").GetString());
+        Assert.Equal("USD", prices.RootElement.GetProperty("currency").GetString());
         Assert.Equal([10, 100], prices.RootElement.GetProperty("quantities").EnumerateArray().Select(one => one.GetProperty("quantity").GetInt32()));
 
         var source = await installation.EndOfAsync((await installation.AskAsync(rfq, JobKind.Source)).Id);

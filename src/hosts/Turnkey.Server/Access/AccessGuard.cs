@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Turnkey.Server.Hosting;
 using Turnkey.Storage;
 
 namespace Turnkey.Server.Access;
@@ -14,7 +16,7 @@ namespace Turnkey.Server.Access;
 /// </summary>
 internal sealed class AccessGuard(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, Store store, TimeProvider clock)
+    public async Task InvokeAsync(HttpContext context, Store store, TimeProvider clock, IAntiforgery antiforgery)
     {
         var endpoint = context.GetEndpoint();
         if (endpoint is null)
@@ -32,13 +34,22 @@ internal sealed class AccessGuard(RequestDelegate next)
         }
         if (actor is null)
         {
-            if (IsApi(context)) await Problem(context, StatusCodes.Status401Unauthorized, "not-signed-in", "sign in, or send a token as 'Authorization: Bearer …'");
+            if (IsApi(context))
+            {
+                context.Response.Headers.WWWAuthenticate = "Bearer";
+                await PlainAnswer.WriteAsync(context, StatusCodes.Status401Unauthorized, "not-signed-in", "sign in, or send a token as 'Authorization: Bearer …'");
+            }
             else context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
             return;
         }
         if (endpoint.Metadata.GetMetadata<RequiresAttribute>() is not { } requires || !actor.May(requires.Permission))
         {
-            await Problem(context, StatusCodes.Status403Forbidden, "not-allowed", "your roles do not allow this; ask an administrator of your organisation");
+            await PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "not-allowed", "your roles do not allow this; ask an administrator of your organisation");
+            return;
+        }
+        if (IsApi(context) && context.Request.Headers.Authorization.Count == 0 && !await ForgeryCheck.PassesAsync(context, antiforgery))
+        {
+            await PlainAnswer.WriteAsync(context, StatusCodes.Status403Forbidden, "forgery", $"a session may change something here only with the header {ForgeryCheck.Header} that its pages give; programs send a token");
             return;
         }
         await next(context);
@@ -51,7 +62,7 @@ internal sealed class AccessGuard(RequestDelegate next)
         if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
         {
             return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) && AccessToken.HashOf(header[7..].Trim()) is { } hash
-                ? await store.ReadAllAsync(all => ByToken(all, hash, clock.GetUtcNow()), context.RequestAborted)
+                ? await ByTokenAsync(store, hash, clock.GetUtcNow(), context.RequestAborted)
                 : null;
         }
         var signedIn = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
@@ -67,23 +78,33 @@ internal sealed class AccessGuard(RequestDelegate next)
         }, context.RequestAborted);
     }
 
+    /// <summary>When a token was last used is to show which ones nobody needs any more, not to cost a write each time.</summary>
+    private static readonly TimeSpan NotedEvery = TimeSpan.FromHours(1);
+
     /// <summary>Which of their organisations a person acts for, where there are several. It only chooses; whether they belong to it is looked up.</summary>
     public const string OrganisationCookie = "turnkey-organisation";
 
-    private static async Task<Actor?> ByToken(SystemContext all, string hash, DateTimeOffset now)
+    private static async Task<(Actor Actor, Guid Token, bool Note)?> ByToken(SystemContext all, string hash, DateTimeOffset now)
     {
         var found = await (from token in all.ApiTokens.AsNoTracking()
                            where token.Hash == hash && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now)
                            join member in all.Memberships on new { token.UserId, token.OrganisationId } equals new { member.UserId, member.OrganisationId }
-                           select new { token.OrganisationId, token.UserId, token.Name, token.Roles, MemberRoles = member.Roles }).SingleOrDefaultAsync();
-        return found is null ? null : new Actor(found.OrganisationId, found.UserId, found.Name, found.Roles & found.MemberRoles);
+                           select new { token.Id, token.OrganisationId, token.UserId, token.Name, token.Roles, token.LastUsedAt, MemberRoles = member.Roles, Person = member.User!.DisplayName }).SingleOrDefaultAsync();
+        // What a program does is done in the name of a person: who reads it later has to know whose.
+        return found is null ? null : (new Actor(found.OrganisationId, found.UserId, $"{found.Person} ({found.Name})", found.Roles & found.MemberRoles), found.Id, found.LastUsedAt is not { } last || now - last > NotedEvery);
     }
 
-    private static Task Problem(HttpContext context, int status, string code, string message)
+    private static async Task<Actor?> ByTokenAsync(Store store, string hash, DateTimeOffset now, CancellationToken cancel)
     {
-        context.Response.StatusCode = status;
-        return IsApi(context)
-            ? Results.Problem(message, statusCode: status, title: code, type: "urn:turnkey:problem:" + code).ExecuteAsync(context)
-            : Results.Content(Pages.Shared.PlainPage.Write(status, message), "text/html; charset=utf-8", statusCode: status).ExecuteAsync(context);
+        if (await store.ReadAllAsync(all => ByToken(all, hash, now), cancel) is not var (actor, id, note)) return null;
+        if (note)
+        {
+            await store.WriteAsync<Guid>(Actor.Installation, async writing =>
+            {
+                if (await writing.All.ApiTokens.SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row) row.LastUsedAt = now;
+                return id;
+            }, cancel);
+        }
+        return actor;
     }
 }

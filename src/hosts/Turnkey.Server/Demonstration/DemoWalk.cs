@@ -78,7 +78,7 @@ public sealed class DemoWalk
         var founded = Made(await founding.RunAsync(company.Profile.Name, company.Profile.Kinds, company.Profile.Country, company.Mail, company.Person, password, first, cancel));
         var roles = await Store.ReadAllAsync(all => all.Memberships.Where(row => row.UserId == founded.Administrator).Select(row => row.Roles).SingleAsync(cancel), cancel);
         var actor = company.At(founded.Organisation.Id, founded.Administrator, roles);
-        Made(await EditOrganisation.RunAsync(Store, actor, company.Profile, cancel));
+        Made(await EditOrganisation.RunAsync(Store, actor, company.Profile, cancel: cancel));
         say($"{company.Profile.Name} ({company.Profile.Country}) joins as {(company.Profile.Kinds == OrganisationKinds.Customer ? "customer" : "manufacturer")}");
         return actor;
     }

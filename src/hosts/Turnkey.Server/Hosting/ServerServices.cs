@@ -1,9 +1,14 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Turnkey.Contracts;
+using Turnkey.Server.Access;
+using Turnkey.Server.Api.Documentation;
 using Turnkey.Server.Jobs;
+using Turnkey.Server.Mails;
 using Turnkey.Server.Parties;
+using Turnkey.Server.Webhooks;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
 
@@ -61,6 +66,7 @@ internal static class ServerServices
         services.AddAuthorization();
         services.AddAntiforgery(antiforgery =>
         {
+            antiforgery.HeaderName = ForgeryCheck.Header;
             antiforgery.Cookie.Name = "turnkey-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -70,8 +76,19 @@ internal static class ServerServices
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(json =>
         {
-            foreach (var converter in ContractJson.Options.Converters) json.SerializerOptions.Converters.Add(converter);
+            var (from, to) = (ContractJson.Options, json.SerializerOptions);
+            (to.NumberHandling, to.AllowOutOfOrderMetadataProperties, to.RespectNullableAnnotations, to.IgnoreReadOnlyProperties, to.MaxDepth, to.Encoder) =
+                (from.NumberHandling, from.AllowOutOfOrderMetadataProperties, from.RespectNullableAnnotations, from.IgnoreReadOnlyProperties, from.MaxDepth, from.Encoder);
+            foreach (var converter in from.Converters) to.Converters.Add(converter);
+            // What is sent to us is taken at its word: a member that is mistyped, or left out, is said so instead of being guessed.
+            (to.UnmappedMemberHandling, to.RespectRequiredConstructorParameters) = (JsonUnmappedMemberHandling.Disallow, true);
         });
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        ApiDescription.Add(services);
+        services.AddSingleton<RateLimits>().AddSingleton<PublicLinks>();
+        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookTargets>().AddScoped<EditWebhooks>();
+        services.AddSingleton<WebhookSender>().AddHostedService(all => all.GetRequiredService<WebhookSender>());
+        services.AddSingleton<MailSender>().AddHostedService(all => all.GetRequiredService<MailSender>());
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.MostUpload + (1 << 20));
     }
 }

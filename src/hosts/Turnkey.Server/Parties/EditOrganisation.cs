@@ -10,11 +10,13 @@ namespace Turnkey.Server.Parties;
 /// <summary>Changes what others know of an organisation. A certificate that comes or goes opens or closes the designs that ask for it.</summary>
 internal static class EditOrganisation
 {
-    public static Task<Decision<Organisation>> RunAsync(Store store, Actor actor, Organisation content, CancellationToken cancel = default) =>
+    /// <param name="version">The version that was read; null to write over whatever is there.</param>
+    public static Task<Decision<Organisation>> RunAsync(Store store, Actor actor, Organisation content, int? version = null, CancellationToken cancel = default) =>
         store.WriteAsync<Organisation>(actor, async writing =>
         {
             if (actor.Lacks(Permission.Administer) is { } refusal) return refusal;
             var row = await writing.Seen.Organisations.SingleAsync(one => one.Id == actor.Organisation, cancel);
+            if (version is { } read && read != row.Version) return new Refusal("changed", "somebody else changed this meanwhile; look at it again");
             if (!Check(content).TryGet(out var checkedContent, out var why)) return why;
             var before = row.Read();
             // Who it is and what it signs with do not change here.

@@ -30,6 +30,17 @@ internal sealed class Membership(Store store, People people)
             return (row, token);
         }, cancel);
 
+    /// <summary>Takes an invitation back that nobody has used.</summary>
+    public Task<Decision<JoinRow>> TakeBackAsync(Actor actor, Guid id, CancellationToken cancel = default) =>
+        store.WriteAsync<JoinRow>(actor, async writing =>
+        {
+            if (actor.Lacks(Permission.Administer) is { } refusal) return refusal;
+            if (await writing.Seen.Joins.SingleOrDefaultAsync(one => one.Id == id && one.UsedAt == null, cancel) is not { } row) return Refusal.NotFound("invitation");
+            writing.Seen.Joins.Remove(row);
+            writing.Audit("person.uninvited", $"join/{id}", new { row.Mail });
+            return row;
+        }, cancel);
+
     /// <summary>What an invitation is for, without an organisation when a company shall found its own; null when it is none, was used, or ran out.</summary>
     public Task<(JoinRow Row, Organisation? Organisation)?> FindAsync(string token, DateTimeOffset now, CancellationToken cancel = default) =>
         store.ReadAllAsync<(JoinRow, Organisation?)?>(async all =>

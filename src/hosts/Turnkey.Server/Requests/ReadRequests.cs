@@ -27,8 +27,19 @@ internal static class ReadRequests
                     Offers = db.Offers.Count(one => one.RfqId == row.Id && one.State == Contracts.Offers.OfferState.Sent),
                     OpenQuestions = db.Questions.Count(one => one.RfqId == row.Id && one.State == Contracts.Questions.QuestionState.Open),
                 }).ToListAsync(cancel);
-            return found.ToImmutableArray();
+            return await AsShownAsync(db, found, cancel);
         }, cancel);
+
+    /// <summary>The day in the list is that of the last revision: of one that is being written, a manufacturer must not learn it before it is sent.</summary>
+    private static async Task<ImmutableArray<RequestLine>> AsShownAsync(ViewerContext db, List<RequestLine> lines, CancellationToken cancel)
+    {
+        var others = lines.Where(line => line.CustomerId != db.Viewer).Select(line => line.Id).ToArray();
+        if (others.Length == 0) return [.. lines];
+        var self = (await db.Organisations.AsNoTracking().SingleAsync(row => row.Id == db.Viewer, cancel)).Read();
+        var asked = await (from rfq in db.Rfqs.AsNoTracking() where others.Contains(rfq.Id) join invitation in db.Invitations.AsNoTracking() on rfq.Id equals invitation.RfqId select new { rfq, invitation }).ToListAsync(cancel);
+        var days = asked.ToDictionary(one => one.rfq.Id, one => RequestView.ForManufacturer(one.rfq.Read(), one.invitation.Read(), self, DateOnly.FromDayNumber(db.Today))?.Request.Latest.AnswersDue);
+        return [.. lines.Select(line => line.CustomerId == db.Viewer ? line : line with { AnswersDue = days.GetValueOrDefault(line.Id) })];
+    }
 
     /// <summary>One request as the viewer may see it; null when it may not, or there is none.</summary>
     public static Task<RequestDetail?> OneAsync(Store store, Actor actor, Guid id, CancellationToken cancel = default) =>

@@ -14,8 +14,10 @@ internal static class WriteRequest
     public static Task<Decision<Rfq>> ContentAsync(Store store, Actor actor, Guid id, RequestRevision content, int? version = null, CancellationToken cancel = default) =>
         ChangeAsync(store, actor, id, version, "rfq.written", async (writing, rfq) =>
         {
-            if (content.Upload is { } upload && !await writing.Seen.Packages.AnyAsync(row => row.Id == upload && row.OwnerId == actor.Organisation, cancel)) return Refusal.NotFound("package");
-            return RequestForm.Check(content).Then(rfq.Write);
+            var package = content.Upload is { } upload ? await writing.Seen.Packages.AsNoTracking().SingleOrDefaultAsync(row => row.Id == upload && row.OwnerId == actor.Organisation, cancel) : null;
+            if (content.Upload is not null && package is null) return Refusal.NotFound("package");
+            // What the package is and how it is called is not for whoever writes to say.
+            return RequestForm.Check(content with { Package = package?.Canonical ?? "", PackageName = package?.Name ?? "" }).Then(rfq.Write);
         }, cancel);
 
     public static Task<Decision<Rfq>> GatesAsync(Store store, Actor actor, Guid id, ImmutableArray<Gate> gates, int? version = null, CancellationToken cancel = default) =>
