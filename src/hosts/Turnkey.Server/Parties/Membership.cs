@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts;
 using Turnkey.Contracts.Parties;
 using Turnkey.Server.Access;
+using Turnkey.Server.Mails;
 using Turnkey.Server.Requests;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
@@ -19,7 +20,7 @@ internal sealed class Membership(Store store, People people)
         store.WriteAsync<(JoinRow, string)>(actor, async writing =>
         {
             if (actor.Lacks(Permission.Administer) is { } refusal) return refusal;
-            if (mail.IndexOf('@', StringComparison.Ordinal) <= 0) return new Refusal("person.mail", $"'{mail}' is no mail address");
+            if (!MailMessage.CanBeSentTo(mail.Trim())) return new Refusal("person.mail", $"'{mail}' is no mail address");
             if (roles == Roles.None) return new Refusal("person.roles", "choose at least one role");
             var (token, hash) = AccessToken.Create();
             var row = new JoinRow { Id = writing.NewId(), OrganisationId = actor.Organisation, Mail = mail.Trim(), Roles = roles, TokenHash = hash, CreatedAt = writing.At, ExpiresAt = writing.At + InvitationHolds };
