@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts.Parties;
 using Turnkey.Server.Tests.Trade;
@@ -42,7 +41,7 @@ public sealed class IsolationTests
         {
             var (route, party, role, id) = one;
             using var answer = await market.GetAsync(route.Path(id), party, role);
-            var text = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)) + answer.Headers + answer.Content.Headers;
+            var text = await Market.TextAsync(answer) + answer.Headers + answer.Content.Headers;
             Interlocked.Increment(ref asked);
             if (answer.StatusCode == HttpStatusCode.InternalServerError) leaks.Add($"{route} broke for {party?.Name} as {role} with {things.FirstOrDefault(thing => thing.Id == id)?.Subject}");
             foreach (var leak in story.Marks.Leaks(text, party?.Name ?? "nobody")) leaks.Add($"{route} shows {leak} to {party?.Name ?? "nobody"} as {role}");
@@ -95,7 +94,7 @@ public sealed class IsolationTests
             {
                 var (route, party, thing) = one;
                 using var answer = await market.AskAsync(new HttpMethod(route.Method), route.Path(thing.Id), party, route.Body(), headers: ("If-Match", "*"));
-                var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+                var text = await Market.TextAsync(answer);
                 if (answer.IsSuccessStatusCode) faults.Add($"{route} was done by {party?.Name ?? "nobody"} to a thing of {thing.Subject}");
                 if (answer.StatusCode == HttpStatusCode.InternalServerError) faults.Add($"{route} broke for {party?.Name} with a thing of {thing.Subject}");
                 foreach (var leak in story.Marks.Leaks(text, party?.Name ?? "nobody")) faults.Add($"{route} shows {leak} to {party?.Name ?? "nobody"}");

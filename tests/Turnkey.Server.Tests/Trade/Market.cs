@@ -72,7 +72,16 @@ internal sealed class Market : IAsyncDisposable
         if (body is HttpContent content) request.Content = content;
         else if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: ContractJson.Options);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Everything of an answer as text; of one that goes on for ever, what comes first.</summary>
+    public static async Task<string> TextAsync(HttpResponseMessage answer)
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        if (answer.Content.Headers.ContentType?.MediaType != "text/event-stream") return System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancel));
+        var some = new byte[1 << 16];
+        return System.Text.Encoding.UTF8.GetString(some, 0, await (await answer.Content.ReadAsStreamAsync(cancel)).ReadAsync(some, cancel));
     }
 
     public Task<HttpResponseMessage> GetAsync(string path, Party? party = null, Roles role = Party.Everything, params (string Name, string Value)[] headers) => AskAsync(HttpMethod.Get, path, party, null, role, headers);

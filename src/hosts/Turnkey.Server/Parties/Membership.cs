@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts;
 using Turnkey.Contracts.Parties;
 using Turnkey.Server.Access;
+using Turnkey.Server.Mails;
 using Turnkey.Server.Requests;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
@@ -19,7 +20,7 @@ internal sealed class Membership(Store store, People people)
         store.WriteAsync<(JoinRow, string)>(actor, async writing =>
         {
             if (actor.Lacks(Permission.Administer) is { } refusal) return refusal;
-            if (mail.IndexOf('@', StringComparison.Ordinal) <= 0) return new Refusal("person.mail", $"'{mail}' is no mail address");
+            if (!MailMessage.CanBeSentTo(mail.Trim())) return new Refusal("person.mail", $"'{mail}' is no mail address");
             if (roles == Roles.None) return new Refusal("person.roles", "choose at least one role");
             var (token, hash) = AccessToken.Create();
             var row = new JoinRow { Id = writing.NewId(), OrganisationId = actor.Organisation, Mail = mail.Trim(), Roles = roles, TokenHash = hash, CreatedAt = writing.At, ExpiresAt = writing.At + InvitationHolds };
@@ -41,12 +42,12 @@ internal sealed class Membership(Store store, People people)
             return row;
         }, cancel);
 
-    /// <summary>What an invitation is for; null when it is none, was used, or ran out.</summary>
-    public Task<(JoinRow Row, Organisation Organisation)?> FindAsync(string token, DateTimeOffset now, CancellationToken cancel = default) =>
-        store.ReadAllAsync<(JoinRow, Organisation)?>(async all =>
+    /// <summary>What an invitation is for, without an organisation when a company shall found its own; null when it is none, was used, or ran out.</summary>
+    public Task<(JoinRow Row, Organisation? Organisation)?> FindAsync(string token, DateTimeOffset now, CancellationToken cancel = default) =>
+        store.ReadAllAsync<(JoinRow, Organisation?)?>(async all =>
         {
             var row = AccessToken.HashOf(token) is { } hash ? await all.Joins.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsedAt == null && one.ExpiresAt > now, cancel) : null;
-            return row is null ? null : (row, (await all.Organisations.SingleAsync(one => one.Id == row.OrganisationId, cancel)).Read());
+            return row is null ? null : (row, (await all.Organisations.SingleOrDefaultAsync(one => one.Id == row.OrganisationId, cancel))?.Read());
         }, cancel);
 
     /// <summary>Joins with a new account.</summary>
@@ -93,7 +94,7 @@ internal sealed class Membership(Store store, People people)
 
     private static async Task<JoinRow?> UseAsync(Writing writing, string token, CancellationToken cancel)
     {
-        var row = AccessToken.HashOf(token) is { } hash ? await writing.All.Joins.SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsedAt == null && one.ExpiresAt > writing.At, cancel) : null;
+        var row = AccessToken.HashOf(token) is { } hash ? await writing.All.Joins.SingleOrDefaultAsync(one => one.TokenHash == hash && one.OrganisationId != Guid.Empty && one.UsedAt == null && one.ExpiresAt > writing.At, cancel) : null;
         if (row is not null) row.UsedAt = writing.At;
         return row;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts;
 using Turnkey.Contracts.Parties;
+using Turnkey.Server.Mails;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
 
@@ -13,7 +14,7 @@ internal sealed class People(UserManager<Account> users)
     public async Task<Decision<Account>> CreateAsync(Writing writing, string mail, string name, string password)
     {
         mail = mail.Trim();
-        if (mail.Length is 0 or > 250 || mail.IndexOf('@', StringComparison.Ordinal) is var at && (at <= 0 || at == mail.Length - 1)) return new Refusal("person.mail", $"'{mail}' is no mail address");
+        if (!MailMessage.CanBeSentTo(mail)) return new Refusal("person.mail", $"'{mail}' is no mail address");
         if (name.Trim().Length is 0 or > 100) return new Refusal("person.name", "say how you are called, in up to 100 characters");
         var normalized = users.NormalizeEmail(mail);
         if (await writing.All.Users.AnyAsync(row => row.NormalizedEmail == normalized)) return new Refusal("person.known", $"{mail} already has an account; sign in with it");

@@ -21,6 +21,7 @@ internal static class Converse
             if (actor.Lacks(Permission.Converse) is { } refusal) return refusal;
             if (!(await writing.RfqAsync(rfqId)).TryGet(out var rfq, out var why)) return why;
             if (subject.Trim().Length is 0 or > MostText) return new Refusal("question.empty", $"write your question, in up to {MostText:N0} characters");
+            if (query.Length > 200 || proposal.Length > MostText) return new Refusal("question.too-long", $"a proposal holds up to {MostText:N0} characters");
             var other = rfq.CustomerId == actor.Organisation ? manufacturer : actor.Organisation;
             var invitation = await writing.Seen.Invitations.SingleOrDefaultAsync(row => row.RfqId == rfqId && row.ManufacturerId == other && row.State == Contracts.Requests.InvitationState.Sent, cancel);
             if (invitation is null) return new Refusal("question.to-whom", "ask a manufacturer that this request was sent to");

@@ -18,6 +18,8 @@ internal static class AnswerInvitation
             if (!(await writing.OwnInvitationAsync(rfqId)).TryGet(out var row, out var why)) return why;
             var rfq = (await writing.Seen.Rfqs.SingleAsync(one => one.Id == rfqId, cancel)).Read();
             var manufacturer = await writing.OrganisationAsync(actor.Organisation);
+            // What has ended opens to nobody any more.
+            if (rfq.State != RfqState.Sent) return new Refusal("rfq.ended", "the request has ended");
             if (rfq.Gates.FirstOrDefault(one => one.Key == gate) is not (Gate.Nda or Gate.ExportControl)) return new Refusal("gate.unknown", "there is no such condition to accept; look at the request again");
             if (!row.Read().Accept(new GateAcceptance(gate, actor.Name, writing.At)).TryGet(out var invitation, out why)) return why;
             row.Write(invitation);

@@ -29,7 +29,7 @@ public abstract class PortalPage : ComponentBase
     /// <summary>Why what was asked did not happen; empty when nothing was, or it did.</summary>
     protected string Refused { get; private set; } = "";
 
-    private protected FormValues Form => form ??= new FormValues(Http.HttpContext!.Request.HasFormContentType ? Http.HttpContext.Request.Form : FormCollection.Empty);
+    protected FormValues Form => form ??= new FormValues(Http.HttpContext!.Request.HasFormContentType ? Http.HttpContext.Request.Form : FormCollection.Empty);
 
     protected DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
