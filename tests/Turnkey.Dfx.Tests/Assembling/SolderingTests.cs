@@ -77,6 +77,27 @@ public class SolderingTests
         }
         Assert.Equal(Sketch.At(-2, 0), Assert.Single(Row(0.52).Against(Missing).Of("paste-missing")).Worst.At);
         Assert.Empty(Row(0.6).Against(Missing).Of("paste-missing"));
+        // Of its very size five of six are enough, whatever marks and test points are about as large.
+        static Sketch WithMarks(Sketch row)
+        {
+            for (var i = 0; i < 5; i++) row.Land(1, i * 2, 4, 0.5, 0.32);
+            return row;
+        }
+        Assert.Equal(Sketch.At(-2, 0), Assert.Single(WithMarks(Row(0.48)).Against(Missing).Of("paste-missing")).Worst.At);
+        Assert.Empty(WithMarks(Row(0.52)).Against(Missing).Of("paste-missing"));
+    }
+
+    [Fact]
+    public void Copper_at_the_rim_of_an_opening_is_no_pad_that_misses_paste()
+    {
+        static Sketch Row(double opening)
+        {
+            var sketch = new Sketch().Land(1, -2, 0, 0.48, 0.3).Window(LayerRole.SolderMask, Side.Top, -2 + opening, 0, 0.6, 0.4);
+            for (var i = 0; i < 5; i++) sketch.Land(1, i * 2, 0, 0.48, 0.3).Window(LayerRole.SolderMask, Side.Top, i * 2, 0, 0.6, 0.4).Window(LayerRole.Paste, Side.Top, i * 2, 0, 0.48, 0.3);
+            return sketch;
+        }
+        Assert.Single(Row(0).Against(Missing).Of("paste-missing"));
+        Assert.Empty(Row(0.25).Against(Missing).Of("paste-missing"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
+using Turnkey.Geometry;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Assembling.Soldering;
@@ -38,11 +39,18 @@ internal static class PasteMissing
                 var cause = bare.Length == lands.Length ? $"all pads of {PartNames.Plural(part)}" : $"some pads of {PartNames.Plural(part)}";
                 sightings.AddRange(bare.Select(pad => new Sighting(cause, pad.At, face.Name, Measure.Fact) { What = PartNames.Of(part, pad), Bounds = pad.Bounds }));
             }
-            var unknown = new UnpastedLands(design, face.Pads.Where(pad => IsLand(pad) && (face.Mask is null || pad.Opening >= 0)).Select(pad => (pad, HasPaste(paste, pad)))).Look(pad => !judged.Contains(pad.Feature));
+            var unknown = new UnpastedLands(design, face.Pads.Where(pad => IsLand(pad) && IsOpened(face, pad)).Select(pad => (pad, HasPaste(paste, pad)))).Look(pad => !judged.Contains(pad.Feature));
             looked += unknown.Looked;
             sightings.AddRange(unknown.Sightings);
         }
         return looked == 0 ? new CheckOutcome.Skipped("no part's surface pads are known for sure") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} pads", [.. sightings]);
+    }
+
+    /// <summary>By an opening of its own, in its middle: copper at the rim of one, as the teardrop of an open via, is no land.</summary>
+    private static bool IsOpened(FaceOfBoard face, Pad pad)
+    {
+        if (face.Mask is not { } mask) return true;
+        return pad.Opening >= 0 && Point.Distance(mask.Pieces[pad.Opening].Primitive.Bounds.Centre, pad.Bounds.Centre) <= Math.Min(pad.Bounds.Width.Nanometres, pad.Bounds.Height.Nanometres) / 4d;
     }
 
     private static bool IsLand(Pad pad) => pad.Kind == PadKind.Surface && pad.Hole is null;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
-using Turnkey.Geometry;
 using Turnkey.Geometry.Indexing;
 using Turnkey.Plants.Capabilities;
 
@@ -21,7 +20,7 @@ internal sealed class UnpastedLands
     /// <summary>At one part half of them are enough: a chip has two.</summary>
     private const double AtOnePart = 0.5;
 
-    /// <summary>Sizes that differ by less than that share are one: footprints of one kind of terminal differ. The figure is an assumption.</summary>
+    /// <summary>Sizes that differ by less than that share count as one where the very size has too few: footprints of one kind of terminal differ. The figure is an assumption.</summary>
     private const double SameSize = 0.1;
 
     /// <summary>Steps in which sizes are counted, in nanometres: files round.</summary>
@@ -65,11 +64,10 @@ internal sealed class UnpastedLands
         var likes = sizes.Keys.ToDictionary(size => size, Alike);
         foreach (var land in lands.OrderBy(land => land.Size).Where(land => isConcerned(land.Pad)))
         {
-            var (pasted, all) = likes[land.Size];
-            if (pasted >= FewestAlike && pasted >= NearlyAll * all)
+            if (TellsPaste(sizes[land.Size]) || TellsPaste(likes[land.Size]))
             {
                 looked++;
-                if (!land.HasPaste) sightings.Add(Sight(land, "pads whose like have paste", $"{pasted.ToString("N0", CultureInfo.InvariantCulture)} of its size have paste"));
+                if (!land.HasPaste) sightings.Add(Sight(land, "pads whose like have paste", $"{(TellsPaste(sizes[land.Size]) ? sizes : likes)[land.Size].Pasted.ToString("N0", CultureInfo.InvariantCulture)} of its size have paste"));
             }
             else if (land.Pad.IsNamed && parts[(land.Pad.Part!, land.Size)] is var here && here.Pasted > 0 && here.Pasted >= AtOnePart * here.All)
             {
@@ -84,6 +82,8 @@ internal sealed class UnpastedLands
         }
         return (looked, sightings.ToImmutable());
     }
+
+    private static bool TellsPaste((int Pasted, int All) alike) => alike.Pasted >= FewestAlike && alike.Pasted >= NearlyAll * alike.All;
 
     private Sighting Sight(Land land, string cause, string why) => new(cause, land.Pad.At, land.Pad.IsTop ? "top" : "bottom", Measure.Fact) { What = $"{land.Pad.Called(design)}; {why}", Bounds = land.Pad.Bounds };
 
