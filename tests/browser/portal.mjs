@@ -180,7 +180,7 @@ for (const [page, path] of [[anna, 'notices'], [anna, 'audit'], [anna, 'rfqs'], 
   await look(page, path === '' ? 'home' : `list-${path}`)
 }
 await anna.goto(base + '/rfqs/00000000-0000-0000-0000-000000000001')
-check('what is not there is said', await says(anna, 'There is no such request'))
+check('what is not there is said', await says(anna, 'There is no such request'), await anna.locator('body').innerText())
 await look(anna, 'not-found')
 
 await browser.close()

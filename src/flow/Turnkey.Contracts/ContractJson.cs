@@ -11,10 +11,15 @@ public static class ContractJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <summary>Writes what is only to be looked at later, not read back into a contract: notes to the audit, messages. Here also what is computed, or has no name of its own, is written.</summary>
+    public static string WriteNote(object value) => JsonSerializer.Serialize(value, Notes);
+
     /// <exception cref="JsonException">The text is not what <see cref="Write"/> writes.</exception>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options) ?? throw new JsonException("null is no " + typeof(T).Name);
 
-    private static JsonSerializerOptions Create()
+    private static JsonSerializerOptions Notes { get; } = Create(computed: true);
+
+    private static JsonSerializerOptions Create(bool computed = false)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
@@ -25,7 +30,7 @@ public static class ContractJson
             // Two readers of one signed text must not see two contracts in it.
             AllowDuplicateProperties = false,
             // What is computed from the rest is not written: it could only contradict it when read.
-            IgnoreReadOnlyProperties = true,
+            IgnoreReadOnlyProperties = !computed,
             MaxDepth = 32,
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };

@@ -41,7 +41,7 @@ public sealed class Writing
     /// <param name="action">Stable and for machines: <c>offer.sent</c>.</param>
     /// <param name="subject">To what: <c>offer/0197…</c>.</param>
     /// <param name="detail">What else is worth knowing in ten years; no secret.</param>
-    public void Audit(string action, string subject, object? detail = null) => audit.Add((action, subject, ContractJson.Write(detail ?? new { })));
+    public void Audit(string action, string subject, object? detail = null) => audit.Add((action, subject, ContractJson.WriteNote(detail ?? new { })));
 
     /// <summary>Adds work.</summary>
     public void Enqueue(JobRow job)
@@ -78,7 +78,7 @@ public sealed class Writing
                 WebhookId = hook,
                 OrganisationId = organisation,
                 Event = kind,
-                Body = ContractJson.Write(new { id = NewId(), kind, at = At, text, link }),
+                Body = ContractJson.WriteNote(new { id = NewId(), kind, at = At, text, link }),
                 NextAt = At,
             });
         }

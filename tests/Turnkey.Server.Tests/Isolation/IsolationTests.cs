@@ -20,6 +20,7 @@ public sealed class IsolationTests
 
         var routes = Route.All(market.Server);
 
+        Assert.All(market.Server.Endpoints, endpoint => Assert.IsType<Microsoft.AspNetCore.Routing.RouteEndpoint>(endpoint));
         Assert.True(routes.Count > 60, $"only {routes.Count} routes were found");
         Assert.Empty(routes.Where(route => !route.Open && route.Requires is null));
         // Open to everybody is what cannot be otherwise, and holds nothing of anybody.

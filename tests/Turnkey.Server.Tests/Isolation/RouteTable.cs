@@ -15,7 +15,7 @@ namespace Turnkey.Server.Tests.Isolation;
 internal sealed partial record Route(string Method, string Template, RouteEndpoint Endpoint)
 {
     /// <summary>What stands for parameters that are no identifiers. A route with another one fails the tests until it is said here how to fill it.</summary>
-    private static readonly Dictionary<string, string> Fills = new(StringComparer.Ordinal) { ["kind"] = "plant", ["hash"] = "0", ["name"] = "turnkey.css", ["token"] = "tk_0", ["rest"] = "x", ["documentName"] = "v1" };
+    private static readonly Dictionary<string, string> Fills = new(StringComparer.OrdinalIgnoreCase) { ["kind"] = "plant", ["hash"] = "0", ["name"] = "turnkey.css", ["token"] = "tk_0", ["rest"] = "x", ["documentName"] = "v1" };
 
     public bool Open => Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

@@ -70,7 +70,7 @@ internal sealed class Market : IAsyncDisposable
         var request = new HttpRequestMessage(method, path);
         if (party is not null) request.Headers.Authorization = party.As(role);
         if (body is HttpContent content) request.Content = content;
-        else if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: ContractJson.Options);
+        else if (body is not null) request.Content = JsonContent.Create(body, body.GetType(), options: JsonSerializerOptions.Web);
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
     }
@@ -121,7 +121,7 @@ internal sealed class Market : IAsyncDisposable
     private async Task FoundAsync(string name, OrganisationKinds kinds, string country)
     {
         await using var scope = Server.Services.CreateAsyncScope();
-        var mail = $"admin@{name}.example";
+        var mail = $"head@{name}.example";
         var founded = Made(await scope.ServiceProvider.GetRequiredService<FoundOrganisation>().RunAsync($"The {name}", kinds, country, mail, $"Head of the {name}", Party.Password, first: Parties.Count == 0));
         var tokens = new Dictionary<Roles, string>();
         Made(await Store.WriteAsync<bool>(Actor.Installation, async writing =>

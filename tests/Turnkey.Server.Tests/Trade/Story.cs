@@ -85,7 +85,6 @@ internal sealed class Story(Market market)
         Made(await CounterAnOffer.RunAsync(market.Store, As(Customer), offer.Id, 100, 900m, null, Marks.For($"counter-{party}", both)));
         var next = Made(await WriteOffer.AgainAsync(market.Store, As(party), offer.Id, null));
         Made(await WriteOffer.ContentAsync(market.Store, As(party), next.Id, next.Content with { Note = Marks.For($"offer-unsent-{party}", party) }));
-        // The word was written over in the copy, the price was not.
     }
 
     private async Task GuardAsync()
@@ -178,10 +177,10 @@ internal sealed class Story(Market market)
     /// <summary>Ends a quote job with what it would have given.</summary>
     private async Task QuoteAsync(string party, JobRow asked, decimal price, decimal cost)
     {
-        var quote = FormattableString.Invariant($$"""
+        var quote = FormattableString.Invariant($$$"""
             {"currency":"EUR","notes":{"assumed":[{"text":"as usual","source":"","assembly":""}],"excluded":[]},"findings":[{"severity":"warning"}],
-             "quantities":[{"quantity":10,"unitPrice":{{price}},"nonRecurring":100.00,"low":{{price}},"high":{{price}},"leadTimeWorkingDays":12,
-               "breakdown":{"material":{{cost}},"margin":{{cost}}},"basis":{"offer":0,"priceList":0,"estimate":{{price}},"unpricedLines":0}}]}
+             "quantities":[{"quantity":10,"unitPrice":{{{price}}},"nonRecurring":100.00,"low":{{{price}}},"high":{{{price}}},"leadTimeWorkingDays":12,
+               "breakdown":{"material":{{{cost}}},"margin":{{{cost}}}},"basis":{"offer":0,"priceList":0,"estimate":{{{price}}},"unpricedLines":0}}]}
             """);
         var papers = new (string Name, string Type, Audience Audience, string Content)[]
         {

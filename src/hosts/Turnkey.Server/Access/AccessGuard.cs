@@ -19,7 +19,8 @@ internal sealed class AccessGuard(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context, Store store, TimeProvider clock, IAntiforgery antiforgery)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null)
+        // Everything of ours is a route; what is none says only that there is no such address, or no such method there.
+        if (endpoint is not RouteEndpoint)
         {
             await next(context);
             return;
