@@ -31,9 +31,9 @@ internal sealed class ServeProcess(IReadOnlyList<string> program, string folder)
                 using var answer = await probe.GetAsync(Address + "/ready", cancel);
                 if (answer.StatusCode == HttpStatusCode.OK) return clock.Elapsed;
             }
-            catch (HttpRequestException) when (clock.Elapsed < Patience)
+            catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested && clock.Elapsed < Patience)
             {
-                // Not yet.
+                // Not yet; or the machine has so much else to do that it did not answer in time.
             }
             await Task.Delay(5, cancel);
         }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Turnkey.Contracts.Requests;
-using Turnkey.Server.Jobs;
+using Turnkey.Server.Questions;
 using Turnkey.Storage.Rows;
 
 namespace Turnkey.Server.Tests.Jobs;
@@ -29,6 +29,13 @@ public sealed class JobTests
         var check = await installation.EndOfAsync((await installation.AskAsync(rfq, JobKind.Check)).Id);
         Assert.Equal((JobState.Done, ""), (check.State, check.Error));
         Assert.Equal(["check.html", "check.json", "queries.html", "queries.json"], (await installation.PapersAsync(check.Id)).Select(paper => paper.Name));
+
+        // What the review asks can be put to the customer.
+        using var asked = JsonDocument.Parse(await installation.TextAsync((await installation.PapersAsync(check.Id)).Single(paper => paper.Name == "queries.json")));
+        var open = asked.RootElement.GetProperty("queries").EnumerateArray().Where(query => query.GetProperty("state").GetString() == "open").Select(query => query.GetProperty("query").GetString());
+        var queries = await ReviewQueries.OfPackageAsync(installation.Store, installation.Actor, package.Id, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(queries);
+        Assert.Equal(open, queries.Select(query => query.Query));
 
         var quote = await installation.EndOfAsync((await installation.AskAsync(rfq, JobKind.Quote)).Id);
         Assert.Equal((JobState.Done, ""), (quote.State, quote.Error));
