@@ -18,7 +18,7 @@ internal sealed class ServeProcess(IReadOnlyList<string> program, string folder)
     public async Task<TimeSpan> StartAsync(CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
-        var start = new ProcessStartInfo(program[0]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(program[0]) { RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in program.Skip(1).Concat(["serve", "--data", folder, "--listen", Address, "--workers", "1"])) start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };

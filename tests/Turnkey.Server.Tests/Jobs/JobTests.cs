@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Turnkey.Contracts.Requests;
 using Turnkey.Server.Questions;
 using Turnkey.Storage.Rows;
 
@@ -58,7 +57,7 @@ public sealed class JobTests
         await using var installation = await Installation.BeginAsync();
         var upload = await installation.UploadAsync("parts.csv", "Designator,Quantity,MPN,Manufacturer,Value\nR1 R2,2,RC0402FR-0710KL,Yageo,10k\nC1,1,,,100n\n"u8.ToArray());
         Assert.Equal(JobState.Done, (await installation.EndOfAsync((await installation.IntakeOfAsync(upload)).Id)).State);
-        var lines = await installation.Store.ReadAllAsync(all => Task.FromResult(all.BomLines.Where(row => row.PackageId == upload.Id).OrderBy(row => row.Line).ToList()));
+        var lines = await installation.Store.ReadAllAsync(all => Task.FromResult(all.BomLines.Where(row => row.PackageId == upload.Id).OrderBy(row => row.Line).ToList()), TestContext.Current.CancellationToken);
         Assert.Equal([(1, "R1 R2", 2, "RC0402FR-0710KL"), (2, "C1", 1, "")], lines.Select(line => (line.Line, line.Designators, line.Quantity, line.Mpn)));
         var facts = (await installation.PackageAsync(upload.Id)).ReadFacts()!;
         Assert.Equal((2, 1, 3, "parts"), (facts.BomLines, facts.LinesWithoutPartNumber, facts.Parts, facts.Name));
