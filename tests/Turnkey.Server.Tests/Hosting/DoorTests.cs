@@ -82,7 +82,7 @@ public sealed class DoorTests
         Assert.NotEmpty(forms);
         foreach (var route in forms)
         {
-            using var form = new FormUrlEncodedContent([new("_handler", "x"), new("text", "x")]);
+            using var form = new MultipartFormDataContent { { new StringContent("x"), "_handler" }, { new ByteArrayContent([1]), "file", "x.zip" }, { new ByteArrayContent([1]), "package", "x.zip" } };
             using var answer = await browser.SendAsync(HttpMethod.Post, route.Path(Guid.CreateVersion7()), form);
             Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.Forbidden, $"{route} answers {(int)answer.StatusCode} to a form without its token");
         }
