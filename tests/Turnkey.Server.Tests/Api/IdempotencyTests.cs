@@ -84,7 +84,7 @@ public sealed class IdempotencyTests
 
         var token = first.GetProperty("token").GetString()!;
         Assert.Equal(token, second.GetProperty("token").GetString());
-        var kept = await market.Store.ReadAllAsync(all => Task.FromResult(string.Concat(all.Idempotency.Select(row => row.Body).ToList())));
+        var kept = await market.Store.ReadAllAsync(all => Task.FromResult(string.Concat(all.Idempotency.Select(row => row.Body).ToList())), TestContext.Current.CancellationToken);
         Assert.DoesNotContain(token, kept, StringComparison.Ordinal);
         Assert.NotEmpty(kept);
     }

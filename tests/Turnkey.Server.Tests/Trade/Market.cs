@@ -42,10 +42,10 @@ internal sealed class Market : IAsyncDisposable
     /// <param name="database">SQLite, or PostgreSQL where there is one.</param>
     public static async Task<Market> OpenAsync(string database = Both.Sqlite, Func<ServerOptions, ServerOptions>? change = null, TimeProvider? clock = null)
     {
-        var cluster = database == Both.Postgres ? await PostgresCluster.ObtainAsync() : null;
-        var options = new ServerOptions(Directory.CreateTempSubdirectory("turnkey-server-").FullName)
+        var postgres = database == Both.Postgres ? await PostgresCluster.ObtainAsync() : null;
+        var asked = new ServerOptions(Directory.CreateTempSubdirectory("turnkey-server-").FullName)
         {
-            Database = cluster is null ? null : await cluster.CreateAsync(),
+            Database = postgres is null ? null : await postgres.CreateAsync(),
             Listen = "http://127.0.0.1:0",
             Pooling = false,
             Log = false,
@@ -54,8 +54,8 @@ internal sealed class Market : IAsyncDisposable
             CallsPerMinute = 10_000_000,
             TriesPerMinute = 10_000,
         };
-        if (change is not null) options = change(options);
-        var market = new Market(await TurnkeyServer.StartAsync(options, clock, TestContext.Current.CancellationToken), options, cluster);
+        if (change is not null) asked = change(asked);
+        var market = new Market(await TurnkeyServer.StartAsync(asked, clock, TestContext.Current.CancellationToken), asked, postgres);
         await market.FoundAsync(Customer, OrganisationKinds.Customer, "DE");
         await market.FoundAsync(Maker, OrganisationKinds.Manufacturer, "EE");
         await market.FoundAsync(Rival, OrganisationKinds.Manufacturer, "PL");

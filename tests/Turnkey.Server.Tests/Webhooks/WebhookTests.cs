@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Turnkey.Contracts;
 using Turnkey.Server.Tests.Trade;
 using Turnkey.Server.Webhooks;
 using Turnkey.Storage;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Turnkey.Contracts;
-using Turnkey.Contracts.Access;
 using Turnkey.Contracts.Parties;
 using Turnkey.Contracts.Requests;
 using Turnkey.Server.Access;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Turnkey.Server.Access;
-using Turnkey.Server.Api;
 
 namespace Turnkey.Server.Hosting;
 

@@ -27,11 +27,11 @@ internal sealed class SmtpSession : IAsyncDisposable
     /// <exception cref="IOException">It cannot be reached, or its certificate is not trusted.</exception>
     public static async Task<SmtpSession> OpenAsync(MailOptions options, RemoteCertificateValidationCallback? trust, CancellationToken cancel)
     {
-        var connection = new TcpClient();
+        var client = new TcpClient();
         try
         {
-            await connection.ConnectAsync(options.Host, options.Port, cancel);
-            var session = new SmtpSession(connection);
+            await client.ConnectAsync(options.Host, options.Port, cancel);
+            var session = new SmtpSession(client);
             try
             {
                 await session.BeginAsync(options, trust, cancel);
@@ -45,7 +45,7 @@ internal sealed class SmtpSession : IAsyncDisposable
         }
         catch (Exception fault) when (fault is SocketException or System.Security.Authentication.AuthenticationException)
         {
-            connection.Dispose();
+            client.Dispose();
             throw new IOException(fault.Message, fault);
         }
     }

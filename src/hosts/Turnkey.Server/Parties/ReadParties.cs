@@ -16,7 +16,9 @@ internal static class ReadParties
         {
             var rows = db.Organisations.AsNoTracking();
             if (kinds != OrganisationKinds.None) rows = rows.Where(row => (row.Kinds & kinds) != OrganisationKinds.None);
+#pragma warning disable CA1862, MA0011 // It becomes the database's lower(), which knows no culture.
             if (find.Trim().ToLowerInvariant() is { Length: > 0 } wanted) rows = rows.Where(row => row.Name.ToLower().Contains(wanted));
+#pragma warning restore CA1862, MA0011
             if (after is { } last) rows = rows.Where(row => row.Name.CompareTo(last.Name) > 0 || (row.Name == last.Name && row.Id.CompareTo(last.Id) > 0));
             return (await rows.OrderBy(row => row.Name).ThenBy(row => row.Id).Take(count).ToListAsync(cancel)).Select(row => row.Read()).ToImmutableArray();
         }, cancel);

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Turnkey.Contracts;
 using Turnkey.Server.Hosting;
 using Turnkey.Storage;
 using Turnkey.Storage.Rows;
