@@ -49,6 +49,9 @@ internal static class CommandLine
             BundleCommand.Create(terminal),
             ServeCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            UpkeepCommands.Backup(terminal),
+            UpkeepCommands.Restore(terminal),
+            UpkeepCommands.Audit(terminal),
             WorkCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);

@@ -26,7 +26,7 @@ internal sealed record Identity(string Folder, Organisation Profile, ECDsa Key, 
         {
             var path = Path.Combine(folder, KeyName);
             if (!File.Exists(path) || !File.Exists(Path.Combine(folder, ProfileName))) return new Refusal("identity.missing", $"'{folder}' holds no {KeyName} and {ProfileName}; make them with 'turnkey bundle keygen'");
-            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersOnly) != 0) return new Refusal("identity.readable", $"'{path}' can be read by others than its owner; take that away (chmod 600)");
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersOnly) != UnixFileMode.None) return new Refusal("identity.readable", $"'{path}' can be read by others than its owner; take that away (chmod 600)");
             var profile = ContractJson.Read<Organisation>(File.ReadAllText(Path.Combine(folder, ProfileName)));
             var met = Path.Combine(folder, MetName);
             var (known, received) = File.Exists(met) ? ContractJson.Read<Met>(File.ReadAllText(met)) : new Met([], []);
@@ -76,7 +76,9 @@ internal sealed record Identity(string Folder, Organisation Profile, ECDsa Key, 
         Replace(Path.Combine(Folder, MetName), Indented(met));
     }
 
-    private static string Indented<T>(T value) => JsonSerializer.Serialize(value, new JsonSerializerOptions(ContractJson.Options) { WriteIndented = true, NewLine = "\n" }) + "\n";
+    private static readonly JsonSerializerOptions Readable = new(ContractJson.Options) { WriteIndented = true, NewLine = "\n" };
+
+    private static string Indented<T>(T value) => JsonSerializer.Serialize(value, Readable) + "\n";
 
     private static void Replace(string path, string text)
     {

@@ -41,8 +41,8 @@ public static class OfferFile
 
     private static OfferPrice Price(JsonElement quantity)
     {
-        var days = quantity.GetProperty("leadTimeWorkingDays").GetInt32();
-        return new OfferPrice(quantity.GetProperty("quantity").GetInt32(), quantity.GetProperty("unitPrice").GetDecimal(), quantity.GetProperty("nonRecurring").GetDecimal(), days, days)
+        // A quote reckons one lead time; that nine in ten orders keep it is not known.
+        return new OfferPrice(quantity.GetProperty("quantity").GetInt32(), quantity.GetProperty("unitPrice").GetDecimal(), quantity.GetProperty("nonRecurring").GetDecimal(), quantity.GetProperty("leadTimeWorkingDays").GetInt32(), null)
         {
             Low = Amount(quantity, "low"),
             High = Amount(quantity, "high"),

@@ -41,6 +41,7 @@ internal static class ServerServices
         var services = builder.Services;
         services.AddSingleton(options).AddSingleton(store).AddSingleton(clock);
         services.AddScoped(_ => store.OpenForSignIn());
+        services.AddHostedService<Telemetry>().AddHostedService<Housekeeping>();
         services.AddHostedService<JobRunner>();
         services.AddScoped<People>().AddScoped<FoundOrganisation>().AddScoped<Membership>();
 

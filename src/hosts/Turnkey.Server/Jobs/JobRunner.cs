@@ -70,7 +70,11 @@ internal sealed partial class JobRunner(ServerOptions options, Store store, Time
             await FailAsync(job, "the files that it needs are not on the disk any more; restore a backup, or upload the package again");
             return;
         }
-        switch (await new WorkerProcess(options, clock).RunAsync(folder.Order, folder.Path, held.Report, end.Token))
+        using var span = JobMetrics.Source.StartActivity(job.Kind.ToString());
+        var begin = clock.GetTimestamp();
+        var outcome = await new WorkerProcess(options, clock).RunAsync(folder.Order, folder.Path, held.Report, end.Token);
+        JobMetrics.Ended(job.Kind, outcome.GetType().Name, clock.GetElapsedTime(begin));
+        switch (outcome)
         {
             case WorkOutcome.Done done:
                 await KeepAsync(job, folder, done);
