@@ -67,6 +67,14 @@ public class SolderingTests
     }
 
     [Fact]
+    public void A_mark_for_the_camera_wants_no_paste_however_large_the_lands_are()
+    {
+        var sketch = new Sketch().Pad(1, -4, 0, 1, "A", "FID1", "1").Dot(LayerRole.SolderMask, Side.Top, -4, 0, 2);
+        for (var i = 0; i < 6; i++) sketch.Land(1, i * 2, 0, 1, 1).Window(LayerRole.SolderMask, Side.Top, i * 2, 0, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, i * 2, 0, 1, 1);
+        Assert.Empty(sketch.Against(Missing).Of("paste-missing"));
+    }
+
+    [Fact]
     public void Pads_that_differ_by_less_than_a_tenth_are_like()
     {
         static Sketch Row(double width)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Turnkey.Dfx.Assembling.Marks;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
@@ -39,7 +40,9 @@ internal static class PasteMissing
                 var cause = bare.Length == lands.Length ? $"all pads of {PartNames.Plural(part)}" : $"some pads of {PartNames.Plural(part)}";
                 sightings.AddRange(bare.Select(pad => new Sighting(cause, pad.At, face.Name, Measure.Fact) { What = PartNames.Of(part, pad), Bounds = pad.Bounds }));
             }
-            var unknown = new UnpastedLands(design, face.Pads.Where(pad => IsLand(pad) && IsOpened(face, pad)).Select(pad => (pad, HasPaste(paste, pad)))).Look(pad => !judged.Contains(pad.Feature));
+            // Marks for the camera are as large as some land, and nothing is soldered to them.
+            var marks = FiducialMark.Of(design, face).Select(mark => mark.Pad.Feature).ToHashSet();
+            var unknown = new UnpastedLands(design, face.Pads.Where(pad => IsLand(pad) && !marks.Contains(pad.Feature) && IsOpened(face, pad)).Select(pad => (pad, HasPaste(paste, pad)))).Look(pad => !judged.Contains(pad.Feature));
             looked += unknown.Looked;
             sightings.AddRange(unknown.Sightings);
         }
