@@ -7,6 +7,7 @@ return args switch
     ["read", var file, .. var rest] => ReadBenchmark.Run(file, rest),
     ["kit", var lines, var runs, .. var rest] => KitBenchmark.Run(int.Parse(lines, CultureInfo.InvariantCulture), int.Parse(runs, CultureInfo.InvariantCulture), rest),
     ["checks", var package, .. var rest] => CheckBenchmark.Run(package, rest),
+    ["portal-seed", var folder, var requests, var lines, .. var database] => PortalSeed.RunAsync(folder, database.FirstOrDefault(), int.Parse(requests, CultureInfo.InvariantCulture), int.Parse(lines, CultureInfo.InvariantCulture)).GetAwaiter().GetResult(),
     _ => Usage(),
 };
 
@@ -18,7 +19,9 @@ static int Usage()
                kit LINES RUNS [SECONDS]      gather the kit of a made-up bill of materials of LINES lines RUNS times
                checks PACKAGE [CAPABILITY …] [--choice] [--rules]
                                              hold a package against capabilities: its copper alone, all checks, the choice among makers, each rule
-        All print JSON.
+               portal-seed DIR REQUESTS LINES [DATABASE]
+                                             fill a server's empty data folder with the business of years; prints tokens
+        All others print JSON.
         """);
     return 2;
 }

@@ -1,6 +1,6 @@
 """Defects of whole boards: layers that are missing, mirrored or beside the drill, marks that are gone."""
 from __future__ import annotations
-import os
+import collections, os
 
 from .copies import Copy, Plant
 from .copper import flashes_of
@@ -22,6 +22,20 @@ def missing_inner(copy: Copy) -> None:
         copy.plants.append(Plant('missing-layer', ('missing-layer',)))
 
 
+OWN_IMAGE = 0.25
+"""A layer of which more lies on itself when it is mirrored, as of a keyboard with two like halves, is not told from its mirror image by where things lie."""
+
+
+def is_own_image(file: GerberFile) -> bool:
+    places = {one.at for one in file.features if one.kind == 'flash'}
+    axis = min(one.box[0] for one in file.features) + max(one.box[2] for one in file.features)
+    near = collections.defaultdict(list)
+    for at in places:
+        near[round(at.real, 1), round(at.imag, 1)].append(at)
+    lies = lambda at: any(abs(other - at) < 0.1 for x in (-0.1, 0, 0.1) for y in (-0.1, 0, 0.1) for other in near.get((round(at.real + x, 1), round(at.imag + y, 1)), ()))
+    return sum(lies(complex(axis - at.real, at.imag)) for at in places) > OWN_IMAGE * len(places)
+
+
 def mirrored(copy: Copy, file: GerberFile, layer: str) -> None:
     with open(file.path, 'w', encoding='latin1', newline='') as out:
         out.write(file.mirrored())
@@ -29,7 +43,7 @@ def mirrored(copy: Copy, file: GerberFile, layer: str) -> None:
 
 
 def mirrored_copper(copy: Copy) -> None:
-    numbers = [number for number, layer in copy.copper.items() if sum(one.kind == 'flash' for one in layer.features) >= 20]
+    numbers = [number for number, layer in copy.copper.items() if sum(one.kind == 'flash' for one in layer.features) >= 20 and not is_own_image(layer)]
     if numbers and copy.plated:
         number = copy.rng.choice(numbers)
         mirrored(copy, copy.copper[number], f'L{number}')
@@ -37,7 +51,7 @@ def mirrored_copper(copy: Copy) -> None:
 
 def mirrored_mask(copy: Copy) -> None:
     for (role, side), file in sorted(copy.sheets.items(), key=lambda item: item[0], reverse=True):
-        if role == 'soldermask' and sum(one.kind == 'flash' for one in file.features) >= 20:
+        if role == 'soldermask' and sum(one.kind == 'flash' for one in file.features) >= 20 and not is_own_image(file):
             mirrored(copy, file, f'{side} mask')
             return
 

@@ -15,6 +15,7 @@ APART_MM = 1.5                 # between two defects of one copy
 SPACE, RING, DRILL, HOLES, BARE, EDGE, WEB, INK = 0.1, 0.05, 0.15, 0.15, 0.15, 0.2, 0.06, 0.1
 WALL, HOLE_EDGE, BARE_DRILL, SLOT, MASK, FOREIGN, CUTOUT, MILL = 0.3, 0.5, 0.4, 0.5, 0.02, 0.05, 0.2, 0.8
 NECK, CORNER, STENCIL, GAP, REGISTERED = 0.1, 50.0, 0.42, 0.001, 0.02
+WIDEST, SHORTEST, HALF_HOLE, ROUNDED, DEFINED, TENTED, NAIL, NEEDLE = 6.0, 2.0, 0.6, 0.3, 0.05, 0.1, 0.5, 0.35
 
 LIMITS = {
     'spacing': ('minimum', SPACE), 'same-net-spacing': ('minimum', SPACE), 'annular-ring': ('minimum', RING), 'drill-size': ('minimum', DRILL),
@@ -26,6 +27,9 @@ LIMITS = {
     'paste-missing': ('preferred', 0), 'paste-extra': ('preferred', 0), 'paste-area-ratio': ('minimum', STENCIL), 'via-in-pad': ('preferred', 0),
     'placement-rotation': ('maximum', 1), 'placement-undeterminable': ('preferred', 0), 'placement-offset': ('maximum', 0.15), 'placement-missing-pads': ('preferred', 0),
     'outline-missing': ('minimum', 0), 'outline-gap': ('maximum', GAP), 'outline-crossing': ('minimum', 0), 'missing-layer': ('minimum', 0), 'missing-legend': ('preferred', 0),
+    'drill-largest': ('maximum', WIDEST), 'slot-length': ('minimum', SHORTEST), 'castellation': ('minimum', HALF_HOLE), 'edge-plating': ('preferred', 0),
+    'inner-corner': ('minimum', ROUNDED), 'mask-overlap': ('minimum', DEFINED), 'mask-on-via': ('minimum', TENTED), 'thermal-spokes': ('minimum', 2),
+    'probe-size': ('minimum', NAIL), 'flying-probe-size': ('minimum', NEEDLE),
     'mirrored-layer': ('minimum', 0), 'registration': ('maximum', REGISTERED), 'fiducials': ('minimum', 9), 'net-access': ('minimum', 100),
 }
 """What the planted values break, by rule."""

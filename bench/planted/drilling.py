@@ -4,7 +4,7 @@ import cmath, math
 
 from primitives import Disc, Edge
 
-from .copies import BARE, BARE_DRILL, BELOW, DRILL, HOLE_EDGE, HOLES, SLOT, SPACE, WALL, Copy, Plant
+from .copies import BARE, BARE_DRILL, BELOW, DRILL, HALF_HOLE, HOLE_EDGE, HOLES, SHORTEST, SLOT, SPACE, WALL, WIDEST, Copy, Plant
 from .copper import beside, middle, tracks
 from .edges import straight_sides
 from .files import DrillFile
@@ -54,12 +54,13 @@ def npth_to_copper(copy: Copy, count: int) -> None:
 
 def pth_to_copper(copy: Copy, count: int) -> None:
     """Copper beside a plated hole, on a layer where its ring, if it has one, is far enough from it."""
-    for hit in copy.shuffled([hit for file in copy.plated for hit in file.hits]):
+    for hit, file in copy.shuffled([(hit, file) for file in copy.plated for hit in file.hits]):
         if count == 0:
             return
-        if not copy.is_free(hit.at):
+        passed = [(number, layer) for number, layer in copy.copper.items() if file.span(max(copy.copper))[0] <= number <= file.span(max(copy.copper))[1]]
+        if not copy.is_free(hit.at) or not passed:
             continue
-        number, layer = copy.rng.choice(list(copy.copper.items()))
+        number, layer = copy.rng.choice(passed)
         reach = hit.diameter / 2 + WALL - BELOW + 0.1
         for step in range(8):
             at = layer.snap(hit.at + cmath.rect(reach, math.tau * step / 8))
@@ -128,3 +129,58 @@ def slot_width(copy: Copy, count: int) -> None:
 def npth_slot_width(copy: Copy, count: int) -> None:
     if copy.bare:
         slots(copy, count, copy.bare[0], 'npth-slot-width', or_areas=True)
+
+
+def drill_largest(copy: Copy, count: int) -> None:
+    for _ in range(count if copy.bare else 0):
+        tool = copy.bare[0].tool(WIDEST + 0.1)
+        at = copy.free_place(tool / 2 + 0.3, list(copy.copper.values()), or_areas=True)
+        if at is not None:
+            copy.bare[0].add(copy.bare[0].snap(at), tool)
+            copy.plants.append(Plant('drill-largest', ('drill-largest',), '', at=copy.bare[0].snap(at), value=tool))
+
+
+def slot_length(copy: Copy, count: int) -> None:
+    """Slots without plating, hardly longer than wide."""
+    for _ in range(count if copy.bare else 0):
+        at, tool = copy.free_place(1.4, list(copy.copper.values()), or_areas=True), copy.bare[0].tool(0.9)
+        if at is not None:
+            start = copy.bare[0].snap(at)
+            end = copy.bare[0].snap(at + (SHORTEST - 1) * tool - 0.1)
+            copy.bare[0].add_slot(start, end, tool)
+            copy.plants.append(Plant('slot-length', ('slot-length',), '', along=Edge(start, end), value=(abs(end - start) + tool) / tool))
+
+
+def same_net_hole_to_hole(copy: Copy, count: int) -> None:
+    """Two plated holes in one pad, where other layers have areas at most."""
+    for _ in range(count if copy.plated and copy.copper else 0):
+        number, layer = copy.rng.choice(list(copy.copper.items()))
+        first, last = copy.plated[0].span(max(copy.copper))
+        found, tool = copy.free_place(1.0, list(copy.copper.values()), or_areas=True) if first <= number <= last else None, copy.plated[0].tool(0.3)
+        if found is None or layer.nearest(found, 1.0) < 1.0:
+            continue
+        way = complex(HOLES - BELOW + tool, 0)
+        one = copy.plated[0].snap(found)
+        other = copy.plated[0].snap(one + way)
+        layer.add_flash(layer.snap((one + other) / 2), 1.5)
+        copy.plated[0].add(one, tool)
+        copy.plated[0].add(other, tool)
+        copy.plants.append(Plant('same-net-hole-to-hole', ('same-net-hole-to-hole', 'hole-to-hole'), '', at=(one + other) / 2, value=abs(other - one) - tool))
+
+
+def castellation(copy: Copy, count: int) -> None:
+    """Small plated holes that a straight side cuts in half, where no copper is."""
+    sides = straight_sides(copy)
+    for _ in range(60 * count if sides and copy.plated else 0):
+        if count == 0:
+            return
+        plated, (side, _inward) = copy.plated[0], copy.rng.choice(sides)
+        tool = plated.tool(HALF_HOLE - 0.1)
+        at = plated.snap(side.start + (side.end - side.start) * copy.rng.uniform(0.1, 0.9))
+        free = all(plant.away(at) >= 1.5 for plant in copy.plants) and copy.no_hole(at, tool / 2 + 0.5)
+        others = [one for one in copy.outline.around(at, 1.5) if one.path is not side and one.distance(at) < 1.2]
+        copper = any(one.distance(at) < tool / 2 + 0.3 for layer in copy.copper.values() for one in layer.around(at, tool / 2 + 0.3))
+        if free and not others and not copper:
+            plated.add(at, tool)
+            copy.plants.append(Plant('castellation', ('castellation',), '', at=at, value=tool))
+            count -= 1

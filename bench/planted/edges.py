@@ -83,8 +83,30 @@ def cutouts(copy: Copy, count: int) -> None:
             gap = abs(((near - one.path.start) / along).imag) - one.shape.radius
             copy.plants.append(Plant('copper-to-cutout', ('copper-to-cutout',), f'L{number}', along=Edge(near - half, near + half), value=gap))
             copy.plants.append(Plant('cutout-width', ('cutout-width',), 'outline', at=centre, value=abs(far - near), half=0.6))
+            copy.plants.append(Plant('inner-corner', ('inner-corner',), 'outline', at=far + half, value=0.0))
             count -= 1
             break
+
+
+def edge_plating(copy: Copy, count: int) -> None:
+    """Copper of both faces over 4 mm of a straight side."""
+    faces = [layer for _, layer in copy.outer()]
+    for _ in range(60 * count if len(faces) == 2 else 0):
+        sides = [one for one in straight_sides(copy) if abs(one[0].end - one[0].start) > 8]
+        if count == 0 or not sides:
+            return
+        side, inward = copy.rng.choice(sides)
+        along = (side.end - side.start) / abs(side.end - side.start)
+        middle = side.start + along * copy.rng.uniform(3, abs(side.end - side.start) - 3)
+        spots = [middle + along * x for x in (-2, -1, 0, 1, 2)]
+        if not all(layer.nearest(spot + inward * 0.3, 0.8) >= 0.8 for layer in faces for spot in spots) or not all(copy.no_hole(spot, 0.8) and all(plant.away(spot) >= 1.5 for plant in copy.plants) for spot in spots):
+            continue
+        if any(one.path is not side and one.distance(spot) < 1.0 for spot in spots for one in copy.outline.around(spot, 1.0)):
+            continue
+        for layer in faces:
+            layer.add_area([layer.snap(middle + along * x + inward * y) for x, y in ((-2, -0.2), (2, -0.2), (2, 0.4), (-2, 0.4))])
+        copy.plants.append(Plant('edge-plating', ('edge-plating',), '', along=Edge(spots[0], spots[-1])))
+        count -= 1
 
 
 def outline_missing(copy: Copy) -> None:

@@ -225,6 +225,7 @@ class GerberFile:
         self.words = {start: word for start, _, word in self.statements}
         self.edits: list[tuple[int, int, str]] = []
         self.tail: list[str] = []
+        self.taken: set[Feature] = set()          # what a defect has to do with
         self.next_aperture = max([*recorder.apertures, 10]) + 1
         self.has_attributes = '%T' in text
         self.index()
@@ -305,6 +306,10 @@ class GerberFile:
         code, definition = self.disc(diameter)
         self.tail.append(f'{definition}D{code}*\n{self.place(at, 3)}\n')
 
+    def add_test_point(self, at: complex, diameter: float) -> None:
+        code, definition = self.disc(diameter)
+        self.tail.append(f'%TA.AperFunction,TestPad*%\n{definition}%TD*%\nD{code}*\n{self.place(at, 3)}\n')
+
     def add_stroke(self, start: complex, end: complex, diameter: float) -> None:
         code, definition = self.disc(diameter)
         self.tail.append(f'{definition}D{code}*\nG01*\n{self.place(start, 2)}\n{self.place(end, 1)}\n')
@@ -323,9 +328,11 @@ class GerberFile:
         self.edits.append((feature.end, 0, f'\nD{feature.aperture}*'))
 
     def move(self, feature: Feature, to: complex) -> None:
+        self.taken.add(feature)
         self.edits.append((feature.start, feature.end - feature.start, self.place(to, 3)))
 
     def remove(self, feature: Feature) -> None:
+        self.taken.add(feature)
         self.edits.append((feature.start, feature.end - feature.start, ''))
 
     def shorten(self, feature: Feature, end: complex) -> None:
@@ -407,6 +414,14 @@ class DrillFile:
     def is_nonplated(self) -> bool:
         return 'NPTH' in self.path.upper() or any('NonPlated' in line for line in self.lines[:12])
 
+    def span(self, layers: int) -> tuple[int, int]:
+        """First and last copper layer that its holes join, of a board with so many: as the file says, or as KiCad named it; else all."""
+        if found := next((found for line in self.lines[:30] if (found := re.search(r'TF\.FileFunction,(?:Non)?Plated,(\d+),(\d+)', line))), None):
+            return int(found[1]), int(found[2])
+        number = lambda name: 1 if name in ('front', 'F_Cu') else layers if name in ('back', 'B_Cu') else int(re.sub(r'\D', '', name)) + 1
+        found = re.search(r'(front|F_Cu|in\d+|In\d+_Cu)-(back|B_Cu|in\d+|In\d+_Cu)\.drl$', self.path)
+        return (number(found[1]), number(found[2])) if found else (1, layers)
+
     def snap(self, point: complex) -> complex:
         grain = self.unit / 10 ** self.decimals
         return complex(round(point.real / grain) * grain, round(point.imag / grain) * grain)
@@ -434,7 +449,9 @@ class DrillFile:
             moved = lambda found: self.place(complex(float(found[1]), float(found[2])) * self.unit + self.shifted)
             lines = [line and re.sub(r'X(-?[\d.]+)Y(-?[\d.]+)', moved, line) for line in lines]
         tools = {diameter: max([*self.tools, 0]) + 1 + i for i, diameter in enumerate(sorted({diameter for diameter, _, _ in self.added}))}
-        lines[self.definition] += ''.join(f'\nT{number}C{diameter / self.unit:.4f}' for diameter, number in tools.items())
+        # The attributes of the tool before are not theirs.
+        reset = '\n; #@! TD' if tools and any('#@! TA' in line for line in self.lines) else ''
+        lines[self.definition] += reset + ''.join(f'\nT{number}C{diameter / self.unit:.4f}' for diameter, number in tools.items())
         body = ['G05'] if self.added and 'G05' in self.lines else []
         for diameter, number in tools.items():
             body += [f'T{number}'] + [self.place(at) + (f'G85{self.place(end)}' if end is not None else '') for one, at, end in self.added if one == diameter]

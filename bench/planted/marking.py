@@ -2,14 +2,26 @@
 from __future__ import annotations
 import math
 
+from primitives import Capsule, Sweep
+
 from .copies import BELOW, INK, Copy, Plant
 from .copper import narrowed
 from .files import Feature, GerberFile
 from .masking import soldered, sole_opening
 
 
+BESIDE_NARROWER = 1.2          # mm: within a letter the narrowest line is named, once for each millimetre
+
+
+def is_narrowest(layer: GerberFile, one: Feature) -> bool:
+    """No line nearby is as narrow as this one will be: it would be named instead."""
+    narrower = lambda other: isinstance(other.shape, (Capsule, Sweep)) and other.shape.radius < one.shape.radius - 1e-6
+    places = (one.path.start + (one.path.end - one.path.start) * share for share in (0.25, 0.5, 0.75))
+    return not any(narrower(other) and other.distance(place) < BESIDE_NARROWER for place in places for other in layer.around(place, BESIDE_NARROWER))
+
+
 def legend_width(copy: Copy, count: int) -> None:
-    narrowed(copy, count, 'legend-width', [(f'{side} legend', layer) for (role, side), layer in copy.sheets.items() if role == 'legend'], lambda layer, one: True)
+    narrowed(copy, count, 'legend-width', [(f'{side} legend', layer) for (role, side), layer in copy.sheets.items() if role == 'legend'], is_narrowest)
 
 
 def ink_to(pad: Feature, ink: Feature) -> float:

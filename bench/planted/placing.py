@@ -30,7 +30,8 @@ def placement_rotation(copy: Copy, count: int) -> None:
             kind, turn, rules = 'placement-undeterminable', 180, ('placement-undeterminable', 'placement-rotation')
         elif lopsided or chip and not part.designator.startswith(('D', 'LED')):
             kind = 'placement-rotation' if shared >= 3 else 'placement-rotation, footprint used once or twice'
-            turn, rules = copy.rng.choice((90, 180)) if lopsided else 90, ('placement-rotation',) if shared != 2 else ('placement-rotation', 'placement-undeterminable')
+            # Of a footprint used once or twice the files may not tell which angle is wrong: then it is to be asked for.
+            turn, rules = copy.rng.choice((90, 180)) if lopsided else 90, ('placement-rotation',) if shared >= 3 else ('placement-rotation', 'placement-undeterminable')
         else:
             continue
         if left[kind] == 0:

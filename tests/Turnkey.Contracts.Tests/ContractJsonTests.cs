@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Turnkey.Contracts.Audit;
 using Turnkey.Contracts.Bundles;
-using Turnkey.Contracts.Offers;
 using Turnkey.Contracts.Orders;
-using Turnkey.Contracts.Parties;
 using Turnkey.Contracts.Questions;
 using Turnkey.Contracts.Requests;
 

@@ -11,7 +11,7 @@ public sealed class BundleJourneyTests : IDisposable
         services: [fabrication, assembly]
         quantities: [10, 100]
         consigned: [U9]
-        currency: EUR
+        currency: USD
         destination: DE
         ipc-class: 2
         answers-due: 2099-02-28
@@ -31,7 +31,7 @@ public sealed class BundleJourneyTests : IDisposable
         var imported = Done("import", At("rfq.bundle"), At("received"), "--identity", At("maker"));
         Assert.Contains("this key was not met before", imported.Output, StringComparison.Ordinal);
         Assert.Contains("--consign U9", imported.Output, StringComparison.Ordinal);
-        var quote = Journey.Of("quote", At("received/design/revision-1.zip"), "--qty", "10,100", "--currency", "EUR", "--scope", "fabrication,assembly", "--consign", "U9", "--out", At("quote"));
+        var quote = Journey.Of("quote", At("received/design/revision-1.zip"), "--qty", "10,100", "--currency", "USD", "--scope", "fabrication,assembly", "--consign", "U9", "--out", At("quote"));
         Assert.True(quote.Code == 0, quote.Error);
         Done("export", "questions", "--answers", At("rfq.bundle"), "--queries", At("quote/queries.json"), "--by", "B. Estimator", "--identity", At("maker"), "--out", At("questions.bundle"));
         Done("export", "offer", "--answers", At("rfq.bundle"), "--quote", At("quote"), "--valid-until", "2099-03-31", "--terms", "FCA Tartu, Incoterms 2020; 30 days net", "--identity", At("maker"), "--out", At("offer.bundle"));
@@ -191,7 +191,7 @@ public sealed class BundleJourneyTests : IDisposable
     {
         Meet();
         Done("export", "rfq", SmallPackage.Write(At("small")), "--request", Write("request.yaml", Request), "--to", At("maker/organisation.json"), "--identity", At("buyer"), "--out", At("rfq.bundle"));
-        var quote = Journey.Of("quote", At("small"), "--qty", "10,100", "--currency", "EUR", "--consign", "U9", "--out", At("quote"));
+        var quote = Journey.Of("quote", At("small"), "--qty", "10,100", "--currency", "USD", "--consign", "U9", "--out", At("quote"));
         Assert.True(quote.Code == 0, quote.Error);
         Done("export", "offer", "--answers", At("rfq.bundle"), "--quote", At("quote"), "--valid-until", "2099-03-31", "--terms", "FCA Tartu", "--identity", At("maker"), "--out", At("offer.bundle"));
         Done("export", "order", "--answers", At("offer.bundle"), "--number", "PO-1", "--lot", "60@2099-05-01", "--identity", At("buyer"), "--out", At("order.bundle"));

@@ -48,6 +48,7 @@ internal static class CommandLine
             ExportCommand.Create(terminal),
             BundleCommand.Create(terminal),
             ServeCommand.Create(terminal),
+            DemoCommand.Create(terminal),
             WorkCommand.Create(terminal),
         };
         foreach (var version in root.Options.OfType<VersionOption>()) version.Action = new VersionAction(terminal);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Turnkey.Contracts.Access;
 using Turnkey.Contracts.Parties;
 using Turnkey.Contracts.Requests;

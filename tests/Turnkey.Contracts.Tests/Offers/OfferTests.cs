@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Turnkey.Contracts.Offers;
 using Turnkey.Contracts.Parties;

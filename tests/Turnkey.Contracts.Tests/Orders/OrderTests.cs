@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
 using Turnkey.Contracts.Offers;
 using Turnkey.Contracts.Orders;

@@ -67,6 +67,70 @@ public class SolderingTests
     }
 
     [Fact]
+    public void Pads_that_differ_by_less_than_a_tenth_are_like()
+    {
+        static Sketch Row(double width)
+        {
+            var sketch = new Sketch().Land(1, -2, 0, width, 0.3);
+            for (var i = 0; i < 5; i++) sketch.Land(1, i * 2, 0, 0.48, 0.3).Window(LayerRole.Paste, Side.Top, i * 2, 0, 0.48, 0.3);
+            return sketch;
+        }
+        Assert.Equal(Sketch.At(-2, 0), Assert.Single(Row(0.52).Against(Missing).Of("paste-missing")).Worst.At);
+        Assert.Empty(Row(0.6).Against(Missing).Of("paste-missing"));
+        // Of its very size five of six are enough, whatever marks and test points are about as large.
+        static Sketch WithMarks(Sketch row)
+        {
+            for (var i = 0; i < 5; i++) row.Land(1, i * 2, 4, 0.5, 0.32);
+            return row;
+        }
+        Assert.Equal(Sketch.At(-2, 0), Assert.Single(WithMarks(Row(0.48)).Against(Missing).Of("paste-missing")).Worst.At);
+        Assert.Empty(WithMarks(Row(0.52)).Against(Missing).Of("paste-missing"));
+    }
+
+    [Fact]
+    public void Copper_at_the_rim_of_an_opening_is_no_pad_that_misses_paste()
+    {
+        static Sketch Row(double opening)
+        {
+            var sketch = new Sketch().Land(1, -2, 0, 0.48, 0.3).Window(LayerRole.SolderMask, Side.Top, -2 + opening, 0, 0.6, 0.4);
+            for (var i = 0; i < 5; i++) sketch.Land(1, i * 2, 0, 0.48, 0.3).Window(LayerRole.SolderMask, Side.Top, i * 2, 0, 0.6, 0.4).Window(LayerRole.Paste, Side.Top, i * 2, 0, 0.48, 0.3);
+            return sketch;
+        }
+        Assert.Single(Row(0).Against(Missing).Of("paste-missing"));
+        Assert.Empty(Row(0.25).Against(Missing).Of("paste-missing"));
+    }
+
+    [Fact]
+    public void Without_placements_a_pad_is_told_by_its_like_at_the_same_part()
+    {
+        // The like of no other part has paste: a button and a jumper.
+        var sketch = new Sketch().Land(1, 0, 0, 0.9, 1.8, "A", "SW1", "1").Land(1, 4, 0, 0.9, 1.8, "B", "SW1", "2").Land(1, 9, 0, 1, 1.5, "A", "JP1", "1").Land(1, 11, 0, 1, 1.5, "B", "JP1", "2").Window(LayerRole.Paste, Side.Top, 0, 0, 0.9, 1.8);
+        var finding = Assert.Single(sketch.Against(Missing).Of("paste-missing"));
+        Assert.Equal((Sketch.At(4, 0), "pads whose like at the same part have paste", 1), (finding.Worst.At, finding.Cause, finding.Places.Length));
+    }
+
+    [Fact]
+    public void An_exposed_pad_is_told_by_the_rows_on_both_sides_of_it()
+    {
+        static Sketch Quad(double right, params int[] pasted)
+        {
+            var sketch = new Sketch().Land(1, 0, 0, 3, 3);
+            for (var i = 0; i < 4; i++)
+            {
+                foreach (var x in (double[])[-2.2, right]) sketch.Land(1, x, (i - 1.5) * 0.6, 0.8, 0.3);
+                if (pasted.Contains(i)) sketch.Window(LayerRole.Paste, Side.Top, -2.2, (i - 1.5) * 0.6, 0.8, 0.3).Window(LayerRole.Paste, Side.Top, right, (i - 1.5) * 0.6, 0.8, 0.3);
+            }
+            return sketch;
+        }
+        var finding = Assert.Single(Quad(2.2, 0, 1, 2, 3).Against(Missing).Of("paste-missing"));
+        Assert.Equal((Sketch.At(0, 0), "pads in the middle of others that have paste"), (finding.Worst.At, finding.Cause));
+        Assert.Empty(Quad(2.2, 0, 1, 2, 3).Window(LayerRole.Paste, Side.Top, 0, 0, 2, 2).Against(Missing).Of("paste-missing"));
+        // Beside a row is not in the middle.
+        Assert.Empty(Quad(2.5, 0, 1, 2, 3).Against(Missing).Of("paste-missing"));
+        Assert.Empty(Quad(4, 0, 1, 2, 3).Against(Missing).Of("paste-missing"));
+    }
+
+    [Fact]
     public void Without_a_paste_layer_none_is_missed() => Assert.Contains("no paste", new Sketch().Chip("R1", 0, 0).Against(Missing).Skipped("paste-missing"), StringComparison.Ordinal);
 
     [Fact]

@@ -70,7 +70,7 @@ internal sealed class Installation : IAsyncDisposable
     public async Task<Rfq> RequestAsync(PackageRow package, params int[] quantities)
     {
         var rfq = Made(await BeginRequest.RunAsync(Store, Actor, "Sensor node"));
-        return Made(await WriteRequest.ContentAsync(Store, Actor, rfq.Id, rfq.Latest with { Upload = package.Id, Quantities = [.. quantities], Currency = "EUR", Destination = "DE" }));
+        return Made(await WriteRequest.ContentAsync(Store, Actor, rfq.Id, rfq.Latest with { Upload = package.Id, Quantities = [.. quantities], Currency = "USD", Destination = "DE" }));
     }
 
     public async Task<JobRow> AskAsync(Rfq rfq, JobKind kind) => Made(await RequestJob.ForRequestAsync(Store, Actor, rfq.Id, kind));

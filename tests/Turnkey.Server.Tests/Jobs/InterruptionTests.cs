@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Turnkey.Server.Jobs;
 using Turnkey.Storage.Queue;
 using Turnkey.Storage.Rows;
+using Turnkey.Storage.Tests.Databases;
 
 namespace Turnkey.Server.Tests.Jobs;
 
@@ -84,11 +85,22 @@ public sealed class InterruptionTests : IDisposable
         Assert.Equal((JobState.Running, "another"), (job.State, job.Worker));
     }
 
-    [Fact]
-    public async Task Two_servers_share_the_work_and_do_nothing_twice()
+    [Theory]
+    [ClassData(typeof(Both))]
+    public async Task Two_servers_share_the_work_and_do_nothing_twice(string database)
     {
-        await using var installation = await Installation.BeginAsync(options => options with { Worker = Pretender.Listing(scripts) });
-        await installation.StartAsync();
+        var cluster = database == Both.Postgres ? await PostgresCluster.ObtainAsync() : null;
+        var address = cluster is null ? null : await cluster.CreateAsync();
+        await using (var installation = await Installation.BeginAsync(options => options with { Database = address }))
+        {
+            await installation.StartAsync(options => options with { Database = address });
+            await ShareAsync(installation);
+        }
+        if (cluster is not null) await cluster.DropAsync(address!);
+    }
+
+    private static async Task ShareAsync(Installation installation)
+    {
         var jobs = new List<JobRow>();
         for (var i = 0; i < 6; i++)
         {

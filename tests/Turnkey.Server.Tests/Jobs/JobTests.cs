@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Turnkey.Contracts.Requests;
-using Turnkey.Server.Jobs;
+using Turnkey.Server.Questions;
 using Turnkey.Storage.Rows;
 
 namespace Turnkey.Server.Tests.Jobs;
@@ -30,13 +29,20 @@ public sealed class JobTests
         Assert.Equal((JobState.Done, ""), (check.State, check.Error));
         Assert.Equal(["check.html", "check.json", "queries.html", "queries.json"], (await installation.PapersAsync(check.Id)).Select(paper => paper.Name));
 
+        // What the review asks can be put to the customer.
+        using var asked = JsonDocument.Parse(await installation.TextAsync((await installation.PapersAsync(check.Id)).Single(paper => paper.Name == "queries.json")));
+        var open = asked.RootElement.GetProperty("queries").EnumerateArray().Where(query => query.GetProperty("state").GetString() == "open").Select(query => query.GetProperty("query").GetString());
+        var queries = await ReviewQueries.OfPackageAsync(installation.Store, installation.Actor, package.Id, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(queries);
+        Assert.Equal(open, queries.Select(query => query.Query));
+
         var quote = await installation.EndOfAsync((await installation.AskAsync(rfq, JobKind.Quote)).Id);
         Assert.Equal((JobState.Done, ""), (quote.State, quote.Error));
         var papers = await installation.PapersAsync(quote.Id);
         Assert.Equal(["costing.html", "offer.html", "offer.json", "queries.html", "queries.json", "quote.json"], papers.Select(paper => paper.Name));
         Assert.Equal(["costing.html", "quote.json"], papers.Where(paper => paper.Audience == Audience.Owner).Select(paper => paper.Name));
         using var prices = JsonDocument.Parse(await installation.TextAsync(papers.Single(paper => paper.Name == "quote.json")));
-        Assert.Equal("EUR", prices.RootElement.GetProperty("currency").GetString());
+        Assert.Equal("USD", prices.RootElement.GetProperty("currency").GetString());
         Assert.Equal([10, 100], prices.RootElement.GetProperty("quantities").EnumerateArray().Select(one => one.GetProperty("quantity").GetInt32()));
 
         var source = await installation.EndOfAsync((await installation.AskAsync(rfq, JobKind.Source)).Id);
@@ -51,7 +57,7 @@ public sealed class JobTests
         await using var installation = await Installation.BeginAsync();
         var upload = await installation.UploadAsync("parts.csv", "Designator,Quantity,MPN,Manufacturer,Value\nR1 R2,2,RC0402FR-0710KL,Yageo,10k\nC1,1,,,100n\n"u8.ToArray());
         Assert.Equal(JobState.Done, (await installation.EndOfAsync((await installation.IntakeOfAsync(upload)).Id)).State);
-        var lines = await installation.Store.ReadAllAsync(all => Task.FromResult(all.BomLines.Where(row => row.PackageId == upload.Id).OrderBy(row => row.Line).ToList()));
+        var lines = await installation.Store.ReadAllAsync(all => Task.FromResult(all.BomLines.Where(row => row.PackageId == upload.Id).OrderBy(row => row.Line).ToList()), TestContext.Current.CancellationToken);
         Assert.Equal([(1, "R1 R2", 2, "RC0402FR-0710KL"), (2, "C1", 1, "")], lines.Select(line => (line.Line, line.Designators, line.Quantity, line.Mpn)));
         var facts = (await installation.PackageAsync(upload.Id)).ReadFacts()!;
         Assert.Equal((2, 1, 3, "parts"), (facts.BomLines, facts.LinesWithoutPartNumber, facts.Parts, facts.Name));

@@ -20,9 +20,9 @@ public sealed class Place : IAsyncDisposable
 
     public static async Task<Place> MakeAsync(string database)
     {
-        var cluster = database == Both.Postgres ? await PostgresCluster.ObtainAsync() : null;
+        var postgres = database == Both.Postgres ? await PostgresCluster.ObtainAsync() : null;
         var folder = Directory.CreateTempSubdirectory("turnkey-store-").FullName;
-        return new Place(new StoreOptions(folder) { Database = cluster is null ? null : await cluster.CreateAsync() }, cluster);
+        return new Place(new StoreOptions(folder) { Database = postgres is null ? null : await postgres.CreateAsync() }, postgres);
     }
 
     /// <summary>Opens a store here; each call is another server on the same database.</summary>

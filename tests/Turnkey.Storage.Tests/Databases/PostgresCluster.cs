@@ -63,14 +63,14 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("TURNKEY_TEST_POSTGRES") is { Length: > 0 } given) return (new PostgresCluster(given, null), null);
         if (Programs() is not { } programs) return (null, "no PostgreSQL: install Debian's package postgresql, or name a server in TURNKEY_TEST_POSTGRES");
-        var folder = Directory.CreateTempSubdirectory("turnkey-pg-").FullName;
-        if (Environment.IsPrivilegedProcess) await CommandAsync("/bin/chown", "postgres", folder);
-        var data = Path.Combine(folder, "data");
+        var place = Directory.CreateTempSubdirectory("turnkey-pg-").FullName;
+        if (Environment.IsPrivilegedProcess) await CommandAsync("/bin/chown", "postgres", place);
+        var data = Path.Combine(place, "data");
         await CommandAsync(Path.Combine(programs, "initdb"), "-D", data, "-U", "turnkey", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync");
         // What the tests write need not survive a power cut.
-        await CommandAsync(Path.Combine(programs, "pg_ctl"), "start", "-D", data, "-w", "-l", Path.Combine(folder, "log"),
-            "-o", $"-k {folder} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200");
-        return (new PostgresCluster($"Host={folder};Username=turnkey;Database=postgres;Pooling=false", folder), null);
+        await CommandAsync(Path.Combine(programs, "pg_ctl"), "start", "-D", data, "-w", "-l", Path.Combine(place, "log"),
+            "-o", $"-k {place} -c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200");
+        return (new PostgresCluster($"Host={place};Username=turnkey;Database=postgres;Pooling=false", place), null);
     }
 
     private static string? Programs() => Directory.Exists("/usr/lib/postgresql")
@@ -82,7 +82,7 @@ public sealed class PostgresCluster : IAsyncDisposable
     {
         var root = Environment.IsPrivilegedProcess && !program.EndsWith("/chown", StringComparison.Ordinal);
         // The server inherits the pipes of pg_ctl: nothing is read from them to their end.
-        var start = new ProcessStartInfo(root ? "/usr/sbin/runuser" : program, root ? ["-u", "postgres", "--", program, .. arguments] : arguments) { WorkingDirectory = "/", RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(root ? "/usr/sbin/runuser" : program, root ? ["-u", "postgres", "--", program, .. arguments] : arguments) { WorkingDirectory = "/", RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}");

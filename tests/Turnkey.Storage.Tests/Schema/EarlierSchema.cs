@@ -40,7 +40,7 @@ internal static class EarlierSchema
     private static async Task<string> PostgresAsync(Place place)
     {
         var address = new NpgsqlConnectionStringBuilder(place.Options.Database!);
-        var start = new ProcessStartInfo("pg_dump", ["--inserts", "--column-inserts", "--no-owner", "--no-privileges", "-h", address.Host!, "-U", address.Username!, address.Database!]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pg_dump", ["--inserts", "--column-inserts", "--no-owner", "--no-privileges", "-h", address.Host!, "-U", address.Username!, address.Database!]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start)!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -160,7 +160,7 @@ public sealed class TenancyTests
         {
             await store.ReadAsync(viewer, async context =>
             {
-                foreach (var type in new[] { typeof(OrganisationKeyRow), typeof(MembershipRow), typeof(JoinRow), typeof(ApiTokenRow), typeof(JobRow), typeof(NoticeRow), typeof(WebhookRow), typeof(WebhookDeliveryRow), typeof(IdempotencyRow), typeof(CounterRow), typeof(BundleRow) })
+                foreach (var type in new[] { typeof(OrganisationKeyRow), typeof(MembershipRow), typeof(JoinRow), typeof(ApiTokenRow), typeof(JobRow), typeof(NoticeRow), typeof(WebhookRow), typeof(WebhookDeliveryRow), typeof(IdempotencyRow), typeof(CounterRow), typeof(BundleRow), typeof(OrganisationFileRow) })
                 {
                     var row = Assert.Single(await RowsAsync(context, context.Model.FindEntityType(type)!));
                     Assert.Contains(viewer, Holders(row));

@@ -89,6 +89,7 @@ internal static class World
         yield return new WebhookDeliveryRow { Id = Id(name + "'s delivery"), WebhookId = Id(name + "'s hook"), OrganisationId = id, Event = "e", Body = "{}", NextAt = At };
         yield return new IdempotencyRow { OrganisationId = id, Key = "k", RequestHash = Hash("r"), Body = name, CreatedAt = At };
         yield return new CounterRow { OrganisationId = id, Series = "RFQ-2026", Last = 7 };
+        yield return new OrganisationFileRow { OrganisationId = id, Kind = "plant", Name = "plant.yaml", Blob = Hash(name + " plant"), UploadedAt = At };
         yield return new BundleRow { Id = Id("a bundle"), OrganisationId = id, SenderId = id, Kind = "rfq", Blob = Hash(name + " bundle"), At = At };
     }
 

@@ -152,6 +152,17 @@ public sealed class WritingTests
     }
 
     [Theory, ClassData(typeof(Both))]
+    public async Task Sign_in_writes_on_a_connection_that_a_reader_had_before(string database)
+    {
+        await using var place = await Place.MakeAsync(database);
+        var store = await World.FillAsync(await place.OpenAsync());
+        Assert.Equal(1, await store.ReadAllAsync(all => all.Settings.CountAsync(Cancel), Cancel));
+        await using var context = store.OpenForSignIn();
+        context.Settings.Add(new SettingRow { Name = "signed in" });
+        Assert.Equal(1, await context.SaveChangesAsync(Cancel));
+    }
+
+    [Theory, ClassData(typeof(Both))]
     public async Task Text_that_a_database_cannot_keep_is_mended_the_same_way_on_both(string database)
     {
         await using var place = await Place.MakeAsync(database);

@@ -11,6 +11,9 @@ namespace Turnkey.Dfx.Boards;
 /// <param name="PadsOf">For each island of openings, the pads that it lies over, as indices into the face's.</param>
 internal sealed record MaskOfFace(FaceOfBoard Face, DrawnSheet Mask, ImmutableArray<int>[] PadsOf)
 {
+    /// <summary>Files round to so many nanometres: less is no overlap.</summary>
+    private const long Rounding = 1_000;
+
     public string Layer => $"{Face.Name} mask";
 
     /// <summary>Null when the face has no mask layer, or one that is not known.</summary>
@@ -25,16 +28,19 @@ internal sealed record MaskOfFace(FaceOfBoard Face, DrawnSheet Mask, ImmutableAr
         return new MaskOfFace(face, mask, Array.ConvertAll(over, pads => pads is null ? [] : pads.ToImmutableArray()));
     }
 
-    /// <summary>Pieces of the mask layer that share ground with a pad.</summary>
+    /// <summary>Pieces of the mask layer that share ground with a pad: an opening that only meets its edge, as that of the next pad may, frees nothing of it.</summary>
     public static List<int> Over(DrawnSheet mask, in Primitive pad)
     {
         var over = new List<int>();
         foreach (var i in mask.Index.Overlapping(pad.Bounds))
         {
-            if (mask.Pieces[i].Primitive.Touches(pad)) over.Add(i);
+            if (Share(mask.Pieces[i].Primitive.Bounds, pad.Bounds) && mask.Pieces[i].Primitive.Touches(pad)) over.Add(i);
         }
         return over;
     }
+
+    private static bool Share(Box a, Box b) =>
+        Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) > Rounding && Math.Min(a.Top, b.Top) - Math.Max(a.Bottom, b.Bottom) > Rounding;
 
     /// <summary>
     /// How far the opening reaches beyond the pad where it does so least, in nanometres: negative where mask lies on the pad. Several openings count as one:

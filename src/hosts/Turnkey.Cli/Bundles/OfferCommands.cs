@@ -26,7 +26,7 @@ internal static class OfferCommands
         var supersedes = new Option<string?>("--supersedes") { Description = "Your offer that it takes the place of", HelpName = "BUNDLE" };
         var (note, identity, output) = (BundleOptions.Note(), BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("offer", "Offer what was quoted for a request") { answers, quote, until, terms, site, version, supersedes, note, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.Rfq).Then(input => Former(parsed.GetValue(supersedes), own).Then(former =>
             {
                 var (rfq, papers) = (((BundleDocument.Request)input.Bundle.Document).Rfq, Papers(parsed.GetRequiredValue(quote)));
@@ -34,7 +34,7 @@ internal static class OfferCommands
                 return OfferFile.Read(file).Then(read =>
                 {
                     if (read.Package != rfq.Latest.Package) return new Refusal("offer.other-package", "the quote is of another design package than the request");
-                    if (read.Currency != rfq.Latest.Currency) return new Refusal("offer.other-currency", $"the quote is in {read.Currency} and the request asks for {rfq.Latest.Currency}; quote with --currency {rfq.Latest.Currency}");
+                    if (read.Currency != rfq.Latest.Currency) return new Refusal("offer.other-currency", $"the quote is in {read.Currency} and the request asks for {rfq.Latest.Currency}; quote with --currency {rfq.Latest.Currency}, and a rate to it in the plant file");
                     if (parsed.GetValue(site) is { } place && own.Profile.Sites.All(one => one.Name != place)) return new Refusal("offer.site", $"'{place}' is none of the sites in your organisation.json");
                     var content = read with
                     {
@@ -66,7 +66,7 @@ internal static class OfferCommands
         var days = BundleOptions.Count("--lead-days", "Working days that you would wait", required: false);
         var (note, identity, output) = (BundleOptions.Note(), BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("counter-offer", "Say what you would take instead of an offer") { answers, quantity, price, days, note, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.Offer).Then(input =>
                 Contracts.Offers.CounterOffer.To(((BundleDocument.Offered)input.Bundle.Document).Offer, stamp.NextId(), stamp.At, parsed.GetValue(quantity)!.Value, parsed.GetValue(price), parsed.GetValue(days), parsed.GetValue(note) ?? "")
                     .Then(counter => AnswerSending.CounterOffer(stamp.NextId(), stamp.At, own.Profile, input.Bundle, counter)))));

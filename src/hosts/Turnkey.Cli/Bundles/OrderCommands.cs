@@ -17,7 +17,7 @@ internal static class OrderCommands
         var place = new Option<string?>("--deliver-to") { Description = "Where it is delivered", HelpName = "TEXT" };
         var (note, identity, output) = (BundleOptions.Note(), BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("order", "Order what was offered") { answers, number, lots, place, note, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.Offer).Then(input =>
                 ((BundleDocument.Offered)input.Bundle.Document).Offer.Award(stamp.Today)
                     .Then(awarded => OrderPlacing.Place(awarded, NamedId.Of(own.Profile.Id, "order", parsed.GetRequiredValue(number)), parsed.GetRequiredValue(number), stamp.At, [.. parsed.GetRequiredValue(lots)]))
@@ -33,7 +33,7 @@ internal static class OrderCommands
         var days = BundleOptions.Days("--day", "The day of each lot, in their order; none given: those that were asked for");
         var (by, note, identity, output) = (BundleOptions.By(), BundleOptions.Note(), BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("acknowledgement", "Acknowledge an order, on the days that were asked for or on others") { answers, offer, number, days, by, note, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.Order).Then(input => BundleInput.Read(parsed.GetRequiredValue(offer), own, BundleKind.Offer).Then(offered =>
             {
                 var order = ((BundleDocument.Ordered)input.Bundle.Document).Order;
@@ -51,7 +51,7 @@ internal static class OrderCommands
         var order = new Option<string>("--order") { Description = "Your own order: nothing but the days may differ from it", HelpName = "BUNDLE", Required = true };
         var (identity, output) = (BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("acceptance", "Accept other days than were asked for") { answers, order, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.OrderAcknowledgement).Then(input => BundleInput.Read(parsed.GetRequiredValue(order), own, BundleKind.Order)
                 .Then(placed => OrderAnswering.Take(((BundleDocument.Ordered)placed.Bundle.Document).Order, ((BundleDocument.Ordered)input.Bundle.Document).Order))
                 .Then(changed => changed.AcceptChange())
@@ -66,7 +66,7 @@ internal static class OrderCommands
         var reason = new Option<string>("--reason") { Description = "Why, for the other side", HelpName = "TEXT", Required = true };
         var (identity, output) = (BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command(name, description) { answers, reason, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, fingerprint: null).Then(input =>
             {
                 if (input.Bundle.Document is not BundleDocument.Ordered { Order: var order }) return new Refusal("bundle.other-kind", "that is no order");

@@ -25,7 +25,7 @@ internal static class QuestionsCommand
             if (result.GetValue(queries) is null == (lines.Length == 0)) result.AddError("say either --queries FILE, to ask, or --say ID=TEXT, to answer");
             if (lines.FirstOrDefault(line => Split(line) is null) is { } wrong) result.AddError($"--say: '{wrong}' is not written as ID=TEXT");
         });
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
         {
             var (path, name) = (parsed.GetRequiredValue(answers), parsed.GetRequiredValue(by));
             var questions = parsed.GetValue(queries) is { } file ? Ask(own, stamp, path, file, name) : Answer(own, stamp, path, [.. parsed.GetValue(say)!.Select(line => Split(line)!.Value)], name);

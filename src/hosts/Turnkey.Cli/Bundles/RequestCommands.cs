@@ -23,7 +23,7 @@ internal static class RequestCommands
         var reply = new Option<string?>("--reply") { Description = "The manufacturer's reply, which accepts the gates", HelpName = "BUNDLE" };
         var (identity, output) = (BundleOptions.Identity(), BundleOptions.Output());
         var command = new Command("rfq", "Send a request with its design package to one manufacturer") { package, request, to, reply, identity, output };
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             Compose(own, stamp, parsed.GetRequiredValue(package), parsed.GetRequiredValue(request), parsed.GetRequiredValue(to), parsed.GetValue(reply), terminal)));
         return command;
     }
@@ -39,7 +39,7 @@ internal static class RequestCommands
         {
             if (result.GetValue(accept) == (result.GetValue(decline) is not null)) result.AddError("say either --accept or --decline REASON");
         });
-        command.SetAction(parsed => Sending.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
+        command.SetAction(parsed => Dispatch.Run(parsed.GetRequiredValue(identity), parsed.GetRequiredValue(output), terminal, (own, stamp) =>
             BundleInput.Read(parsed.GetRequiredValue(answers), own, BundleKind.Rfq).Then(input =>
             {
                 var request = (BundleDocument.Request)input.Bundle.Document;

@@ -6,5 +6,5 @@ namespace Turnkey.Server.Hosting;
 /// </summary>
 internal static class SelfContained
 {
-    public const string Policy = "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-hashes' 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+    public const string Policy = "sandbox allow-scripts allow-popups; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 }

@@ -31,6 +31,10 @@ internal static class ServerServices
         {
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
             builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+            // What keeps it from starting is told once, by who started it, in a line.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+            // Keys lie in the data folder, which only its owner reads.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
             builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
 

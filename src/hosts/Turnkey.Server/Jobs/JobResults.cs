@@ -30,8 +30,8 @@ internal sealed class JobResults
     /// <exception cref="InvalidDataException">The process named something that is no result, or more than may be kept.</exception>
     public static async Task<JobResults> KeepAsync(Store store, string folder, ImmutableArray<WorkFile> files, long most, CancellationToken cancel)
     {
-        var papers = ImmutableArray.CreateBuilder<Paper>();
-        IntakeResult? intake = null;
+        var kept = ImmutableArray.CreateBuilder<Paper>();
+        IntakeResult? read = null;
         foreach (var file in files)
         {
             // A process that reads what strangers sent is not asked where a file lies.
@@ -40,16 +40,16 @@ internal sealed class JobResults
             if (file.Name == WorkFile.Intake)
             {
                 if (found.Length > LargestIntake) throw new InvalidDataException("the parts list is larger than can be kept");
-                intake = ContractJson.Read<IntakeResult>(await File.ReadAllTextAsync(path, cancel));
+                read = ContractJson.Read<IntakeResult>(await File.ReadAllTextAsync(path, cancel));
                 continue;
             }
             if (!MediaTypes.TryGetValue(Path.GetExtension(file.Name), out var media)) throw new InvalidDataException($"'{file.Name}' is no paper");
             await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.Asynchronous | FileOptions.SequentialScan);
             if (await store.Blobs.PutAsync(content, most, cancel) is not { } blob) throw new InvalidDataException("the results are larger than can be kept");
             most -= blob.Size;
-            papers.Add(new Paper(file.Name, media, blob.Hash, blob.Size, file.Audience));
+            kept.Add(new Paper(file.Name, media, blob.Hash, blob.Size, file.Audience));
         }
-        return new JobResults(papers.ToImmutable(), intake);
+        return new JobResults(kept.ToImmutable(), read);
     }
 
     /// <summary>Names them, in the transaction that ends the job.</summary>

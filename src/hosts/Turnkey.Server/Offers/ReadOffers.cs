@@ -24,17 +24,22 @@ internal static class ReadOffers
     public static Task<ImmutableArray<OfferLine>> ListAsync(Store store, Actor actor, int count, (DateTimeOffset At, Guid Id)? after = null, CancellationToken cancel = default) =>
         store.ReadAsync(actor.Organisation, async db =>
         {
-            var rows = db.Offers.AsNoTracking();
-            if (after is { } last) rows = rows.Where(row => row.CreatedAt < last.At || (row.CreatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
-            var found = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(count)
-                .Select(row => new
-                {
-                    row,
-                    Rfq = db.Rfqs.Where(one => one.Id == row.RfqId).Select(one => one.Number + ", " + one.Title).FirstOrDefault(),
-                    Manufacturer = db.Organisations.Where(one => one.Id == row.ManufacturerId).Select(one => one.Name).FirstOrDefault(),
-                    Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault(),
-                }).ToListAsync(cancel);
-            return found.Select(one => new OfferLine(one.row.Read(), one.row.CreatedAt, one.Rfq ?? "", one.Manufacturer ?? "", one.Customer ?? "")).ToImmutableArray();
+            var found = new List<OfferLine>();
+            foreach (var side in new[] { db.OwnOffers(), db.ReceivedOffers().Where(row => row.ManufacturerId != db.Viewer) })
+            {
+                var rows = side.AsNoTracking();
+                if (after is { } last) rows = rows.Where(row => row.CreatedAt < last.At || (row.CreatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
+                var read = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(count)
+                    .Select(row => new
+                    {
+                        row,
+                        Rfq = db.Rfqs.Where(one => one.Id == row.RfqId).Select(one => one.Number + ", " + one.Title).FirstOrDefault(),
+                        Manufacturer = db.Organisations.Where(one => one.Id == row.ManufacturerId).Select(one => one.Name).FirstOrDefault(),
+                        Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault(),
+                    }).ToListAsync(cancel);
+                found.AddRange(read.Select(one => new OfferLine(one.row.Read(), one.row.CreatedAt, one.Rfq ?? "", one.Manufacturer ?? "", one.Customer ?? "")));
+            }
+            return found.OrderByDescending(line => line.CreatedAt).ThenByDescending(line => line.Offer.Id).Take(count).ToImmutableArray();
         }, cancel);
 
     /// <summary>One offer with what the viewer may see around it; null when it may not, or there is none.</summary>

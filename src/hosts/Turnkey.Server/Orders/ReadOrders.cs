@@ -13,17 +13,22 @@ internal static class ReadOrders
     public static Task<ImmutableArray<OrderLine>> ListAsync(Store store, Actor actor, int count, (DateTimeOffset At, Guid Id)? after = null, CancellationToken cancel = default) =>
         store.ReadAsync(actor.Organisation, async db =>
         {
-            var rows = db.Orders.AsNoTracking();
-            if (after is { } last) rows = rows.Where(row => row.UpdatedAt < last.At || (row.UpdatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
-            var found = await rows.OrderByDescending(row => row.UpdatedAt).ThenByDescending(row => row.Id).Take(count)
-                .Select(row => new
-                {
-                    row,
-                    Title = db.Rfqs.Where(one => one.Id == row.RfqId).Select(one => one.Title).FirstOrDefault(),
-                    Manufacturer = db.Organisations.Where(one => one.Id == row.ManufacturerId).Select(one => one.Name).FirstOrDefault(),
-                    Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault(),
-                }).ToListAsync(cancel);
-            return found.Select(one => new OrderLine(one.row.Read(), one.row.UpdatedAt, one.Title ?? "", one.Manufacturer ?? "", one.Customer ?? "")).ToImmutableArray();
+            var found = new List<OrderLine>();
+            foreach (var side in new[] { db.PlacedOrders(), db.ReceivedOrders().Where(row => row.CustomerId != db.Viewer) })
+            {
+                var rows = side.AsNoTracking();
+                if (after is { } last) rows = rows.Where(row => row.UpdatedAt < last.At || (row.UpdatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
+                var read = await rows.OrderByDescending(row => row.UpdatedAt).ThenByDescending(row => row.Id).Take(count)
+                    .Select(row => new
+                    {
+                        row,
+                        Title = db.Rfqs.Where(one => one.Id == row.RfqId).Select(one => one.Title).FirstOrDefault(),
+                        Manufacturer = db.Organisations.Where(one => one.Id == row.ManufacturerId).Select(one => one.Name).FirstOrDefault(),
+                        Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault(),
+                    }).ToListAsync(cancel);
+                found.AddRange(read.Select(one => new OrderLine(one.row.Read(), one.row.UpdatedAt, one.Title ?? "", one.Manufacturer ?? "", one.Customer ?? "")));
+            }
+            return found.OrderByDescending(line => line.UpdatedAt).ThenByDescending(line => line.Order.Id).Take(count).ToImmutableArray();
         }, cancel);
 
     /// <summary>Null when the viewer may not see it, or there is none.</summary>

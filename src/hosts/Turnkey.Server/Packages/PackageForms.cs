@@ -41,7 +41,7 @@ internal static class PackageForms
     private static IResult Download(HttpContext context, Decision<OpenedPaper> decision)
     {
         if (!decision.TryGet(out var paper, out var why)) return Results.Content(PlainPage.Write(StatusCodes.Status404NotFound, why.Message), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
-        if (paper.MediaType != "text/html") return Results.Stream(paper.Content, paper.MediaType, paper.Name);
+        if (!paper.MediaType.StartsWith("text/html", StringComparison.Ordinal)) return Results.Stream(paper.Content, paper.MediaType, paper.Name);
         // A page of its own brings its own policy in itself, with the hashes of what it holds; this header lets that one decide and shuts it off from this site.
         context.Response.Headers.ContentSecurityPolicy = SelfContained.Policy;
         return Results.Stream(paper.Content, "text/html; charset=utf-8");

@@ -42,12 +42,12 @@ internal sealed class Membership(Store store, People people)
             return row;
         }, cancel);
 
-    /// <summary>What an invitation is for; null when it is none, was used, or ran out.</summary>
-    public Task<(JoinRow Row, Organisation Organisation)?> FindAsync(string token, DateTimeOffset now, CancellationToken cancel = default) =>
-        store.ReadAllAsync<(JoinRow, Organisation)?>(async all =>
+    /// <summary>What an invitation is for, without an organisation when a company shall found its own; null when it is none, was used, or ran out.</summary>
+    public Task<(JoinRow Row, Organisation? Organisation)?> FindAsync(string token, DateTimeOffset now, CancellationToken cancel = default) =>
+        store.ReadAllAsync<(JoinRow, Organisation?)?>(async all =>
         {
             var row = AccessToken.HashOf(token) is { } hash ? await all.Joins.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsedAt == null && one.ExpiresAt > now, cancel) : null;
-            return row is null ? null : (row, (await all.Organisations.SingleAsync(one => one.Id == row.OrganisationId, cancel)).Read());
+            return row is null ? null : (row, (await all.Organisations.SingleOrDefaultAsync(one => one.Id == row.OrganisationId, cancel))?.Read());
         }, cancel);
 
     /// <summary>Joins with a new account.</summary>
@@ -94,7 +94,7 @@ internal sealed class Membership(Store store, People people)
 
     private static async Task<JoinRow?> UseAsync(Writing writing, string token, CancellationToken cancel)
     {
-        var row = AccessToken.HashOf(token) is { } hash ? await writing.All.Joins.SingleOrDefaultAsync(one => one.TokenHash == hash && one.UsedAt == null && one.ExpiresAt > writing.At, cancel) : null;
+        var row = AccessToken.HashOf(token) is { } hash ? await writing.All.Joins.SingleOrDefaultAsync(one => one.TokenHash == hash && one.OrganisationId != Guid.Empty && one.UsedAt == null && one.ExpiresAt > writing.At, cancel) : null;
         if (row is not null) row.UsedAt = writing.At;
         return row;
     }

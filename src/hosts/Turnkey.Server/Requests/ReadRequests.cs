@@ -16,18 +16,24 @@ internal static class ReadRequests
     public static Task<ImmutableArray<RequestLine>> ListAsync(Store store, Actor actor, int count, (DateTimeOffset At, Guid Id)? after = null, RfqState? state = null, CancellationToken cancel = default) =>
         store.ReadAsync(actor.Organisation, async db =>
         {
-            var rows = db.Rfqs.AsNoTracking();
-            if (state is { } wanted) rows = rows.Where(row => row.State == wanted);
-            if (after is { } last) rows = rows.Where(row => row.UpdatedAt < last.At || (row.UpdatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
-            var found = await rows.OrderByDescending(row => row.UpdatedAt).ThenByDescending(row => row.Id).Take(count)
-                .Select(row => new RequestLine(row.Id, row.Number, row.Title, row.State, row.CustomerId, row.UpdatedAt, row.AnswersDue)
-                {
-                    Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault() ?? "",
-                    Invited = row.CustomerId == actor.Organisation ? db.Invitations.Count(one => one.RfqId == row.Id && one.State != InvitationState.Revoked) : 0,
-                    Offers = db.Offers.Count(one => one.RfqId == row.Id && one.State == Contracts.Offers.OfferState.Sent),
-                    OpenQuestions = db.Questions.Count(one => one.RfqId == row.Id && one.State == Contracts.Questions.QuestionState.Open),
-                }).ToListAsync(cancel);
-            return await AsShownAsync(db, found, cancel);
+            // Each side is read from its own index; then the newest of both.
+            var received = db.Rfqs.Where(row => db.ReceivedInvitations().Select(one => one.RfqId).Contains(row.Id));
+            var found = new List<RequestLine>();
+            foreach (var side in new[] { db.OwnRfqs(), received })
+            {
+                var rows = side.AsNoTracking();
+                if (state is { } wanted) rows = rows.Where(row => row.State == wanted);
+                if (after is { } last) rows = rows.Where(row => row.UpdatedAt < last.At || (row.UpdatedAt == last.At && row.Id.CompareTo(last.Id) < 0));
+                found.AddRange(await rows.OrderByDescending(row => row.UpdatedAt).ThenByDescending(row => row.Id).Take(count)
+                    .Select(row => new RequestLine(row.Id, row.Number, row.Title, row.State, row.CustomerId, row.UpdatedAt, row.AnswersDue)
+                    {
+                        Customer = db.Organisations.Where(one => one.Id == row.CustomerId).Select(one => one.Name).FirstOrDefault() ?? "",
+                        Invited = row.CustomerId == actor.Organisation ? db.Invitations.Count(one => one.RfqId == row.Id && one.State != InvitationState.Revoked) : 0,
+                        Offers = db.Offers.Count(one => one.RfqId == row.Id && one.State == Contracts.Offers.OfferState.Sent),
+                        OpenQuestions = db.Questions.Count(one => one.RfqId == row.Id && one.State == Contracts.Questions.QuestionState.Open),
+                    }).ToListAsync(cancel));
+            }
+            return await AsShownAsync(db, [.. found.OrderByDescending(line => line.UpdatedAt).ThenByDescending(line => line.Id).Take(count)], cancel);
         }, cancel);
 
     /// <summary>The day in the list is that of the last revision: of one that is being written, a manufacturer must not learn it before it is sent.</summary>

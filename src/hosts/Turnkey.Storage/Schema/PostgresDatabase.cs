@@ -72,7 +72,7 @@ internal sealed class PostgresDatabase(StoreOptions options) : IDatabase
         var names = string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""));
         await using (var copy = await ((NpgsqlConnection)connection).BeginBinaryImportAsync($"COPY \"{table.Name}\" ({names}) FROM STDIN (FORMAT BINARY)", cancel))
         {
-            copy.Timeout = TimeSpan.Zero;
+            copy.Timeout = TimeSpan.FromMinutes(10);
             foreach (var row in rows)
             {
                 await copy.StartRowAsync(cancel);

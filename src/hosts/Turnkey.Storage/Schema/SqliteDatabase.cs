@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
 using Turnkey.Storage.Upkeep;
 
@@ -10,6 +11,11 @@ namespace Turnkey.Storage.Schema;
 internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
 {
     public const string FileName = "turnkey.db";
+
+    /// <summary>All but the journal are of the connection, and a pooled one may have been a reader's before.</summary>
+    private const string ForWriting = "PRAGMA busy_timeout = 30000; PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;";
+
+    private static readonly OpenedForWriting Writable = new();
 
     private readonly string connection = new SqliteConnectionStringBuilder
     {
@@ -32,8 +38,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
         try
         {
             await opened.OpenAsync(cancel);
-            // All but the journal are of the connection, and a pooled one may have been a reader's before.
-            await SetAsync(opened, "PRAGMA busy_timeout = 30000; PRAGMA query_only = OFF; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;", cancel);
+            await SetAsync(opened, ForWriting, cancel);
             return opened;
         }
         catch (SqliteException unreachable)
@@ -74,7 +79,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
         where T : DbContext => builder.UseSqlite(connection);
 
     public DbContextOptionsBuilder<T> UseOwn<T>(DbContextOptionsBuilder<T> builder)
-        where T : DbContext => builder.UseSqlite(connection);
+        where T : DbContext => builder.UseSqlite(connection).AddInterceptors(Writable);
 
     public string? TakenKey(Exception error) =>
         error is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY } taken
@@ -112,5 +117,19 @@ internal sealed class SqliteDatabase(StoreOptions options) : IDatabase
         await using var command = connection.CreateCommand();
         command.CommandText = pragmas;
         await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Sets what <see cref="OpenAsync"/> sets where a context opens its connections by itself.</summary>
+    private sealed class OpenedForWriting : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = ForWriting;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default) =>
+            SetAsync((SqliteConnection)connection, ForWriting, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Turnkey.Contracts.Audit;
 
 namespace Turnkey.Storage.Upkeep;

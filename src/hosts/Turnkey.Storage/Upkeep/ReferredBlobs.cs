@@ -8,7 +8,7 @@ internal static class ReferredBlobs
     public static async Task<HashSet<string>> ReadAsync(SystemContext all, CancellationToken cancel)
     {
         var hashes = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var query in new[] { all.Packages.Select(row => row.Blob), all.Artifacts.Select(row => row.Blob), all.Bundles.Select(row => row.Blob) })
+        foreach (var query in new[] { all.Packages.Select(row => row.Blob), all.Artifacts.Select(row => row.Blob), all.Bundles.Select(row => row.Blob), all.OrganisationFiles.Select(row => row.Blob) })
         {
             await foreach (var hash in query.Distinct().AsAsyncEnumerable().WithCancellation(cancel))
             {

@@ -1,3 +1,4 @@
+using Turnkey.Designs.Boards;
 using Turnkey.Designs.Layers;
 
 namespace Turnkey.Dfx.Tests.Fabrication.Layers;
@@ -55,6 +56,46 @@ public class LayerPlaceTests
         }
         Assert.Empty(Board(AsIs).Against(Mirrored).Of("mirrored-layer"));
         Assert.Equal("L3", Assert.Single(Board(at => (20 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer")).Worst.Layer);
+    }
+
+    [Fact]
+    public void An_inner_layer_with_many_places_is_told_by_most_of_them()
+    {
+        // Of each three places of the inner layer two are pads on holes.
+        static Sketch Board(int pads, Func<(double X, double Y), (double X, double Y)> inner)
+        {
+            var sketch = new Sketch(4);
+            for (var i = 0; i < pads; i++)
+            {
+                var at = (X: i * i % 97 * 0.61, Y: i * i * i % 89 * 0.73);
+                sketch.Pad(1, at.X, at.Y, 0.8, "A").Hole(at.X, at.Y, 0.3);
+                var (x, y) = inner(i % 3 == 0 ? (at.X + 0.31, (at.Y * 0.9) + 0.17) : at);
+                sketch.Pad(3, x, y, 0.8, "A");
+            }
+            return sketch;
+        }
+        Assert.Empty(Board(90, AsIs).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("L3", Assert.Single(Board(90, at => (59 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer")).Worst.Layer);
+        // Of few places that would be chance, and places that are only moved may be something else beside each pad.
+        Assert.Empty(Board(30, at => (59 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Empty(Board(90, at => (at.X + 0.4, at.Y)).Against(Mirrored).Of("mirrored-layer"));
+    }
+
+    [Fact]
+    public void A_mask_that_is_open_over_holes_without_pads_is_told_by_them()
+    {
+        static Sketch Board(Func<(double X, double Y), (double X, double Y)> mask)
+        {
+            var sketch = new Sketch().Pad(1, 40, 1, 0.8, "A");
+            foreach (var place in Places)
+            {
+                var (x, y) = mask(place);
+                sketch.Hole(place.X, place.Y, 1, Plating.NonPlated).Dot(LayerRole.SolderMask, Side.Top, x, y, 1.2);
+            }
+            return sketch;
+        }
+        Assert.Empty(Board(AsIs).Against(Mirrored).Of("mirrored-layer"));
+        Assert.Equal("top mask", Assert.Single(Board(at => (20 - at.X, at.Y)).Against(Mirrored).Of("mirrored-layer")).Worst.Layer);
     }
 
     [Fact]

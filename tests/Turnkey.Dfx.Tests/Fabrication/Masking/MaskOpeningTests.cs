@@ -22,6 +22,14 @@ public class MaskOpeningTests
     }
 
     [Fact]
+    public void An_opening_of_the_next_pad_that_only_meets_the_edge_frees_nothing()
+    {
+        static Sketch Beside(double left) => Two().Window(LayerRole.SolderMask, Side.Top, left + 0.325, 0, 0.65, 1.1).Window(LayerRole.SolderMask, Side.Top, 0, 0, 0.5, 1.1);
+        Assert.Equal("U1.2", Assert.Single(Beside(0.85).Against(Missing).Of("mask-missing")).Worst.What);
+        Assert.Empty(Beside(0.8).Against(Missing).Of("mask-missing"));
+    }
+
+    [Fact]
     public void A_pad_that_gets_paste_is_one_of_a_part_though_nobody_names_it()
     {
         static Sketch Unnamed() => new Sketch().Land(1, 0, 0, 1, 1).Land(1, 3, 0, 1, 1).Window(LayerRole.SolderMask, Side.Top, 0, 0, 1.1, 1.1).Window(LayerRole.Paste, Side.Top, 0, 0, 1, 1);

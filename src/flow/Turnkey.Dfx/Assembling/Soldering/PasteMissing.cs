@@ -2,23 +2,17 @@ using System.Globalization;
 using Turnkey.Dfx.Assembling.Mounted;
 using Turnkey.Dfx.Boards;
 using Turnkey.Dfx.Findings;
+using Turnkey.Geometry;
 using Turnkey.Plants.Capabilities;
 
 namespace Turnkey.Dfx.Assembling.Soldering;
 
 /// <summary>
-/// Pads that the stencil has no opening over: of parts whose pads are known, any; of the others those whose like on the same face nearly all have one, so that
-/// a slip shows without a centroid file, too. Pads of parts that are not mounted, test points and fiducials want none.
+/// Pads that the stencil has no opening over: of parts whose pads are known, any; of the others those of which <see cref="UnpastedLands"/> tells by the pads
+/// around that they want one, so that a slip shows without a centroid file, too. Pads of parts that are not mounted, test points and fiducials want none.
 /// </summary>
 internal static class PasteMissing
 {
-    /// <summary>So many pads of one size at least have paste, and such a share of them, before those without are taken for a slip.</summary>
-    private const int FewestAlike = 4;
-    private const double NearlyAll = 0.8;
-
-    /// <summary>Sizes that differ by less are one, in nanometres: files round.</summary>
-    private const long SameSize = 10_000;
-
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause} get no paste",
         (_, _) => "open the stencil over them, or say that the part is soldered by hand");
@@ -45,30 +39,21 @@ internal static class PasteMissing
                 var cause = bare.Length == lands.Length ? $"all pads of {PartNames.Plural(part)}" : $"some pads of {PartNames.Plural(part)}";
                 sightings.AddRange(bare.Select(pad => new Sighting(cause, pad.At, face.Name, Measure.Fact) { What = PartNames.Of(part, pad), Bounds = pad.Bounds }));
             }
-            foreach (var alike in face.Pads.Where(pad => IsLand(pad) && (face.Mask is null || pad.Opening >= 0)).GroupBy(SizeOf).OrderBy(group => group.Key))
-            {
-                var withPaste = alike.Count(pad => HasPaste(paste, pad));
-                if (withPaste < FewestAlike || withPaste < NearlyAll * alike.Count()) continue;
-                Pad[] unknown = [.. alike.Where(pad => !judged.Contains(pad.Feature))];
-                looked += unknown.Length;
-                sightings.AddRange(unknown.Where(pad => !HasPaste(paste, pad)).Select(pad => new Sighting("pads whose like have paste", pad.At, face.Name, Measure.Fact)
-                {
-                    What = $"{pad.Called(design)}; {withPaste.ToString("N0", CultureInfo.InvariantCulture)} of its size have paste",
-                    Bounds = pad.Bounds,
-                }));
-            }
+            var unknown = new UnpastedLands(design, face.Pads.Where(pad => IsLand(pad) && IsOpened(face, pad)).Select(pad => (pad, HasPaste(paste, pad)))).Look(pad => !judged.Contains(pad.Feature));
+            looked += unknown.Looked;
+            sightings.AddRange(unknown.Sightings);
         }
         return looked == 0 ? new CheckOutcome.Skipped("no part's surface pads are known for sure") : new CheckOutcome.Done($"{looked.ToString("N0", CultureInfo.InvariantCulture)} pads", [.. sightings]);
     }
 
-    private static bool IsLand(Pad pad) => pad.Kind == PadKind.Surface && pad.Hole is null;
-
-    /// <summary>Turned by a quarter it is the same.</summary>
-    private static (long, long) SizeOf(Pad pad)
+    /// <summary>By an opening of its own, in its middle: copper at the rim of one, as the teardrop of an open via, is no land.</summary>
+    private static bool IsOpened(FaceOfBoard face, Pad pad)
     {
-        var (width, height) = (pad.Bounds.Width.Nanometres, pad.Bounds.Height.Nanometres);
-        return ((Math.Min(width, height) + (SameSize / 2)) / SameSize, (Math.Max(width, height) + (SameSize / 2)) / SameSize);
+        if (face.Mask is not { } mask) return true;
+        return pad.Opening >= 0 && Point.Distance(mask.Pieces[pad.Opening].Primitive.Bounds.Centre, pad.Bounds.Centre) <= Math.Min(pad.Bounds.Width.Nanometres, pad.Bounds.Height.Nanometres) / 4d;
     }
+
+    private static bool IsLand(Pad pad) => pad.Kind == PadKind.Surface && pad.Hole is null;
 
     internal static bool HasPaste(Designs.Layers.DrawnSheet paste, Pad pad)
     {

@@ -7,13 +7,22 @@ namespace Turnkey.Dfx.Fabrication.Layers;
 /// <param name="AsIs">Share that lies on the other as it is, from 0 to 1.</param>
 /// <param name="Best">How most of it would.</param>
 /// <param name="Fit">Share that lies on the other then.</param>
-internal sealed record LayerFit(double AsIs, Placing Best, double Fit)
+/// <param name="Places">How many there are.</param>
+internal sealed record LayerFit(double AsIs, Placing Best, double Fit, int Places)
 {
     /// <summary>Below that a layer does not lie on the other.</summary>
     private const double Astray = 0.4;
 
     /// <summary>From that on it is sure how it is to be put.</summary>
     private const double Sure = 0.8;
+
+    /// <summary>
+    /// Inner layers have pads on some of the holes only, and small areas that are no pads. Of so many places three in five are enough where they lie on the
+    /// other mirrored or turned, and ten times fewer as they are: that is no chance. The figures are assumptions.
+    /// </summary>
+    private const int Many = 50;
+    private const double Most = 0.6;
+    private const double TimesMore = 10;
 
     /// <summary>Fewer places may fit by chance.</summary>
     public const int FewestPlaces = 8;
@@ -29,10 +38,12 @@ internal sealed record LayerFit(double AsIs, Placing Best, double Fit)
     private const int MostFixed = 5_000;
 
     /// <summary>The layer does not lie on the other, and is known how it would.</summary>
-    public bool IsAstray => AsIs <= Astray && Fit >= Sure;
+    public bool IsAstray => AsIs <= Astray && IsSure;
 
     /// <summary>The layer does not lie on the other, and in no other way either.</summary>
-    public bool IsUnsure => AsIs <= Astray && Fit < Sure;
+    public bool IsUnsure => AsIs <= Astray && !IsSure;
+
+    private bool IsSure => Fit >= Sure || (Best is not { MirrorX: false, Rotation: 0 } && Places >= Many && Fit >= Most && Fit >= TimesMore * AsIs);
 
     /// <summary>As <c>mirrored left to right</c>, <c>moved by (2 mm, 0 mm)</c>.</summary>
     public string Wording => (Best.MirrorX, Best.Rotation) switch
@@ -51,7 +62,7 @@ internal sealed record LayerFit(double AsIs, Placing Best, double Fit)
         if (moved.Count < FewestPlaces || fixedPlaces.Count < FewestPlaces) return null;
         var index = new PointIndex(fixedPlaces);
         var asIs = Share(moved, index, Placing.Identity);
-        var best = new LayerFit(asIs, Placing.Identity, asIs);
+        var best = new LayerFit(asIs, Placing.Identity, asIs, moved.Count);
         if (asIs > Astray) return best;
         foreach (var turn in new Placing[] { new(Point.Origin), new(Point.Origin, MirrorX: true), new(Point.Origin, 180, MirrorX: true), new(Point.Origin, 180) })
         {

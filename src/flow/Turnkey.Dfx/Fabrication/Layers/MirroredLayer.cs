@@ -9,7 +9,7 @@ namespace Turnkey.Dfx.Fabrication.Layers;
 
 /// <summary>
 /// Layers that lie on the others only when they are mirrored, turned or moved: copper by its pads on the plated holes, mask and paste by their openings on the
-/// pads of their face, legend by the pads that it goes around. A layer is named only when it is sure how it would fit: planes without pads are no evidence.
+/// pads of their face, mask by holes as well, as it is open over those without pads, legend by the pads that it goes around. A layer is named only when it is sure how it would fit: planes without pads are no evidence.
 /// </summary>
 internal static class MirroredLayer
 {
@@ -33,9 +33,10 @@ internal static class MirroredLayer
         {
             if (board.Find(LayerRole.Copper, face.Side) is not { } outer) continue;
             var pads = Middles(outer.Image);
-            foreach (var (role, name) in new[] { (LayerRole.SolderMask, "mask"), (LayerRole.Paste, "paste") })
+            Point[] padsAndHoles = [.. pads.Concat(design.Holes.Where(hole => hole.IsRound).Select(hole => hole.At)).Distinct()];
+            foreach (var (role, name, on) in new[] { (LayerRole.SolderMask, "mask", padsAndHoles), (LayerRole.Paste, "paste", pads) })
             {
-                if (board.Find(role, face.Side) is not { } layer || LayerFit.Of(Middles(layer.Image), pads) is not { } fit) continue;
+                if (board.Find(role, face.Side) is not { } layer || LayerFit.Of(Middles(layer.Image), on) is not { } fit) continue;
                 looked++;
                 if (fit.IsAstray) sightings.Add(Sight($"{face.Name} {name}", layer, fit));
             }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Turnkey.Server.Pages.Shared;
 
 /// <summary>What was typed into a form. Empty is null; what is no number or day is null too, and told by <see cref="Wrong"/>.</summary>
-internal sealed class FormValues(IFormCollection form)
+public sealed class FormValues(IFormCollection form)
 {
     private readonly List<string> wrong = [];
 

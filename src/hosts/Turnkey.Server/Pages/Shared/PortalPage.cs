@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Turnkey.Contracts;
 using Turnkey.Server.Access;
 using Turnkey.Storage;
@@ -29,7 +30,7 @@ public abstract class PortalPage : ComponentBase
     /// <summary>Why what was asked did not happen; empty when nothing was, or it did.</summary>
     protected string Refused { get; private set; } = "";
 
-    private protected FormValues Form => form ??= new FormValues(Http.HttpContext!.Request.HasFormContentType ? Http.HttpContext.Request.Form : FormCollection.Empty);
+    protected FormValues Form => form ??= new FormValues(Http.HttpContext!.Request.HasFormContentType ? Http.HttpContext.Request.Form : FormCollection.Empty);
 
     protected DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
 
@@ -49,5 +50,11 @@ public abstract class PortalPage : ComponentBase
     }
 
     /// <summary>Says that there is no such page, in the same words for what is another's and what never was.</summary>
-    protected void Missing() => Http.HttpContext!.Response.StatusCode = StatusCodes.Status404NotFound;
+    protected void Missing()
+    {
+        var context = Http.HttpContext!;
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        // The page says it itself, and says what there might be instead.
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+    }
 }

@@ -7,7 +7,7 @@ using ResultFolder = Turnkey.Cli.Commands.ResultFolder;
 namespace Turnkey.Cli.Bundles;
 
 /// <summary>The way that every export goes: open the identity, compose, sign, write.</summary>
-internal static class Sending
+internal static class Dispatch
 {
     /// <param name="folder">Of the identity.</param>
     /// <param name="path">Of the bundle to be written.</param>
