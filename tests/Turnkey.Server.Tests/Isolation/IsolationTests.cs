@@ -92,22 +92,22 @@ public sealed class IsolationTests
         var faults = new ConcurrentBag<string>();
         var routes = Route.All(market.Server).Where(route => !route.Reads && route.IsApi && route.NamesSomething).ToArray();
 
-        await Parallel.ForEachAsync(
-            from route in routes
-            from party in market.Parties.Values.Cast<Party?>().Append(null)
-            from thing in things
-            // What is also theirs they may do something with: that is another test's.
-            where party is null || (!thing.Owners.Contains(party.Id) && !Shown(party, thing.Id))
-            select (route, party, thing),
-            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
-            {
-                var (route, party, thing) = one;
-                using var answer = await market.AskAsync(new HttpMethod(route.Method), route.Path(thing.Id), party, route.Body(), headers: ("If-Match", "*"));
-                var text = await Market.TextAsync(answer);
-                if (answer.IsSuccessStatusCode) faults.Add($"{route} was done by {party?.Name ?? "nobody"} to a thing of {thing.Subject}");
-                if (answer.StatusCode == HttpStatusCode.InternalServerError) faults.Add($"{route} broke for {party?.Name} with a thing of {thing.Subject}");
-                foreach (var leak in story.Marks.Leaks(text, party?.Name ?? "nobody")) faults.Add($"{route} shows {leak} to {party?.Name ?? "nobody"}");
-            });
+        // What is also theirs they may do something with: that is another test's.
+        var questions = from route in routes
+                        from party in market.Parties.Values.Cast<Party?>().Append(null)
+                        from thing in things
+                        where party is null || (!thing.Owners.Contains(party.Id) && !Shown(party, thing.Id))
+                        select (route, party, thing);
+
+        await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (one, _) =>
+        {
+            var (route, party, thing) = one;
+            using var answer = await market.AskAsync(new HttpMethod(route.Method), route.Path(thing.Id), party, route.Body(), headers: ("If-Match", "*"));
+            var text = await Market.TextAsync(answer);
+            if (answer.IsSuccessStatusCode) faults.Add($"{route} was done by {party?.Name ?? "nobody"} to a thing of {thing.Subject}");
+            if (answer.StatusCode == HttpStatusCode.InternalServerError) faults.Add($"{route} broke for {party?.Name} with a thing of {thing.Subject}");
+            foreach (var leak in story.Marks.Leaks(text, party?.Name ?? "nobody")) faults.Add($"{route} shows {leak} to {party?.Name ?? "nobody"}");
+        });
 
         Assert.Empty(faults.Distinct().Order());
         Assert.Equal(before, await StateAsync(market));
