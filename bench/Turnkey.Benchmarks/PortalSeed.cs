@@ -42,7 +42,7 @@ internal static class PortalSeed
         return 0;
     }
 
-    private static void Company(Writing writing, Organisation company, int i)
+    private static void Company(Change writing, Organisation company, int i)
     {
         var row = new OrganisationRow { Local = true, Listed = company.Kinds == OrganisationKinds.Manufacturer };
         row.Write(company);
@@ -54,7 +54,7 @@ internal static class PortalSeed
         writing.All.ApiTokens.Add(new ApiTokenRow { Id = Id(3, i), OrganisationId = company.Id, UserId = user.Id, Name = "load", Roles = all, Hash = ContentHash.Of(Encoding.UTF8.GetBytes(Token(i))), CreatedAt = Begin });
     }
 
-    private static void Request(Writing writing, Organisation[] companies, int i, int lines)
+    private static void Request(Change writing, Organisation[] companies, int i, int lines)
     {
         var customer = companies[i % Customers].Id;
         var at = Begin.AddHours(i);
@@ -71,7 +71,7 @@ internal static class PortalSeed
         for (var k = 0; k < 3; k++) Invite(writing, companies, rfq, i, k, awarded);
     }
 
-    private static void Invite(Writing writing, Organisation[] companies, Rfq rfq, int i, int k, bool awarded)
+    private static void Invite(Change writing, Organisation[] companies, Rfq rfq, int i, int k, bool awarded)
     {
         var maker = companies[Customers + ((i + (k * 3)) % Makers)].Id;
         var invitation = new Invitation(Id(6, (i * 3) + k), rfq.Id, rfq.Customer, maker, rfq.Created) { Revisions = [1] };
@@ -105,7 +105,7 @@ internal static class PortalSeed
         writing.Audit("order.placed", $"order/{order.Id}", new { order.Number });
     }
 
-    private static async Task WriteAsync(Store store, Action<Writing> write)
+    private static async Task WriteAsync(Store store, Action<Change> write)
     {
         var decision = await store.WriteAsync<int>(Actor.Installation, writing =>
         {

@@ -107,7 +107,7 @@ public sealed class Store : IAsyncDisposable
     /// Changes something, all or nothing. A refusal changes nothing; so does an exception. That somebody else was first (a number that is taken, a row
     /// that was changed since it was shown) is a refusal too.
     /// </summary>
-    public async Task<Decision<T>> WriteAsync<T>(Actor actor, Func<Writing, Task<Decision<T>>> write, CancellationToken cancel = default)
+    public async Task<Decision<T>> WriteAsync<T>(Actor actor, Func<Change, Task<Decision<T>>> write, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(write);
@@ -117,7 +117,7 @@ public sealed class Store : IAsyncDisposable
         await using var all = All(connection, QueryTrackingBehavior.TrackAll);
         await seen.Database.UseTransactionAsync(turn.Transaction, cancel);
         await all.Database.UseTransactionAsync(turn.Transaction, cancel);
-        var writing = new Writing(actor, seen, all, clock.GetUtcNow());
+        var writing = new Change(actor, seen, all, clock.GetUtcNow());
         Decision<T> decision;
         try
         {

@@ -88,7 +88,7 @@ public abstract class TurnkeyContext(DbContextOptions options) : IdentityUserCon
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        Tables.Configure(builder);
+        TableKeys.Configure(builder);
         Columns.Name(builder.Model);
     }
 }

@@ -166,7 +166,7 @@ public sealed class JobQueueTests
         await Task.WhenAll(waiting);
     }
 
-    private static JobRow Job(Storage.Writing writing, string input) => new() { Id = writing.NewId(), OrganisationId = World.First, Kind = JobKind.Check, Input = input, CreatedAt = writing.At };
+    private static JobRow Job(Storage.Change writing, string input) => new() { Id = writing.NewId(), OrganisationId = World.First, Kind = JobKind.Check, Input = input, CreatedAt = writing.At };
 
     private static async Task<Guid> AddAsync(Place place, Store store, string input)
     {

@@ -53,7 +53,7 @@ public sealed class WritingTests
         var store = await World.FillAsync(await place.OpenAsync());
         foreach (var thrown in new[] { false, true })
         {
-            async Task<Decision<bool>> Write(Storage.Writing writing)
+            async Task<Decision<bool>> Write(Storage.Change writing)
             {
                 (await writing.Seen.Rfqs.FirstAsync(Cancel)).Title = "changed";
                 writing.All.Settings.Add(new SettingRow { Name = "new", Value = "1" });

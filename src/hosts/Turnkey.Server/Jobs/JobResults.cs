@@ -53,7 +53,7 @@ internal sealed class JobResults
     }
 
     /// <summary>Names them, in the transaction that ends the job.</summary>
-    public async Task WriteAsync(Writing writing, JobRow job, CancellationToken cancel)
+    public async Task WriteAsync(Change writing, JobRow job, CancellationToken cancel)
     {
         foreach (var paper in papers)
         {

@@ -53,7 +53,7 @@ internal static class RequestJob
         }, cancel);
 
     /// <summary>A job that is not in the queue yet.</summary>
-    public static JobRow Of(Writing writing, JobKind kind, Guid package, Guid? rfq, JobInput input)
+    public static JobRow Of(Change writing, JobKind kind, Guid package, Guid? rfq, JobInput input)
     {
         var text = ContractJson.Write(input);
         return new JobRow

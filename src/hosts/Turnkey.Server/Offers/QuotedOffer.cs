@@ -19,7 +19,7 @@ internal sealed class QuotedOffer
     private QuotedOffer(JobRow job, List<ArtifactRow> artifacts, JsonElement quote) => (this.job, this.artifacts, this.quote) = (job, artifacts, quote);
 
     /// <summary>Reads the job of the actor's organisation; refused when it did not price the package of this revision.</summary>
-    public static async Task<Decision<QuotedOffer>> ReadAsync(Store store, Writing writing, Guid id, RequestRevision revision, CancellationToken cancel)
+    public static async Task<Decision<QuotedOffer>> ReadAsync(Store store, Change writing, Guid id, RequestRevision revision, CancellationToken cancel)
     {
         var found = await writing.Seen.Jobs.SingleOrDefaultAsync(row => row.Id == id && row.Kind == JobKind.Quote && row.OrganisationId == writing.Actor.Organisation, cancel);
         if (found is null) return Refusal.NotFound("quote");
@@ -46,7 +46,7 @@ internal sealed class QuotedOffer
     };
 
     /// <summary>Puts the papers and the cost sheet beside the offer.</summary>
-    public void Attach(Writing writing, Offer offer)
+    public void Attach(Change writing, Offer offer)
     {
         foreach (var artifact in artifacts)
         {

@@ -124,7 +124,7 @@ internal static class WriteOffer
             return offer;
         }, cancel);
 
-    private static Task<Decision<Offer>> ChangeAsync(Store store, Actor actor, Guid id, Permission permission, string action, Func<Writing, OfferRow, Offer, Task<Decision<Offer>>> change, CancellationToken cancel) =>
+    private static Task<Decision<Offer>> ChangeAsync(Store store, Actor actor, Guid id, Permission permission, string action, Func<Change, OfferRow, Offer, Task<Decision<Offer>>> change, CancellationToken cancel) =>
         store.WriteAsync<Offer>(actor, async writing =>
         {
             if (actor.Lacks(permission) is { } refusal) return refusal;

@@ -24,7 +24,7 @@ internal static class AnswerOrder
     public static Task<Decision<Order>> CancelAsync(Store store, Actor actor, Guid id, string reason, CancellationToken cancel = default) =>
         ChangeAsync(store, actor, id, Permission.Buy, byManufacturer: false, "order.cancelled", (_, order) => order.Cancel(reason), order => $"{order.Number} is cancelled: {order.Reason}", cancel);
 
-    private static Task<Decision<Order>> ChangeAsync(Store store, Actor actor, Guid id, Permission permission, bool byManufacturer, string action, Func<Writing, Order, Decision<Order>> change, Func<Order, string> words, CancellationToken cancel) =>
+    private static Task<Decision<Order>> ChangeAsync(Store store, Actor actor, Guid id, Permission permission, bool byManufacturer, string action, Func<Change, Order, Decision<Order>> change, Func<Order, string> words, CancellationToken cancel) =>
         store.WriteAsync<Order>(actor, async writing =>
         {
             if (actor.Lacks(permission) is { } refusal) return refusal;

@@ -28,7 +28,7 @@ internal static class OpenPaper
             return new Paper(artifact.Blob, artifact.Name, artifact.MediaType);
         }, cancel));
 
-    private static void Note(Writing writing, Guid owner, Guid package, string what) =>
+    private static void Note(Change writing, Guid owner, Guid package, string what) =>
         writing.Seen.Accesses.Add(new AccessRow
         {
             Id = writing.NewId(),

@@ -62,7 +62,7 @@ internal sealed class FoundOrganisation(Store store, People people, IDataProtect
     private static async Task<bool> IsOperatorAsync(SystemContext all, Guid organisation, CancellationToken cancel) =>
         await all.Settings.AnyAsync(row => row.Name == OperatorSetting && row.Value == organisation.ToString(), cancel);
 
-    private async Task<Decision<Founded>> FoundAsync(Writing writing, string organisation, OrganisationKinds kinds, string country, string mail, string name, string password)
+    private async Task<Decision<Founded>> FoundAsync(Change writing, string organisation, OrganisationKinds kinds, string country, string mail, string name, string password)
     {
         if (organisation.Trim().Length is 0 or > 200) return new Refusal("organisation.name", "name your organisation");
         if (!Countries.Known(country)) return new Refusal("organisation.country", "write your country in two letters, for example DE");

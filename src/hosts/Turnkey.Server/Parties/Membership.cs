@@ -92,7 +92,7 @@ internal sealed class Membership(Store store, People people)
             return roles;
         }, cancel);
 
-    private static async Task<JoinRow?> UseAsync(Writing writing, string token, CancellationToken cancel)
+    private static async Task<JoinRow?> UseAsync(Change writing, string token, CancellationToken cancel)
     {
         var row = AccessToken.HashOf(token) is { } hash ? await writing.All.Joins.SingleOrDefaultAsync(one => one.TokenHash == hash && one.OrganisationId != Guid.Empty && one.UsedAt == null && one.ExpiresAt > writing.At, cancel) : null;
         if (row is not null) row.UsedAt = writing.At;

@@ -11,7 +11,7 @@ namespace Turnkey.Server.Parties;
 /// <summary>Makes the account of a person in the transaction in which they join an organisation, under the rules for passwords that Identity is set up with.</summary>
 internal sealed class People(UserManager<Account> users)
 {
-    public async Task<Decision<Account>> CreateAsync(Writing writing, string mail, string name, string password)
+    public async Task<Decision<Account>> CreateAsync(Change writing, string mail, string name, string password)
     {
         mail = mail.Trim();
         if (!MailMessage.CanBeSentTo(mail)) return new Refusal("person.mail", $"'{mail}' is no mail address");
@@ -42,6 +42,6 @@ internal sealed class People(UserManager<Account> users)
         return account;
     }
 
-    public static void Join(Writing writing, Account account, Guid organisation, Roles roles) =>
+    public static void Join(Change writing, Account account, Guid organisation, Roles roles) =>
         writing.All.Memberships.Add(new MembershipRow { UserId = account.Id, OrganisationId = organisation, Roles = roles, CreatedAt = writing.At });
 }

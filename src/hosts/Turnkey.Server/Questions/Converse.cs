@@ -49,7 +49,7 @@ internal static class Converse
     public static Task<Decision<Question>> CloseAsync(Store store, Actor actor, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(store, actor, id, "question.closed", "closed", (_, question) => question.Close(), cancel);
 
-    private static Task<Decision<Question>> ChangeAsync(Store store, Actor actor, Guid id, string action, string verb, Func<Writing, Question, Decision<Question>> change, CancellationToken cancel) =>
+    private static Task<Decision<Question>> ChangeAsync(Store store, Actor actor, Guid id, string action, string verb, Func<Change, Question, Decision<Question>> change, CancellationToken cancel) =>
         store.WriteAsync<Question>(actor, async writing =>
         {
             if (actor.Lacks(Permission.Converse) is { } refusal) return refusal;
@@ -62,7 +62,7 @@ internal static class Converse
             return question;
         }, cancel);
 
-    private static async Task TellAsync(Writing writing, Question question, string number, string kind, string verb)
+    private static async Task TellAsync(Change writing, Question question, string number, string kind, string verb)
     {
         var other = writing.Actor.Organisation == question.Customer ? question.Manufacturer : question.Customer;
         var self = await writing.OrganisationAsync(writing.Actor.Organisation);

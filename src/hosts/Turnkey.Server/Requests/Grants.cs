@@ -10,7 +10,7 @@ namespace Turnkey.Server.Requests;
 /// <summary>Writes down which packages an invitation opens now. Called in the transaction of everything that may change it: sending, accepting, hiding, revoking, a certificate.</summary>
 internal static class Grants
 {
-    public static async Task RefreshAsync(Writing writing, Rfq rfq, Invitation invitation, Organisation manufacturer)
+    public static async Task RefreshAsync(Change writing, Rfq rfq, Invitation invitation, Organisation manufacturer)
     {
         var old = await writing.All.PackageGrants.Where(grant => grant.InvitationId == invitation.Id).ToListAsync();
         var now = Open(writing, rfq, invitation, manufacturer).ToList();
@@ -22,7 +22,7 @@ internal static class Grants
         }
     }
 
-    private static IEnumerable<PackageGrantRow> Open(Writing writing, Rfq rfq, Invitation invitation, Organisation manufacturer)
+    private static IEnumerable<PackageGrantRow> Open(Change writing, Rfq rfq, Invitation invitation, Organisation manufacturer)
     {
         if (RequestView.ForManufacturer(rfq, invitation, manufacturer, writing.Today) is not { DesignOpen: true } view) yield break;
         foreach (var revision in view.Request.Revisions)

@@ -35,7 +35,7 @@ internal static class SendRequest
             return rfq;
         }, cancel);
 
-    private static async Task<Decision<Invitation>> InviteAsync(Writing writing, Rfq rfq, Organisation customer, Guid manufacturer)
+    private static async Task<Decision<Invitation>> InviteAsync(Change writing, Rfq rfq, Organisation customer, Guid manufacturer)
     {
         var found = await writing.Seen.Organisations.SingleOrDefaultAsync(row => row.Id == manufacturer && (row.Kinds & OrganisationKinds.Manufacturer) == OrganisationKinds.Manufacturer);
         if (found is null || manufacturer == rfq.Customer) return Refusal.NotFound("manufacturer");

@@ -26,7 +26,7 @@ internal static class WriteRequest
     public static Task<Decision<Rfq>> ReviseAsync(Store store, Actor actor, Guid id, CancellationToken cancel = default) =>
         ChangeAsync(store, actor, id, null, "rfq.revised", (_, rfq) => Task.FromResult(rfq.Revise()), cancel);
 
-    private static Task<Decision<Rfq>> ChangeAsync(Store store, Actor actor, Guid id, int? version, string action, Func<Writing, Rfq, Task<Decision<Rfq>>> change, CancellationToken cancel) =>
+    private static Task<Decision<Rfq>> ChangeAsync(Store store, Actor actor, Guid id, int? version, string action, Func<Change, Rfq, Task<Decision<Rfq>>> change, CancellationToken cancel) =>
         store.WriteAsync<Rfq>(actor, async writing =>
         {
             if (actor.Lacks(Permission.Request) is { } refusal) return refusal;

@@ -75,7 +75,7 @@ public sealed class JobQueue : IDisposable
     }
 
     /// <summary>Ends it, with what it gave, in one transaction; refused when another server has it now.</summary>
-    public Task<Decision<JobRow>> EndAsync(Guid id, long fence, JobState state, string error, Func<Writing, JobRow, Task>? result = null, CancellationToken cancel = default) =>
+    public Task<Decision<JobRow>> EndAsync(Guid id, long fence, JobState state, string error, Func<Change, JobRow, Task>? result = null, CancellationToken cancel = default) =>
         store.WriteAsync<JobRow>(Actor.Installation, async writing =>
         {
             var job = await writing.All.Jobs.SingleOrDefaultAsync(row => row.Id == id, cancel);

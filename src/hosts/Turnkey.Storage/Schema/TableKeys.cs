@@ -6,7 +6,7 @@ using Turnkey.Storage.Rows;
 namespace Turnkey.Storage.Schema;
 
 /// <summary>Keys and indexes. Each index is one that a page or a job asks by.</summary>
-internal static class Tables
+internal static class TableKeys
 {
     public static void Configure(ModelBuilder builder)
     {

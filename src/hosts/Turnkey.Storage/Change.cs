@@ -9,11 +9,11 @@ namespace Turnkey.Storage;
 /// One change under way: what the actor sees, where new rows go, and what is to be said about it. A row is changed through <see cref="Seen"/> or through
 /// <see cref="All"/>, never through both; <see cref="Seen"/> is written first.
 /// </summary>
-public sealed class Writing
+public sealed class Change
 {
     private readonly List<(string Action, string Subject, string Detail)> audit = [];
 
-    internal Writing(Actor actor, ViewerContext seen, SystemContext all, DateTimeOffset at)
+    internal Change(Actor actor, ViewerContext seen, SystemContext all, DateTimeOffset at)
     {
         (Actor, Seen, All, At) = (actor, seen, all, at);
     }
