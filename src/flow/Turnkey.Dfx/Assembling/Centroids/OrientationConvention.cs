@@ -47,8 +47,10 @@ internal sealed class OrientationConvention
         var others = voices[aspect].Where(voice => voice.Phase == phase && (aspect.Period < 360 || voice.Side == part.Side) && !(voice.Side == part.Side && voice.Footprint == part.FootprintKey)).ToArray();
         var (usual, isSure) = Usual(others, isFlipped || phase != 0 ? null : aspect.Standard);
         if ((usual ?? (isFlipped || phase != 0 ? null : aspect.Standard)) is not { } expected) return null;
-        var surplus = Angles.Within(expected - direction, aspect.Period);
-        if (surplus > 180) surplus -= 360;
+        var surplus = Math.Round(Angles.Within(expected - direction, aspect.Period), 1);
+        if (surplus > aspect.Period / 2) surplus -= aspect.Period;
+        // Rows along an axis do not show which.
+        if (surplus == 0 && aspect.TellsOnlySkew) return null;
         return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360);
     }
 

@@ -52,7 +52,7 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
             }
             if (disagree && member.Turn is not null)
             {
-                yield return (member.Part, new RotationVerdict.Asked($"parts with footprint {group.Footprint} whose angles disagree with their pads"));
+                yield return (member.Part, new RotationVerdict.Asked($"{Names(group)}, whose angles disagree with their pads"));
                 if (ByOthers(group, member) is RotationVerdict.Turned turned) yield return (member.Part, turned);
                 continue;
             }
@@ -84,8 +84,15 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
         if (ask is not null && part.PinOne is null) return new RotationVerdict.Asked(ask);
         // Leads go into their holes one way only, and hands follow the legend where they would go in two.
         if (part.Pads.All(pad => pad.Kind == PadKind.ThroughHole)) return new RotationVerdict.Right();
-        var alike = group.Members.Where(other => other.Part.IsMounted).Select(other => other.Part.Name).ToArray();
-        return new RotationVerdict.Asked($"{string.Join(", ", alike.Take(MostNames))}{(alike.Length > MostNames ? ", …" : "")} with footprint {(part.Footprint.Length > 0 ? part.Footprint : part.FootprintKey)}, of which nothing shows how it lies at 0°");
+        return new RotationVerdict.Asked($"{Names(group)}, of which nothing shows how it lies at 0°");
+    }
+
+    /// <summary><c>J1, J2 with footprint MAKER_PLUG</c>.</summary>
+    private static string Names(FootprintGroup group)
+    {
+        var mounted = group.Members.Where(member => member.Part.IsMounted).Select(member => member.Part).ToArray();
+        var named = mounted[0].Footprint.Length > 0 ? mounted[0].Footprint : group.Footprint;
+        return $"{string.Join(", ", mounted.Take(MostNames).Select(part => part.Name))}{(mounted.Length > MostNames ? ", …" : "")} with footprint {named}";
     }
 
     /// <summary>What to ask of a part that stands on its pads when turned, too; null when a wrong angle would show, or does no harm.</summary>
@@ -101,9 +108,12 @@ internal sealed class RotationJudging(MountedParts parts, ReviewContext context)
     private static double? Surplus(ConfirmedPart confirmed, PartOnBoard part)
     {
         if (confirmed.PinOne is not { } direction || part.PinOne is not { } pin) return null;
-        var found = (part.Frame.ToLocal(pin.At) - part.Middle).Degrees;
-        // Corners of flat bodies are not at 45 degrees: what counts are quarter turns.
-        var surplus = Angles.Within(90 * Math.Round((direction - found) / 90, MidpointRounding.AwayFromZero), 360);
+        var skew = part.Skew ?? 0;
+        var places = part.Pads.Select(pad => part.AlongRows(pad.At)).ToArray();
+        var middle = new Offset((places.Min(at => at.X) + places.Max(at => at.X)) / 2, (places.Min(at => at.Y) + places.Max(at => at.Y)) / 2);
+        var found = (part.AlongRows(pin.At) - middle).Degrees;
+        // Corners of flat bodies are not at 45 degrees: what counts are quarter turns, from how its rows lie.
+        var surplus = Angles.Within((90 * Math.Round((direction - found) / 90, MidpointRounding.AwayFromZero)) - skew, 360);
         return surplus > 180 ? surplus - 360 : surplus;
     }
 }
