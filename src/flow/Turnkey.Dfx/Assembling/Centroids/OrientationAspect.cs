@@ -64,10 +64,12 @@ internal sealed class OrientationAspect
     private static double? Axis(PartOnBoard part) => part.Pads.Length == 2
         && Quarter((part.AlongRows(part.Pads[1].At) - part.AlongRows(part.Pads[0].At)).Degrees) is { } quarter ? Angles.Within(quarter, 180) : null;
 
-    /// <summary>In which quarter pin 1 lies, by its middle in degrees; null where no pin 1 is named, or it lies on an axis.</summary>
+    /// <summary>
+    /// In which quarter pin 1 lies, by its middle in degrees; null where no pin 1 is named, or it lies on an axis. Of crystals libraries draw it in one corner or another.
+    /// </summary>
     private static double? Corner(PartOnBoard part)
     {
-        if (part.Pads.Length < 3 || part.Body is { Form: BodyForm.TwoTerminal } || part.PinOne is not { } pin || part.IsConnector) return null;
+        if (part.Pads.Length < 3 || part.Body is { Form: BodyForm.TwoTerminal } || part.PinOne is not { } pin || part.IsConnector || part.Kind.Class == "crystal") return null;
         var at = (part.AlongRows(pin.At) - Middle(Places(part))).Degrees;
         return Angles.Between(at, 0, 90) <= Aslant / 2 ? null : (90 * Math.Floor(at / 90)) + 45;
     }

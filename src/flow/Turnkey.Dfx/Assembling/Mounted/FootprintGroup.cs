@@ -25,6 +25,12 @@ internal sealed record FootprintGroup(string Footprint, Side Side, ImmutableArra
     public bool TurnsInPlace(FootprintMember member) =>
         Members.Any(other => other is { Turn: 0, Pattern: not null } && Math.Abs(other.Pattern.Middle.Size - member.Pattern!.Middle.Size) < InPlace);
 
+    /// <summary>The same parts held against one that is known to lie right.</summary>
+    /// <param name="right">With a pattern.</param>
+    /// <param name="tolerance">Degrees by which parts that lie alike may differ.</param>
+    public FootprintGroup Against(FootprintMember right, double tolerance) =>
+        this with { Members = [.. Members.Select(member => member with { Turn = member.Pattern?.TurnTo(right.Pattern!, tolerance) })] };
+
     /// <summary>In nanometres.</summary>
     private const double InPlace = 150_000;
 
