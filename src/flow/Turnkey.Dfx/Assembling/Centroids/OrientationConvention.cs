@@ -51,7 +51,7 @@ internal sealed class OrientationConvention
         if (surplus > aspect.Period / 2) surplus -= aspect.Period;
         // Rows along an axis do not show which.
         if (surplus == 0 && aspect.TellsOnlySkew) return null;
-        return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360) 
+        return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360)
         {
             IsTrusted = isSure || (!isFlipped && expected == aspect.Standard),
             IsFlipped = isFlipped,
