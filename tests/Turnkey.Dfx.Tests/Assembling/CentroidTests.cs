@@ -162,6 +162,54 @@ public class CentroidTests
         Assert.Equal("parts whose pads are on the other side", Assert.Single(new Sketch().Chip("R1", 0, 0).Chip("R2", 9, 0, layer: 2).Part("R3", 0, 0, side: Side.Bottom, footprint: "R_0603_1608Metric").Against(Missing).Of("placement-missing-pads")).Cause);
 
     [Fact]
+    public void A_part_whose_named_pads_are_all_on_the_other_side_is_an_error()
+    {
+        var review = new Sketch().Chip("C1", 0, 0, layer: 2, named: true).Chip("C2", 1, 0, named: true).Part("C3", 5, 0, side: Side.Top).Land(2, 5, 0, 1, 1, component: "C3", pin: "1").Land(2, 7, 0, 1, 1, component: "C3", pin: "2").Against("placement-side: { minimum: 0 }");
+        var finding = Assert.Single(review.Findings);
+        Assert.Equal((Severity.Error, 1), (finding.Severity, finding.Places.Length));
+        Assert.StartsWith("C3", finding.Worst.What, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sides_are_not_judged_where_nobody_names_pads() => Assert.Contains("name the pads", new Sketch().Chip("R1", 0, 0).Against("placement-side: { minimum: 0 }").Skipped("placement-side"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Parts_that_are_moved_the_same_way_are_one_finding()
+    {
+        var sketch = new Sketch();
+        for (var i = 0; i < 20; i++) sketch.Chip($"R{i + 1}", 5 * i, 0, besideX: i < 6 ? 1 : 0);
+        Assert.Equal(6, Assert.Single(sketch.Against(Offset).Of("placement-offset")).Places.Length);
+    }
+
+    private const string Unjudged = "placement-unjudged: { preferred: 0 }";
+
+    [Theory]
+    [InlineData(-1.5, 2, 0)]
+    [InlineData(0, 0, 0)]
+    [InlineData(1, 0.4, 1)]
+    public void A_connector_s_place_is_on_pin_1_or_in_a_middle_or_is_asked_for(double x, double y, int questions)
+    {
+        var moved = new Sketch();
+        for (var i = 0; i < 4; i++) moved.Land(1, -1.5 + i, 2, 0.6, 1.5, component: "J1", pin: $"{i + 1}");
+        foreach (var side in (ReadOnlySpan<int>)[-3, 3]) moved.Land(1, side, -2, 1.2, 2, component: "J1", pin: "MP");
+        var review = moved.Part("J1", x, y, footprint: "Maker_PLUG_1x04").Against(Unjudged, Offset);
+        Assert.Equal(questions, review.Findings.Length);
+        Assert.All(review.Findings, finding => Assert.True(finding.IsUndeterminable));
+        Assert.Contains("J1", Assert.Single(review.Checks, check => check.Rule.Id == "placement-unjudged").Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pads_of_an_unknown_part_that_lie_evenly_tell_its_place()
+    {
+        static Sketch Button(double x) => new Sketch().Land(1, -3, 2, 1, 1, component: "SW1", pin: "1").Land(1, 3, 2, 1, 1, component: "SW1", pin: "2").Land(1, -3, -2, 1, 1, component: "SW1", pin: "3").Land(1, 3, -2, 1, 1, component: "SW1", pin: "4").Part("SW1", x, 0, footprint: "Maker_BUTTON");
+        Assert.Empty(Button(0).Against(Offset).Findings);
+        Assert.Equal(1m, Assert.Single(Button(1).Against(Offset).Findings).Measured.Value);
+    }
+
+    [Fact]
+    public void Places_that_are_all_measured_leave_none_to_ask_for() => Assert.Contains("every part", new Sketch().Chip("R1", 0, 0).Against(Unjudged).Skipped("placement-unjudged"), StringComparison.Ordinal);
+
+    [Fact]
     public void Parts_with_pads_are_not_missing_any() => Assert.Empty(new Sketch().Chip("R1", 0, 0).Sot23("Q1", 10, 0).Against(Missing).Of("placement-missing-pads"));
 
     [Fact]

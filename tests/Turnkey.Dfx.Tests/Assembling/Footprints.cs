@@ -58,6 +58,17 @@ internal static class Footprints
         return sketch.Part(name, x, y, said, footprint: "Maker_PLUG_1x04");
     }
 
+    /// <summary>Two rows of leads with named pins, pin 1 upper left, 1.27 mm pitch.</summary>
+    public static Sketch Rows(this Sketch sketch, string name, double x, double y, int pins, double said, string footprint, int layer = 1)
+    {
+        for (var i = 0; i < 2 * pins; i++)
+        {
+            var (column, row) = i < pins ? (-1, i) : (1, (2 * pins) - 1 - i);
+            sketch.Land(layer, x + (layer == 1 ? column * 2.7 : column * -2.7), y + (1.27 * (((pins - 1) / 2d) - row)), 1.6, 0.6, component: name, pin: (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+        return sketch.Part(name, x, y, said, layer == 1 ? Side.Top : Side.Bottom, footprint);
+    }
+
     /// <summary>A square part with four pads on each side, 0.5 mm pitch, 4 mm across.</summary>
     public static Sketch Qfn(this Sketch sketch, string name, double x, double y, double rotation = 0, bool named = false, bool exposed = false, double besideX = 0)
     {

@@ -53,6 +53,10 @@ public class MarkTests
     public void Marks_near_its_corners_are_enough() => Assert.Empty(Mark(Mark(new Sketch().Blank(LayerRole.SolderMask, Side.Bottom).Qfn("U1", 0, 0, named: true), 5, 5), -5, -5).Against(Local).Of("local-fiducials"));
 
     [Fact]
+    public void Of_a_side_whose_copper_is_missing_no_marks_are_looked_for() =>
+        Assert.Contains("missing", new Sketch().Without(2).Chip("R1", 0, 0).Part("U1", 0, 0, side: Side.Bottom, footprint: "BGA-64_5x5mm_P0.5mm").Against(Local).Skipped("local-fiducials"), StringComparison.Ordinal);
+
+    [Fact]
     public void Without_fine_pitch_none_are_wanted() => Assert.Contains("0.5 mm", new Sketch().Chip("R1", 0, 0).Against(Local).Skipped("local-fiducials"), StringComparison.Ordinal);
 
     [Fact]

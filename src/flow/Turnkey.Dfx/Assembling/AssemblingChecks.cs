@@ -20,6 +20,8 @@ internal static class AssemblingChecks
         new("fiducial-clearance", FiducialClearance.Check, FiducialClearance.Wording),
         new("local-fiducials", LocalFiducials.Check, LocalFiducials.Wording),
         new("placement-offset", PlacementOffset.Check, PlacementOffset.Wording),
+        new("placement-unjudged", PlacementUnjudged.Check, PlacementUnjudged.Wording),
+        new("placement-side", PlacementSide.Check, PlacementSide.Wording),
         new("placement-rotation", PlacementRotation.Check, PlacementRotation.Wording),
         new("placement-undeterminable", PlacementUndeterminable.Check, PlacementUndeterminable.Wording),
         new("placement-missing-pads", PlacementMissingPads.Check, PlacementMissingPads.Wording),

@@ -43,6 +43,9 @@ internal sealed class BoardEdges
     public static BoardEdges? Of(CheckedDesign design) =>
         design.Board?.Outline is not { Boundaries.IsEmpty: false } outline || (design.HasCopper && design.Nets.Material is null) ? null : new BoardEdges(design, outline);
 
+    /// <summary>True within a boundary, also where it is cut out.</summary>
+    public bool IsWithin(Point place) => boundaries.Any(contour => contour.Contains(place));
+
     /// <summary>True within a boundary and in no cut-out; on the line either way.</summary>
     public bool IsMaterial(Point place) => boundaries.Any(contour => contour.Contains(place)) && !milled.Any(contour => contour.Contains(place));
 

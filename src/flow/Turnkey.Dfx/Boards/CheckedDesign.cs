@@ -54,6 +54,12 @@ internal sealed class CheckedDesign
 
     public Demands Demands { get; }
 
+    /// <summary>Degrees by which an angle may be off before anybody minds: parts whose angles differ by less lie alike.</summary>
+    public double SameAngle => (double)(Demands.Reach(DesignRule.Of("placement-rotation"))?.Value ?? RoundedAngle);
+
+    /// <summary>Files round angles to whole degrees at the coarsest.</summary>
+    private const decimal RoundedAngle = 1;
+
     /// <summary>Null where the assembly has none.</summary>
     public Board? Board => Assembly.Board;
 

@@ -25,6 +25,21 @@ public class AnnularRingTests
         Assert.Equal(0.08m, finding.Measured.Value);
     }
 
+    [Theory]
+    [InlineData(0.3)]
+    [InlineData(2.7)]
+    public void A_plated_hole_that_no_layer_has_copper_for_has_no_ring(double diameter)
+    {
+        var finding = Assert.Single(new Sketch().Outline(-10, -10, 10, 10).Track(1, -5, 5, 5, 5, 0.3).Hole(0, 0, diameter).Against(Limit).Of("annular-ring"));
+        Assert.Equal((Severity.Error, 0m, Sketch.At(0, 0)), (finding.Severity, finding.Measured.Value, finding.Worst.At));
+        Assert.Contains("without any pad", finding.Cause, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Holes_that_are_not_plated_or_say_that_they_are_for_mounting_need_no_pad() =>
+        Assert.Empty(new Sketch().Outline(-10, -10, 10, 10).Track(1, -5, 5, 5, 5, 0.3).Hole(0, 0, 2.7, Plating.NonPlated).Hole(4, 0, 2.7, Plating.Unknown).Hole(-4, 0, 2.7, function: HoleFunction.Mechanical).Via(0, -5, 0.3, 0.9)
+            .Against(Limit).Of("annular-ring"));
+
     [Fact]
     public void A_track_that_leaves_the_pad_does_not_mend_it() =>
         Assert.Equal(0.05m, Assert.Single(new Sketch(1).Pad(1, 0, 0, 0.4, "A").Track(1, 0, 0, 5, 0, 0.3, "A").Hole(0, 0, 0.3).Against(Limit).Of("annular-ring")).Measured.Value);

@@ -47,9 +47,15 @@ internal sealed class OrientationConvention
         var others = voices[aspect].Where(voice => voice.Phase == phase && (aspect.Period < 360 || voice.Side == part.Side) && !(voice.Side == part.Side && voice.Footprint == part.FootprintKey)).ToArray();
         var (usual, isSure) = Usual(others, isFlipped || phase != 0 ? null : aspect.Standard);
         if ((usual ?? (isFlipped || phase != 0 ? null : aspect.Standard)) is not { } expected) return null;
-        var surplus = Angles.Within(expected - direction, aspect.Period);
-        if (surplus > 180) surplus -= 360;
-        return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360);
+        var surplus = Math.Round(Angles.Within(expected - direction, aspect.Period), 1);
+        if (surplus > aspect.Period / 2) surplus -= aspect.Period;
+        // Rows along an axis do not show which.
+        if (surplus == 0 && aspect.TellsOnlySkew) return null;
+        return new OrientationVerdict(surplus, isSure && aspect.Convicts && OrientationAspect.IsOfKnownPackage(part), aspect.Period == 360)
+        {
+            IsTrusted = isSure || (!isFlipped && expected == aspect.Standard),
+            IsFlipped = isFlipped,
+        };
     }
 
     private static ImmutableArray<Voice> Voices(MountedParts parts, OrientationAspect aspect) =>
@@ -80,4 +86,11 @@ internal sealed class OrientationConvention
 /// <param name="Surplus">Degrees that its angle has too much, above -180 to 180.</param>
 /// <param name="IsSure">Enough agree to call it wrong.</param>
 /// <param name="TellsHalfTurns">False when it would say the same of the part turned by 180°.</param>
-internal readonly record struct OrientationVerdict(double Surplus, bool IsSure, bool TellsHalfTurns);
+internal readonly record struct OrientationVerdict(double Surplus, bool IsSure, bool TellsHalfTurns)
+{
+    /// <summary>Enough agree, or what they say is what the standard has: a part that lies so is right. Few that lie otherwise may all be wrong.</summary>
+    public bool IsTrusted { get; init; }
+
+    /// <summary>About which axis the file turns parts over to the bottom only others there can show.</summary>
+    public bool IsFlipped { get; init; }
+}

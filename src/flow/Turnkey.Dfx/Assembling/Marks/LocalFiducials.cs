@@ -23,6 +23,9 @@ internal static class LocalFiducials
         // Files round: a pitch of half a millimetre comes out some micrometres wider.
         var parts = design.Parts.Mounted.Where(part => part.Body?.Form == BodyForm.Grid || part.Pads.Length >= 6 && part.Pitch <= fine + Limit.Slack * 10).ToArray();
         if (parts.Length == 0) return new CheckOutcome.Skipped("no part with known pads has a pitch of 0.5 mm or less");
+        // A grid array is one whatever its pads are; of a side whose copper is missing nobody knows the marks.
+        parts = [.. parts.Where(part => design.Faces.Any(face => face.Side == part.Side && face.Copper is not null))];
+        if (parts.Length == 0) return new CheckOutcome.Skipped("the copper of the side with parts of fine pitch is missing");
         var marks = design.Faces.Where(face => face.Copper is not null).ToDictionary(face => face.Side, face => new PointIndex(FiducialMark.Of(design, face).Select(mark => mark.Pad.At)));
         return new CheckOutcome.Done($"{parts.Length.ToString(CultureInfo.InvariantCulture)} parts of fine pitch", [.. parts.Select(part => Sight(part, marks[part.Side], reach))]);
     }

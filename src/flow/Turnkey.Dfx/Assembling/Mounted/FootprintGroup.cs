@@ -23,19 +23,27 @@ internal sealed record FootprintGroup(string Footprint, Side Side, ImmutableArra
     /// pads may be its neighbours'.
     /// </summary>
     public bool TurnsInPlace(FootprintMember member) =>
-        Members.Any(other => other.Turn is 0 && Math.Abs(other.Part.Middle.Size - member.Part.Middle.Size) < InPlace);
+        Members.Any(other => other is { Turn: 0, Pattern: not null } && Math.Abs(other.Pattern.Middle.Size - member.Pattern!.Middle.Size) < InPlace);
+
+    /// <summary>The same parts held against one that is known to lie right.</summary>
+    /// <param name="right">With a pattern.</param>
+    /// <param name="tolerance">Degrees by which parts that lie alike may differ.</param>
+    public FootprintGroup Against(FootprintMember right, double tolerance) =>
+        this with { Members = [.. Members.Select(member => member with { Turn = member.Pattern?.TurnTo(right.Pattern!, tolerance) })] };
 
     /// <summary>In nanometres.</summary>
     private const double InPlace = 150_000;
 
-    public static ImmutableArray<FootprintGroup> Of(IEnumerable<PartOnBoard> parts) =>
+    /// <param name="parts">Of the board.</param>
+    /// <param name="tolerance">Degrees by which parts that lie alike may differ.</param>
+    public static ImmutableArray<FootprintGroup> Of(IEnumerable<PartOnBoard> parts, double tolerance) =>
     [
         .. parts.GroupBy(part => (part.FootprintKey, part.Side)).OrderBy(group => group.Key.Side).ThenBy(group => group.Key.FootprintKey, StringComparer.Ordinal)
-            .Select(group => new FootprintGroup(group.Key.FootprintKey, group.Key.Side, Compare([.. group]))),
+            .Select(group => new FootprintGroup(group.Key.FootprintKey, group.Key.Side, Compare([.. group], tolerance))),
     ];
 
     /// <summary>The largest number that lie alike are taken as right.</summary>
-    private static ImmutableArray<FootprintMember> Compare(PartOnBoard[] parts)
+    private static ImmutableArray<FootprintMember> Compare(PartOnBoard[] parts, double tolerance)
     {
         var patterns = parts.Select(PadPattern.Of).ToArray();
         var best = new double?[parts.Length];
@@ -48,7 +56,7 @@ internal sealed record FootprintGroup(string Footprint, Side Side, ImmutableArra
             var turns = new double?[parts.Length];
             for (var i = 0; i < parts.Length; i++)
             {
-                turns[i] = i == reference ? 0 : patterns[i]?.TurnTo(pattern);
+                turns[i] = i == reference ? 0 : patterns[i]?.TurnTo(pattern, tolerance);
                 if (turns[i] is 0) tried.Add(i);
             }
             var agreed = turns.Count(turn => turn is 0);

@@ -48,11 +48,11 @@ internal sealed class MountedParts
             .Where(placement => placement.Side is Side.Top or Side.Bottom).DistinctBy(placement => placement.Designator).OrderBy(placement => placement.Designator).ToArray();
         PartOnBoard[] parts = [.. placements.Select(placement => Part(placement, bom.GetValueOrDefault(placement.Designator), sense: 1))];
         if (design.WhyNoCopper is not null) return new MountedParts([.. parts], [], bom, false);
-        parts = PadAssigning.Assign(design, parts);
-        var groups = FootprintGroup.Of(parts);
+        parts = [.. PadAssigning.Assign(design, parts).Select(part => part.Measured(design.SameAngle))];
+        var groups = FootprintGroup.Of(parts, design.SameAngle);
         // Tools disagree how the angle of a part on the bottom is counted: as most of the footprints repeat.
-        PartOnBoard[] other = [.. parts.Select(part => part.Side == Side.Bottom ? part with { Frame = PartFrame.Of(part.Side, part.Placement.Rotation, part.At, -1) } : part)];
-        var turned = FootprintGroup.Of(other);
+        PartOnBoard[] other = [.. parts.Select(part => part.Side == Side.Bottom ? (part with { Frame = PartFrame.Of(part.Side, part.Placement.Rotation, part.At, -1) }).Measured(design.SameAngle) : part)];
+        var turned = FootprintGroup.Of(other, design.SameAngle);
         var (deviating, otherwise) = (groups.Sum(group => group.Deviating), turned.Sum(group => group.Deviating));
         if (otherwise < deviating) (parts, groups) = (other, turned);
         return new MountedParts([.. parts], groups, bom, deviating != otherwise);

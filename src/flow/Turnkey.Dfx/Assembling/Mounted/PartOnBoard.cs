@@ -34,6 +34,9 @@ internal sealed record PartOnBoard(Placement Placement, BomLine? Line, PartKind 
 
     public PadsFrom PadsFrom { get; init; }
 
+    /// <summary>Degrees, above -45 to 45, by which the rows of its pads lie aslant in its own axes; 0 where nobody minds, null where its pads show no rows.</summary>
+    public double? Skew { get; private init; }
+
     public string Name => Placement.Designator.Text;
 
     public Side Side => Placement.Side;
@@ -48,6 +51,27 @@ internal sealed record PartOnBoard(Placement Placement, BomLine? Line, PartKind 
 
     /// <summary>What it is remembered by: its part number, else its footprint.</summary>
     public string ConfirmedBy => Line?.Mpn is { } mpn ? mpn.Key : Footprint.ToUpperInvariant();
+
+    /// <summary>As many as its package has: of fewer, which may be some neighbour's, the rows say nothing.</summary>
+    private bool HasAllPads => Pads.Length >= 2 && (PadsFrom == PadsFrom.Names || Pads.Length >= (Body?.Form switch
+    {
+        BodyForm.TwoTerminal => 2,
+        BodyForm.ThreeTerminal or BodyForm.Tab => 3,
+        // A pad under the body may be left out.
+        _ => Kind.JointsAreKnown ? Kind.Joints - (Kind.HiddenJoints ? 1 : 0) : 4,
+    }));
+
+    /// <summary>With its skew, once its pads are known and how its angle is counted.</summary>
+    /// <param name="tolerance">Degrees that count as none.</param>
+    public PartOnBoard Measured(double tolerance)
+    {
+        if (!HasSurePads || !HasAllPads) return this;
+        Offset[] places = [.. Pads.Select(pad => Frame.ToLocal(pad.At))];
+        return this with { Skew = PadRows.Skew(places) is { } skew ? Math.Abs(skew) <= tolerance ? 0 : Math.Round(skew, 1) : null };
+    }
+
+    /// <summary>A place in axes along its rows, which are its own where they do not lie aslant.</summary>
+    public Offset AlongRows(Point at) => Frame.ToLocal(at).Turned(-(Skew ?? 0));
 
     /// <summary>As a sentence shows it: <c>U3 (QFN-48)</c>.</summary>
     public string Title => Kind.Package.Length > 0 ? $"{Name} ({Kind.Package})" : Footprint.Length > 0 ? $"{Name} ({Footprint})" : Name;

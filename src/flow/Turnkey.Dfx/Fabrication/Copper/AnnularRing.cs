@@ -18,12 +18,13 @@ internal static class AnnularRing
 {
     public static CheckWording Wording { get; } = new(
         worst => $"{worst.Cause} have {worst.Measured} of copper around the tool on {worst.Layer}",
-        (worst, verdict) => $"enlarge the pads by {Measure.Of((verdict.Limit.Length - worst.Measured.Length) * 2)} in diameter, or use a tool that much smaller");
+        (worst, verdict) => worst.Cause.EndsWith("without any pad", StringComparison.Ordinal) ? "add the pads, or have the holes made without plating" : $"enlarge the pads by {Measure.Of((verdict.Limit.Length - worst.Measured.Length) * 2)} in diameter, or use a tool that much smaller");
 
     public static CheckOutcome Check(CheckedDesign design, Demands demands)
     {
         if (design.WhyNoCopper is { } why) return new CheckOutcome.Skipped(why);
         CheckedHole[] plated = [.. design.Holes.Where(hole => hole.IsPlated && hole.Tool > Length.Zero && hole.Hole.Kind != HoleKind.Route && hole.Hole.Function is not (HoleFunction.BackDrill or HoleFunction.Castellated or HoleFunction.Breakout))];
+        CheckedHole[] bare = [.. plated.Where(hole => IsBare(design, hole))];
         // What is milled away with the rest has no ring: checks of the edge speak of it.
         if (design.Edges is { } edges) plated = [.. plated.Where(hole => edges.IsMaterial(hole.At))];
         if (plated.Length == 0) return new CheckOutcome.Skipped("the board has no plated holes");
@@ -46,8 +47,25 @@ internal static class AnnularRing
                 });
             }
         });
+        foreach (var (hole, sheet) in bare.SelectMany(hole => sheets.Where(sheet => hole.Passes(sheet.Number) && !design.IsInner(sheet)).Select(sheet => (hole, sheet))))
+        {
+            sightings.Add(new Sighting($"{Cause(hole)} without any pad", hole.At, CheckedDesign.Name(sheet), Measure.OfNanometres(0))
+            {
+                What = "no copper on any layer",
+                Bounds = hole.Hole.Bounds.Grow(reach.Nanometres),
+                Case = design.CaseOf(sheet, hole.At, -1),
+            });
+        }
         return new CheckOutcome.Done($"{plated.Length.ToString("N0", CultureInfo.InvariantCulture)} plated holes on {sheets.Length} layers", [.. sightings]);
     }
+
+    /// <summary>
+    /// The file says that it is plated, and no layer has copper at it: its pads are missing, or the plating is. Mounting and tooling holes that say so are meant
+    /// as they are; beside the board nobody minds.
+    /// </summary>
+    private static bool IsBare(CheckedDesign design, CheckedHole hole) =>
+        hole.Net < 0 && hole.Hole is { Plating: Plating.Plated, Function: not HoleFunction.Mechanical } && design.Nets.Sheets.Length >= design.Board!.CopperLayers
+        && design.Nets.IsComplete && design.Edges?.IsWithin(hole.At) != false;
 
     private static string Cause(CheckedHole hole)
     {

@@ -13,6 +13,8 @@ internal static class CopperChecks
         new("annular-ring", AnnularRing.Check, AnnularRing.Wording),
         new("copper-sliver", CopperSliver.Check, CopperSliver.Wording),
         new("copper-island", CopperIsland.Check, CopperIsland.Wording),
+        new("net-short", NetShorts.Check, NetShorts.Wording),
+        new("net-open", NetOpens.Check, NetOpens.Wording),
         new("open-end", OpenEnd.Check, OpenEnd.Wording),
         new("thermal-spokes", ThermalSpokes.Check, ThermalSpokes.Wording),
         new("acid-trap", AcidTrap.Check, AcidTrap.Wording),
