@@ -2,7 +2,6 @@ using System.Text.Json;
 using Turnkey.Contracts.Audit;
 using Turnkey.Contracts.Bundles;
 using Turnkey.Contracts.Orders;
-using Turnkey.Contracts.Questions;
 using Turnkey.Contracts.Requests;
 
 namespace Turnkey.Contracts.Tests;
