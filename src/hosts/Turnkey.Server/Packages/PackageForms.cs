@@ -19,9 +19,9 @@ internal static class PackageForms
     {
         routes.MapPost("/rfqs/{id:guid}/package", UploadAsync).WithMetadata(new RequiresAttribute(Permission.Request), new RequestSizeLimitAttribute(options.MostUpload + (1 << 20))).ExcludeFromDescription();
         routes.MapGet("/packages/{id:guid}/download", async (Guid id, HttpContext context, Store store) =>
-            Download(context, await OpenPaper.PackageAsync(store, context.Actor(), id, context.RequestAborted))).WithMetadata(new RequiresAttribute(Permission.Read)).ExcludeFromDescription();
+            await DownloadAsync(context, await OpenPaper.PackageAsync(store, context.Actor(), id, context.RequestAborted))).WithMetadata(new RequiresAttribute(Permission.Read)).ExcludeFromDescription();
         routes.MapGet("/papers/{id:guid}", async (Guid id, HttpContext context, Store store) =>
-            Download(context, await OpenPaper.ArtifactAsync(store, context.Actor(), id, context.RequestAborted))).WithMetadata(new RequiresAttribute(Permission.Read)).ExcludeFromDescription();
+            await DownloadAsync(context, await OpenPaper.ArtifactAsync(store, context.Actor(), id, context.RequestAborted))).WithMetadata(new RequiresAttribute(Permission.Read)).ExcludeFromDescription();
     }
 
     private static async Task<IResult> UploadAsync(Guid id, [FromForm(Name = "package")] IFormFile package, HttpContext context, Store store, ServerOptions options)
@@ -38,12 +38,11 @@ internal static class PackageForms
 
     private static IResult Refusal(Refusal why) => Results.Content(PlainPage.Write(StatusCodes.Status422UnprocessableEntity, why.Message), "text/html; charset=utf-8", statusCode: StatusCodes.Status422UnprocessableEntity);
 
-    private static IResult Download(HttpContext context, Decision<OpenedPaper> decision)
+    private static async Task<IResult> DownloadAsync(HttpContext context, Decision<OpenedPaper> decision)
     {
         if (!decision.TryGet(out var paper, out var why)) return Results.Content(PlainPage.Write(StatusCodes.Status404NotFound, why.Message), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
         if (!paper.MediaType.StartsWith("text/html", StringComparison.Ordinal)) return Results.Stream(paper.Content, paper.MediaType, paper.Name);
-        // A page of its own brings its own policy in itself, with the hashes of what it holds; this header lets that one decide and shuts it off from this site.
-        context.Response.Headers.ContentSecurityPolicy = SelfContained.Policy;
+        context.Response.Headers.ContentSecurityPolicy = await SelfContained.PolicyOfAsync(paper.Content, context.RequestAborted);
         return Results.Stream(paper.Content, "text/html; charset=utf-8");
     }
 }
