@@ -13,6 +13,19 @@ internal static class EveryPurchase
         return Enumerable.Range(0, 1 << waiving.Length).Min(chosen => LeastCostOf(With(problem, [.. waiving.Where((_, i) => (chosen >> i & 1) > 0)])));
     }
 
+    /// <returns>How many lines are bought at most, and the least that so many cost.</returns>
+    public static (int Lines, long Cost) MostLines(PurchaseProblem problem)
+    {
+        var best = (Lines: 0, Cost: 0L);
+        foreach (var chosen in Enumerable.Range(1, (1 << problem.Lines.Length) - 1))
+        {
+            DemandLine[] lines = [.. problem.Lines.Where((_, i) => (chosen >> i & 1) > 0)];
+            if (lines.Length < best.Lines || LeastCost(problem with { Lines = [.. lines] }) is not { } cost) continue;
+            if (lines.Length > best.Lines || cost < best.Cost) best = (lines.Length, cost);
+        }
+        return best;
+    }
+
     private static PurchaseProblem With(PurchaseProblem problem, HashSet<int> waived) => new(
         [.. problem.Suppliers.Select((supplier, s) => waived.Contains(s)
             ? new SupplierTerms(supplier.Name, supplier.FixedFee - supplier.Waived, Math.Max(supplier.MinimumOrderValue, supplier.WaivedFrom!.Value))

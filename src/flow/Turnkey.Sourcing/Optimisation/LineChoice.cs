@@ -63,7 +63,7 @@ internal sealed class LineChoice
 
     /// <summary>Whether it comes from as many sources as the line asks for.</summary>
     public static bool Serves(DemandLine line, Segment[] segments, in Option option) =>
-        line.LeastShare == 0 || (option.Second >= 0 && Distinct(line, segments[option.First], segments[option.Second]));
+        line.LeastShare == 0 || (option.Second < 0 ? line.Offers[segments[option.First].Offer].StandsAlone : Distinct(line, segments[option.First], segments[option.Second]));
 
     private static bool Distinct(DemandLine line, in Segment one, in Segment other)
     {

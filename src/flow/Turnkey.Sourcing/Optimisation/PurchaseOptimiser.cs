@@ -13,7 +13,12 @@ public static class PurchaseOptimiser
     public static PurchaseAnswer Solve(PurchaseProblem problem, SearchEffort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (problem.Fault() is { } fault) throw new ArgumentException(fault, nameof(problem));
+        return problem.Fault() is { } fault ? throw new ArgumentException(fault, nameof(problem)) : Answer(problem, effort);
+    }
+
+    /// <summary>As <see cref="Solve"/>, of a problem whose sum may be above what is reckoned with as long as that of its cheap plans is not.</summary>
+    internal static PurchaseAnswer Answer(PurchaseProblem problem, SearchEffort? effort)
+    {
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
         var lines = new List<LineChoice>();
         var numbers = new List<int>();
