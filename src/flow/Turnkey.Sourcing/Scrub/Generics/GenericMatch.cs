@@ -26,8 +26,10 @@ public static class GenericMatch
     public static ImmutableArray<ParametricEntry> Read(IReadOnlyList<CatalogueEntry> catalogue, Plants.Parts.PartLibrary library)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        // Each supplier writes its descriptions in its own way.
+        var styles = catalogue.GroupBy(entry => entry.Supplier, StringComparer.Ordinal).ToDictionary(supplier => supplier.Key, supplier => ColumnStyles.Read(("description", supplier.Select(entry => entry.Description))), StringComparer.Ordinal);
         return [.. catalogue.Where(entry => entry.Mpn is not null || entry.SupplierCode is not null)
-            .Select(entry => new ParametricEntry(entry, ParameterReader.Read(new PartText("", "", "", entry.Description, entry.Mpn?.Text ?? ""), library)))];
+            .Select(entry => new ParametricEntry(entry, ParameterReader.Read(new PartText("", "", "", entry.Description, entry.Mpn?.Text ?? "") { Styles = styles[entry.Supplier] }, library)))];
     }
 
     /// <summary>Best first: those of which everything asked is known, then by what exceeds the demand least, then by name.</summary>

@@ -14,6 +14,9 @@ public sealed record PartText(string Prefix, string Value, string Footprint, str
 {
     /// <summary>False where the number itself was only supposed (cut out of a distributor's code).</summary>
     public bool MpnIsCertain { get; init; } = true;
+
+    /// <summary>How the columns that the texts stand in write their numbers.</summary>
+    internal ColumnStyles Styles { get; init; } = ColumnStyles.Open;
 }
 
 /// <summary>
@@ -47,7 +50,7 @@ public static class ParameterReader
 
         void Add(string column, string text, bool isFootprint)
         {
-            foreach (var mention in ParameterScanner.Scan(text, isFootprint)) mentions.Add((column, mention));
+            foreach (var mention in ParameterScanner.Scan(text, isFootprint, part.Styles.Of(column).Comma)) mentions.Add((column, mention));
         }
     }
 
