@@ -1,4 +1,6 @@
+using Turnkey.Plants;
 using Turnkey.Sourcing.Scrub;
+using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Tests.Scrub;
@@ -66,10 +68,8 @@ public sealed class NumberStyleTests
     [Fact]
     public void A_part_that_is_sold_as_a_million_picofarads_is_one_microfarad()
     {
-        var bom = BomScrub.Scrub(Boms.Request(Boms.Line("C1", "1uF", "0603")) with
-        {
-            Catalogue = [new CatalogueEntry("acme", null, "Samsung", Boms.Number("X1"), "CAP CER 1,000,000PF 50V X5R 0603"), new CatalogueEntry("acme", null, "Samsung", Boms.Number("X2"), "CAP CER 1,000PF 50V C0G 0603")],
-        });
-        Assert.Equal(["X1"], Assert.Single(bom.Lines).Proposals.Select(one => one.Entry.Mpn!.Value.Text));
+        var read = GenericMatch.Read([new CatalogueEntry("acme", null, null, Boms.Number("CAP-1"), "CAP CER 1,000,000PF 50V X5R 0603")], Plant.Default.Parts);
+        Assert.Equal("capacitor 1uF", $"{ComponentKindText.Of(read[0].Parameters.Kind.Value)} {read[0].Parameters[ParameterName.Capacitance]?.Text}");
+        Assert.Equal("CAP-1", Boms.Proposed(Boms.Line("C1", "1uF", "0603"), ("CAP-1", "CAP CER 1,000,000PF 50V X5R 0603"), ("CAP-2", "CAP CER 1,000PF 50V C0G 0603")));
     }
 }

@@ -23,7 +23,11 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         return owner.Assembly.Bom.Lines.Select(line => Line(line, owner, styles[line.Source]));
     }
 
-    private static ColumnStyles Styles(IEnumerable<BomLine> lines) => ColumnStyles.Read(("value", lines.Select(line => line.Value)), ("description", lines.Select(line => line.Description)));
+    private static ColumnStyles Styles(IEnumerable<BomLine> lines) => ColumnStyles.Read(
+        [("value", lines.Select(line => line.Value)), ("description", lines.Select(line => line.Description)), .. lines.SelectMany(line => line.Stated).GroupBy(one => one.Name, StringComparer.Ordinal).Select(column => (column.Key, column.Select(one => one.Text)))])
+        .WithResistors(lines.Where(line => ComponentKinds.IsResistor(Prefix(line))).Select(line => line.Value));
+
+    private static string Prefix(BomLine line) => line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
 
     private ScrubbedLine Line(BomLine line, ScrubAssembly owner, ColumnStyles styles)
     {
@@ -39,11 +43,12 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         }
         var (mpn, byCode) = Number(line, cell, codes, ref maker);
         var value = line.Value.Length > 0 ? line.Value : cell.Value;
-        var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
+        var prefix = Prefix(line);
         var described = new PartText(prefix, cell.Value.Length > 0 && line.Value.Length > 0 && cell.Value != line.Value ? $"{line.Value} {cell.Value}" : value, line.Footprint, line.Description, mpn?.Value.Text ?? "")
         {
             MpnIsCertain = mpn?.Certainty == Certainty.Certain,
             Styles = styles,
+            Stated = line.Stated,
         };
         var parameters = ParameterReader.Read(described, library);
         mpn ??= NumberInText(line, parameters);
@@ -51,6 +56,7 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
             maker = new Fact<MakerName>(MakerDirectory.Default.Find(decoded.Maker)! with { Written = "" }, Certainty.Likely, new FactOrigin("mpn", mpn.Value.Text));
         ParameterRemarks.Tell(line, parameters, styles, log);
         var generic = mpn is null && codes.IsEmpty ? GenericPart.Of(parameters) : null;
+        if (generic is { Open.IsEmpty: false }) ParameterRemarks.TellOpen(line, generic, log);
         var (state, certainty) = State(mpn, codes, byCode, generic);
         var notPlaced = DoNotPlace.Find(line, parameters.Kind.Value);
         if (state == IdentityState.Unknown && notPlaced is null && parameters.Kind.Value is not (ComponentKind.NotAPart or ComponentKind.Mechanical))

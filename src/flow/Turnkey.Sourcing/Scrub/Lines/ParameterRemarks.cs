@@ -1,4 +1,5 @@
 using Turnkey.Designs.Parts;
+using Turnkey.Sourcing.Scrub.Generics;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Scrub.Lines;
@@ -23,8 +24,14 @@ internal static class ParameterRemarks
             }
             if (styles.Of(fact.Origin.Column) is { Comma: not CommaMeaning.Open } style && QuantityWord.IsDoubtful(fact.Origin.Word))
                 log.Info("scrub.comma-decided", line, $"{BomLog.Name(line)}: \"{Shortened(fact.Origin.Word)}\" is read as {fact.Text}, because its column writes \"{style.Witness}\"");
+            if (styles.Of(fact.Origin.Column) is { Digits: DigitsMeaning.Codes } codes && fact.Name == ParameterName.Resistance && fact.Contradictions.IsEmpty && ResistorCodes.Code(fact.Origin.Word) == fact.Number)
+                log.Info("scrub.code-decided", line, $"{BomLog.Name(line)}: \"{Shortened(fact.Origin.Word)}\" is read as the code of {fact.Text}, because its column has numbers such as \"{codes.DigitsWitness}\"");
         }
     }
+
+    /// <summary>Of a part that is bought by its parameters: what it would have to be beside them is not known.</summary>
+    public static void TellOpen(BomLine line, GenericPart generic, BomLog log) =>
+        log.Warning("scrub.demand-open", line, $"{BomLog.Name(line)}: {string.Join(" and ", generic.Open.Select(one => $"\"{Shortened(one.Word)}\" ({one.Column})"))} {(generic.Open.Length == 1 ? "is" : "are")} not understood, so no part is said to have what is asked; name the part number");
 
     private static bool IsSameWord(ParameterFact one, ParameterFact other) => one.Origin == other.Origin;
 

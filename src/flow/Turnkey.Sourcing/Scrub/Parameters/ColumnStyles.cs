@@ -10,6 +10,9 @@ internal sealed record ColumnStyles(ImmutableDictionary<string, NumberStyle> ByC
 
     public NumberStyle Of(string column) => ByColumn.GetValueOrDefault(column, NumberStyle.Open);
 
+    /// <returns>Also with what the values of resistors say of bare digits.</returns>
+    public ColumnStyles WithResistors(IEnumerable<string> values) => new(ByColumn.SetItem("value", Of("value").WithResistors(values)));
+
     /// <param name="columns">Each with all its cells.</param>
     public static ColumnStyles Read(params IEnumerable<(string Column, IEnumerable<string> Cells)> columns) =>
         new(columns.ToImmutableDictionary(column => column.Column, column => NumberStyle.Of(column.Cells), StringComparer.Ordinal));

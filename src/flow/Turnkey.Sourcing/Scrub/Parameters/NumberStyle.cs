@@ -18,6 +18,12 @@ internal enum CommaMeaning
 /// <param name="Witness">The number that says so; empty where none does.</param>
 internal sealed record NumberStyle(CommaMeaning Comma, string Witness)
 {
+    /// <summary>Of bare digits on resistors.</summary>
+    public DigitsMeaning Digits { get; init; }
+
+    /// <summary>The number that says so; empty where none does.</summary>
+    public string DigitsWitness { get; init; } = "";
+
     /// <summary>Nothing is known of the column.</summary>
     public static NumberStyle Open { get; } = new(CommaMeaning.Open, "");
 
@@ -39,6 +45,13 @@ internal sealed record NumberStyle(CommaMeaning Comma, string Witness)
             (false, true) => new(CommaMeaning.Decimal, decimals),
             _ => Open,
         };
+    }
+
+    /// <param name="values">Those cells of the column that are of resistors.</param>
+    public NumberStyle WithResistors(IEnumerable<string> values)
+    {
+        var (meaning, witness) = ResistorCodes.Of(values);
+        return this with { Digits = meaning, DigitsWitness = witness };
     }
 
     /// <summary>So that the order of the cells does not matter.</summary>

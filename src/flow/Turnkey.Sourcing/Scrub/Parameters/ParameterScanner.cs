@@ -51,6 +51,12 @@ internal static class ParameterScanner
                 first = false;
                 continue;
             }
+            // 250 V AC, and 250V AC.
+            if (word.Text is "AC" or "ac" && mentions.Count > 0 && mentions[^1].Unit == MentionUnit.Volt && i > 0 && word.Before == ' ')
+            {
+                mentions[^1] = mentions[^1] with { Unit = MentionUnit.VoltAc };
+                continue;
+            }
             var quantity = word.Text;
             if (QuantityWord.IsNumber(word.Text) && i + 1 < words.Count && words[i + 1] is { Before: ' ', Signed: false } next && QuantityWord.IsSpacedUnit(next.Text) && next.After is not ('-' or '_'))
             {

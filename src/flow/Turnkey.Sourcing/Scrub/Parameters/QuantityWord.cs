@@ -61,7 +61,8 @@ internal static class QuantityWord
         if (Factor(rest, "HZ", out var hertz, out var hertzSure)) return Of(MentionUnit.Hertz, number * hertz, word, Lesser(sure, hertzSure));
         if (Factor(rest, "F", out var farad, out var faradSure) || Factor(rest, "FD", out farad, out faradSure)) return Of(MentionUnit.Farad, number * farad, word, Lesser(sure, faradSure));
         if (Factor(rest, "H", out var henry, out var henrySure)) return Of(MentionUnit.Henry, number * henry, word, Lesser(sure, henrySure));
-        if (Factor(rest, "V", out var volt, out _) || Factor(rest, "VDC", out volt, out _) || Factor(rest, "VAC", out volt, out _)) return Of(MentionUnit.Volt, number * volt, word, sure);
+        if (Factor(rest, "V", out var volt, out _) || Factor(rest, "VDC", out volt, out _)) return Of(MentionUnit.Volt, number * volt, word, sure);
+        if (Factor(rest, "VAC", out var effective, out _)) return Of(MentionUnit.VoltAc, number * effective, word, sure);
         if (Factor(rest, "W", out var watt, out var wattSure)) return Of(MentionUnit.Watt, number * watt, word, Lesser(sure, wattSure));
         if (rest != "a" && Factor(rest, "A", out var ampere, out var ampereSure)) return Of(MentionUnit.Ampere, number * ampere, word, Lesser(sure, ampereSure));
         return rest switch
