@@ -35,7 +35,11 @@ public static class PurchaseOptimiser
                 shortfalls.Add(new(i, Math.Max(0, line.Demand - most)));
                 if (!problem.BuysInPart || most <= 0 || most >= line.Demand) continue;
                 choice = LineChoice.Of(line with { Demand = most }, Segment.Of(line with { Demand = most }, suppliers));
-                if (choice.Options.Length == 0 && !choice.IsWide) continue;
+                if (choice.Options.Length == 0 && !choice.IsWide)
+                {
+                    shortfalls[^1] = new(i, line.Demand);
+                    continue;
+                }
             }
             lines.Add(choice);
             numbers.Add(i);
