@@ -1,4 +1,3 @@
-using Turnkey.Sourcing.Scrub;
 using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Tests.Scrub;

@@ -71,7 +71,7 @@ internal static partial class WrittenNumbers
         if (text.AsSpan().IndexOfAny(",.") < 0) yield break;
         foreach (Match match in GroupedNumber().Matches(text))
         {
-            var (comma, point) = (match.Value.LastIndexOf(',') , match.Value.LastIndexOf('.'));
+            var (comma, point) = (match.Value.LastIndexOf(','), match.Value.LastIndexOf('.'));
             if (comma >= 0 && match.Value.IndexOf(',') is var first && (first < comma || point > comma)) yield return (match.Value, CommaMeaning.Thousands);
             else if (point >= 0) yield return (match.Value, CommaMeaning.Decimal);
         }

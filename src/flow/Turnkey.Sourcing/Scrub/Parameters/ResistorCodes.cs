@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Turnkey.Sourcing.Data;
 
 namespace Turnkey.Sourcing.Scrub.Parameters;
