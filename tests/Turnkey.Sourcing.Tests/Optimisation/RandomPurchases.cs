@@ -79,10 +79,17 @@ internal static class RandomPurchases
         return new([.. suppliers], [.. Enumerable.Range(0, random.Next(2, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
     }
 
+    /// <summary>As <see cref="OutOfReach"/>, and of many lines there is less than is needed.</summary>
+    public static PurchaseProblem Short(Random random)
+    {
+        var problem = OutOfReach(random);
+        return problem with { BuysInPart = true, Lines = [.. problem.Lines.Select(line => line with { Demand = random.Next(1, 45), MostOffers = random.Next(1, 4) })] };
+    }
+
     /// <summary>The same with freight that is waived from some order value on, for goods and in prices.</summary>
-    public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new(
+    public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new PurchaseProblem(
         [.. problem.Suppliers.Select(supplier => random.Next(3) == 0 ? supplier : supplier with { Waived = random.Next(0, (int)supplier.FixedFee + 1), WaivedFrom = random.Next(0, largestValue) })],
-        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })]);
+        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })]) { BuysInPart = problem.BuysInPart };
 
     private static OfferTerms Offer(Random random)
     {

@@ -88,5 +88,48 @@ public sealed class ReachableMinimumsTests
         Assert.Equal([new LinePurchase(0, 1, 3, 5)], answer.Purchases);
     }
 
+    /// <summary>
+    /// Whole lines first, then those of which all there is is bought, then the cost; of a line that is neither, what those have that are bought from or want no minimum.
+    /// </summary>
+    [Fact]
+    public void Of_lines_that_are_short_what_there_is_is_bought_after_those_that_are_whole()
+    {
+        var random = new Random(20270114);
+        var (outOfReach, part, some) = (0, 0, 0);
+        for (var number = 0; number < 600; number++)
+        {
+            var problem = RandomPurchases.Short(random);
+            if (number % 3 == 2) problem = RandomPurchases.Waiving(random, problem, 700);
+            var (whole, lines, least) = EveryPurchase.MostInPart(problem);
+            var (remaining, answer, _) = ReachableMinimums.Solve(problem);
+            Assert.True(answer.Feasible, $"number {number}: {whole} lines whole and {lines} in all can be bought, and none are");
+
+            var got = problem.Lines.Select((_, i) => answer.Purchases.Where(one => one.Line == i).Sum(one => one.Quantity)).ToArray();
+            int[] bought = [.. Enumerable.Range(0, got.Length).Where(i => got[i] > 0)];
+            var missing = answer.Shortfalls.ToDictionary(one => one.Line, one => one.Missing);
+            // More where a supplier is out of reach, and what the others have of a line helps them to their minimums.
+            Assert.True((got.Length - missing.Count, bought.Length).CompareTo((whole, lines)) >= 0, $"number {number}: {got.Length - missing.Count} lines whole of {bought.Length}, and {whole} of {lines} by trying everything");
+            Assert.All(missing, one => Assert.Equal(problem.Lines[one.Key].Demand, got[one.Key] + one.Value));
+
+            var served = remaining with { Lines = [.. bought.Select(i => remaining.Lines[i] with { Demand = problem.Lines[i].Demand - missing.GetValueOrDefault(i) })] };
+            RandomPurchases.Holds(served, answer with { Purchases = [.. answer.Purchases.Select(one => one with { Line = Array.IndexOf(bought, one.Line) })] });
+            var cost = EveryPurchase.LeastCost(served) ?? 0;
+            Assert.True(answer.Cost == cost && answer.LowerBound == cost, $"number {number}: {answer.Cost} with bound {answer.LowerBound}, and {cost} for the same pieces by trying everything");
+            // Where nothing less than all there is is bought of a line, no other choice of lines is cheaper either.
+            var all = bought.All(i => got[i] >= Math.Min(problem.Lines[i].Demand, EveryPurchase.Most(problem.Lines[i])));
+            if (all) Assert.True(bought.Length == lines && cost == least, $"number {number}: {bought.Length} lines for {cost}, and {lines} for {least} by trying everything");
+
+            var used = answer.Purchases.Select(one => problem.Lines[one.Line].Offers[one.Offer].Supplier).ToHashSet();
+            foreach (var line in problem.Lines.Where((_, i) => got[i] == 0))
+                Assert.Equal(0, EveryPurchase.Most(line with { Offers = [.. line.Offers.Where(offer => used.Contains(offer.Supplier) || problem.Suppliers[offer.Supplier].MinimumOrderValue == 0)] }));
+            if (lines < got.Length) outOfReach++;
+            if (missing.Any(one => got[one.Key] > 0)) part++;
+            if (!all) some++;
+        }
+        Assert.InRange(outOfReach, 100, 500);
+        Assert.InRange(part, 100, 500);
+        Assert.InRange(some, 10, 500);
+    }
+
     private static OfferTerms Offer(int supplier, long stock, long price) => new(supplier, 1, 1, stock, [new BreakPrice(1, price)]);
 }
