@@ -1,5 +1,4 @@
 using Turnkey.Sourcing.Scrub;
-using Turnkey.Sourcing.Scrub.Parameters;
 
 namespace Turnkey.Sourcing.Tests.Scrub;
 
