@@ -89,7 +89,8 @@ internal static class RandomPurchases
     /// <summary>The same with freight that is waived from some order value on, for goods and in prices.</summary>
     public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new PurchaseProblem(
         [.. problem.Suppliers.Select(supplier => random.Next(3) == 0 ? supplier : supplier with { Waived = random.Next(0, (int)supplier.FixedFee + 1), WaivedFrom = random.Next(0, largestValue) })],
-        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })]) { BuysInPart = problem.BuysInPart };
+        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })])
+    { BuysInPart = problem.BuysInPart };
 
     private static OfferTerms Offer(Random random)
     {
