@@ -35,6 +35,28 @@ public sealed class InstanceTests
     }
 
     [Fact]
+    public void What_there_is_of_such_a_line_is_bought_and_the_rest_is_missing()
+    {
+        using var json = JsonDocument.Parse(Solved(Small, 30));
+        var root = json.RootElement;
+
+        // 60 are needed and 50 there: 50 × 0.1 and the fee.
+        Assert.Equal(50, Assert.Single(root.GetProperty("purchases").EnumerateArray()).GetProperty("quantity").GetInt32());
+        Assert.Equal((6.5m, 6.5m), (root.GetProperty("cost").GetDecimal(), root.GetProperty("lowerBound").GetDecimal()));
+    }
+
+    [Fact]
+    public void Where_a_minimum_cannot_be_reached_nothing_is_bought_there_and_all_of_it_is_missing()
+    {
+        using var json = JsonDocument.Parse(Solved(Small.Replace("\"minimumOrderValue\": 3", "\"minimumOrderValue\": 30", StringComparison.Ordinal), 10));
+        var root = json.RootElement;
+
+        Assert.Empty(root.GetProperty("purchases").EnumerateArray());
+        Assert.Equal(20, Assert.Single(root.GetProperty("shortfalls").EnumerateArray()).GetProperty("missing").GetInt32());
+        Assert.Equal(0m, root.GetProperty("cost").GetDecimal());
+    }
+
+    [Fact]
     public void Prices_finer_than_a_millionth_are_kept()
     {
         using var json = JsonDocument.Parse(Solved(Small.Replace("0.1 }", "0.123456789 }", StringComparison.Ordinal), 10));

@@ -53,6 +53,17 @@ public sealed class EnquirySheetsTests
     }
 
     [Fact]
+    public void A_bid_that_cannot_be_used_as_it_is_written_is_not_told_as_no_bid()
+    {
+        var rows = Rows(EnquirySheets.Write(Round));
+        Fill(rows[1], (EnquiryColumns.Price(1), "0.019 EUR/m"), (EnquiryColumns.Price(2), "0.0155"));
+        var reply = Reply(rows);
+        Assert.Equal(BidState.NoBid, reply.Bids[0].State);
+        Assert.Contains(reply.Diagnostics, one => one is { Code: "enquiry.bid-not-understood", Line: 2 });
+        Assert.DoesNotContain(reply.Diagnostics, one => one is { Code: "enquiry.no-bid", Line: 2 });
+    }
+
+    [Fact]
     public void What_was_dropped_added_or_changed_is_told_with_its_row()
     {
         var rows = Rows(EnquirySheets.Write(Round));

@@ -42,6 +42,18 @@ public sealed class BomReaderTests
         Assert.Equal((2, "Yageo", "RC0402FR-0710KL", "10k", "0402", "Widerstand"), (line.Quantity, line.Manufacturer, line.Mpn.ToString(), line.Value, line.Footprint, line.Description));
     }
 
+    [Theory]
+    [InlineData("Voltage,Tolerance,Dielectric,Power,Mounting", "voltage=100V tolerance=10% dielectric=X7R power=1/4W mounting=SMD")]
+    [InlineData("Rated Voltage,Tol.,Temp. Coefficient,Wattage,Notes", "voltage=100V tolerance=10% temperature-coefficient=X7R power=1/4W")]
+    [InlineData("Spannung,Toleranz,Dielektrikum,Leistung,Montageart", "voltage=100V tolerance=10% dielectric=X7R power=1/4W mounting=SMD")]
+    [InlineData("Voltage (V),Tolerance (%),TempCo,Rating,Type", "voltage=100V tolerance=10% temperature-coefficient=X7R rating=1/4W")]
+    public void Parameters_in_columns_of_their_own_are_kept_by_name(string headings, string expected)
+    {
+        var line = Read($"Ref,Qty,Value,Footprint,{headings}\nC1,1,100nF,0603,100V,10%,X7R,1/4W,SMD\nC2,1,1uF,0603,-,,n/a,,\n").Lines;
+        Assert.Equal(expected, string.Join(' ', line[0].Stated.Select(one => $"{one.Name}={one.Text}")));
+        Assert.Empty(line[1].Stated);
+    }
+
     [Fact]
     public void The_heading_is_found_below_a_title_block()
     {

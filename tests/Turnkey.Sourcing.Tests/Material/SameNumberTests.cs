@@ -18,6 +18,30 @@ public sealed class SameNumberTests
         Assert.DoesNotContain(plan.Diagnostics, diagnostic => diagnostic.Code == "scrub.maker-open");
     }
 
+    [Theory]
+    [InlineData("Yagoe", "Yagoe, a maker that is not known")]
+    [InlineData("onsemi", "onsemi")]
+    public void A_number_that_is_on_offer_of_another_maker_alone_is_asked_about(string maker, string named)
+    {
+        var plan = Buy(100, Line("R1", "4.7k", "0402", "RC0402FR-074K7L", maker), Headings, "A;Yageo;RC0402FR-074K7L;0.01;USD");
+        Assert.Equal(PriceBasis.Estimate, plan.Lines[0].Basis);
+        var told = Assert.Single(plan.Diagnostics, one => one.Code == "sourcing.other-maker");
+        Assert.Equal((Severity.Warning, 2), (told.Severity, told.Line));
+        Assert.Equal($"RC0402FR-074K7L: A offers a RC0402FR-074K7L of Yageo, and the line names {named}; it is not bought. Say whether it is the part that is meant", told.Message);
+    }
+
+    [Fact]
+    public void A_number_with_another_ending_is_said_to_be_a_choice()
+    {
+        var plan = Buy(100, Line("U1", "IC", "SOIC-16", "MAX3232ESE", "Maxim"), Headings, "A;Maxim;MAX3232ESE+;2.00;USD");
+        Assert.StartsWith("MAX3232ESE+ is taken for MAX3232ESE (without lead), to be confirmed; ", plan.Purchases[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("MAX3232ESE: MAX3232ESE+ of A is taken for MAX3232ESE (without lead), the same part by the maker's endings; confirm it", Assert.Single(plan.Diagnostics, one => one.Code == "sourcing.ending-choice").Message);
+    }
+
+    [Fact]
+    public void The_number_itself_is_no_choice() =>
+        Assert.DoesNotContain(Buy(100, Line("U1", "IC", "SOIC-16", "MAX3232ESE+", "Maxim"), Headings, "A;Maxim;MAX3232ESE+;2.00;USD").Diagnostics, one => one.Code == "sourcing.ending-choice");
+
     [Fact]
     public void Without_a_maker_the_one_that_most_suppliers_sell_is_proposed_and_the_choice_shown()
     {

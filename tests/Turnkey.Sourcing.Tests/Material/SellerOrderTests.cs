@@ -52,7 +52,7 @@ public sealed class SellerOrderTests
         var other = plan.Purchases[0].NextBest!;
         Assert.Equal(("Maker", 102L, 30, 112.2m), (other.Orders[0].Supplier, other.Orders[0].Quantity, other.LeadTimeDays, other.Extra));
         // It may cost less: stock goes first.
-        Assert.True(Plan(BrokerPolicy.Allowed, null, "Maker;X1;0;30;0.50;USD;franchised", "Broker;X1;5000;30;0.90;USD;broker").Purchases[0].NextBest!.Extra < 0);
+        Assert.True(Plan(BrokerPolicy.Allowed, null, "Maker;X1;0;30;0.75;USD;franchised", "Broker;X1;5000;30;0.90;USD;broker").Purchases[0].NextBest!.Extra < 0);
         Assert.Null(Plan(BrokerPolicy.Allowed, 10, "Maker;X1;0;30;2.00;USD;franchised", "Broker;X1;5000;30;0.90;USD;broker").Purchases[0].NextBest);
     }
 

@@ -13,6 +13,40 @@ internal static class EveryPurchase
         return Enumerable.Range(0, 1 << waiving.Length).Min(chosen => LeastCostOf(With(problem, [.. waiving.Where((_, i) => (chosen >> i & 1) > 0)])));
     }
 
+    /// <returns>How many lines are bought at most, and the least that so many cost.</returns>
+    public static (int Lines, long Cost) MostLines(PurchaseProblem problem)
+    {
+        var best = (Lines: 0, Cost: 0L);
+        foreach (var chosen in Enumerable.Range(1, (1 << problem.Lines.Length) - 1))
+        {
+            DemandLine[] lines = [.. problem.Lines.Where((_, i) => (chosen >> i & 1) > 0)];
+            if (lines.Length < best.Lines || LeastCost(problem with { Lines = [.. lines] }) is not { } cost) continue;
+            if (lines.Length > best.Lines || cost < best.Cost) best = (lines.Length, cost);
+        }
+        return best;
+    }
+
+    /// <summary>As <see cref="MostLines"/>, where of a line that nobody has whole all there is counts as a line too, after those that are whole.</summary>
+    /// <returns>How many lines are whole, how many are bought with those of which all there is is bought, and the least that so many cost.</returns>
+    public static (int Whole, int Lines, long Cost) MostInPart(PurchaseProblem problem)
+    {
+        var best = (Whole: 0, Lines: 0, Cost: 0L);
+        var levels = problem.Lines.Select(line => Math.Min(line.Demand, Most(line))).ToArray();
+        foreach (var chosen in Enumerable.Range(1, (1 << levels.Length) - 1))
+        {
+            int[] lines = [.. Enumerable.Range(0, levels.Length).Where(i => (chosen >> i & 1) > 0)];
+            if (lines.Any(i => levels[i] == 0)) continue;
+            var whole = lines.Count(i => levels[i] == problem.Lines[i].Demand);
+            var order = (whole, lines.Length).CompareTo((best.Whole, best.Lines));
+            if (order < 0 || LeastCost(problem with { Lines = [.. lines.Select(i => problem.Lines[i] with { Demand = levels[i] })] }) is not { } cost) continue;
+            if (order > 0 || cost < best.Cost) best = (whole, lines.Length, cost);
+        }
+        return best;
+    }
+
+    /// <summary>Pieces that the offers of a line have, of as many as may be used together.</summary>
+    public static long Most(DemandLine line) => line.Offers.Select(offer => Quantities(offer).Select(one => one.Quantity).DefaultIfEmpty(0).Max()).OrderDescending().Take(line.MostOffers).Sum();
+
     private static PurchaseProblem With(PurchaseProblem problem, HashSet<int> waived) => new(
         [.. problem.Suppliers.Select((supplier, s) => waived.Contains(s)
             ? new SupplierTerms(supplier.Name, supplier.FixedFee - supplier.Waived, Math.Max(supplier.MinimumOrderValue, supplier.WaivedFrom!.Value))

@@ -6,17 +6,6 @@ namespace Turnkey.Sourcing.Tests.Optimisation;
 public sealed class PurchaseOptimiserTests
 {
     [Fact]
-    public void A_supplier_whose_minimum_cannot_be_reached_is_left_out_and_the_rest_solved()
-    {
-        var problem = new PurchaseProblem([new("A", 0, 1_000), new("B", 0, 0)],
-            [new("P1", 10, 2, [new(0, 1, 1, 20, [new BreakPrice(1, 5)])]), new("P2", 10, 2, [new(0, 1, 1, 20, [new BreakPrice(1, 5)]), new(1, 1, 1, 20, [new BreakPrice(1, 7)])])]);
-        var (_, answer, leftOut) = ReachableMinimums.Solve(problem);
-        Assert.Equal([0], leftOut);
-        Assert.Equal((70L, 70L), (answer.Cost, answer.LowerBound));
-        Assert.Equal([new Shortfall(0, 10)], answer.Shortfalls);
-    }
-
-    [Fact]
     public void A_price_break_further_up_is_bought_when_it_costs_less_in_all()
     {
         var answer = PurchaseOptimiser.Solve(Problem([new("A", 0, 0)], Line(90, Offer(0, 1, 1, 1000, (1, 100), (100, 80)))));

@@ -72,10 +72,25 @@ internal static class RandomPurchases
         return offer with { Stock = offer.Minimum + random.Next(0, 5) };
     }
 
+    /// <summary>Little is in stock of what suppliers want much of: their minimums are often out of reach, and what one sells is often short elsewhere.</summary>
+    public static PurchaseProblem OutOfReach(Random random)
+    {
+        var suppliers = Enumerable.Range(0, 3).Select(i => new SupplierTerms($"S{i}", random.Next(0, 60), random.Next(4) == 0 ? 0 : random.Next(100, 1_200)));
+        return new([.. suppliers], [.. Enumerable.Range(0, random.Next(2, 4)).Select(i => new DemandLine($"P{i}", random.Next(1, 16), random.Next(1, 3), [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Offer(random))]))]);
+    }
+
+    /// <summary>As <see cref="OutOfReach"/>, and of many lines there is less than is needed.</summary>
+    public static PurchaseProblem Short(Random random)
+    {
+        var problem = OutOfReach(random);
+        return problem with { BuysInPart = true, Lines = [.. problem.Lines.Select(line => line with { Demand = random.Next(1, 45), MostOffers = random.Next(1, 4) })] };
+    }
+
     /// <summary>The same with freight that is waived from some order value on, for goods and in prices.</summary>
-    public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new(
+    public static PurchaseProblem Waiving(Random random, PurchaseProblem problem, int largestValue) => new PurchaseProblem(
         [.. problem.Suppliers.Select(supplier => random.Next(3) == 0 ? supplier : supplier with { Waived = random.Next(0, (int)supplier.FixedFee + 1), WaivedFrom = random.Next(0, largestValue) })],
-        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })]);
+        [.. problem.Lines.Select(line => line with { Offers = [.. line.Offers.Select(offer => offer with { Prices = [.. offer.Prices.Select(price => price with { Waived = random.Next(0, (int)(price.UnitCost - price.UnitPrice) + 1) })] })] })])
+    { BuysInPart = problem.BuysInPart };
 
     private static OfferTerms Offer(Random random)
     {

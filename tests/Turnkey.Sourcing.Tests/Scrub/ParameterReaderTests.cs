@@ -24,18 +24,18 @@ public sealed class ParameterReaderTests
     [InlineData("C", "1u/16V/X7R", "C_0603_1608Metric", "", "!1uF !16V !X7R !0603")]
     [InlineData("L", "4u7", "L_1210_3225Metric", "", "!4.7uH !1210")]
     [InlineData("L", "2.2uH", "L_0805_2012Metric", "", "!2.2uH !0805")]
-    [InlineData("Y", "16MHz", "Crystal_SMD_3225-4Pin_3.2x2.5mm", "", "!16MHz")]
-    [InlineData("Y", "32.768kHz", "Crystal_SMD_3215-2Pin_3.2x1.5mm", "", "!32.768kHz")]
+    [InlineData("Y", "16MHz", "Crystal_SMD_3225-4Pin_3.2x2.5mm", "", "!16MHz !surface mount")]
+    [InlineData("Y", "32.768kHz", "Crystal_SMD_3215-2Pin_3.2x1.5mm", "", "!32.768kHz !surface mount")]
     [InlineData("FB", "600R@100MHz", "L_0603_1608Metric", "", "!600Ω !0603")]
     [InlineData("FB", "120 Ohm @ 100MHz 2A", "L_0402_1005Metric", "Ferrite bead", "!120Ω ?2A !0402")]
     // Altium
     [InlineData("R", "10k", "RESC1005X40N", "Resistor 10k 1% 0402 1/16W", "!10kΩ !±1% !0.0625W ?0402")]
     [InlineData("C", "22pF±5%", "CAPC0402", "", "!22pF !±5% !0402")]
-    [InlineData("C", "10uF", "1210", "CAP CER 10UF 50V 10% X7R 1210", "!10uF !±10% !50V !X7R !1210")]
+    [InlineData("C", "10uF", "1210", "CAP CER 10UF 50V 10% X7R 1210", "!10uF !±10% !50V !X7R !1210 !ceramic")]
     [InlineData("C", "", "C0402", "CAP 0.1uF 16V +80/-20% Y5V", "!100nF !+80/-20% !16V !Y5V !0402")]
     [InlineData("R", "49R9", "0603", "RES SMD 49.9 OHM 0.1% 1/10W 0603", "!49.9Ω !±0.1% !100mW ?0603")]
     [InlineData("R", "", "0402", "RES 4.7K OHM 1% 1/16W 0402", "!4.7kΩ !±1% !0.0625W ?0402")]
-    [InlineData("C", "", "", "CAP CER 4.7UF 6.3V X5R 0402", "!4.7uF !6.3V !X5R ?0402")]
+    [InlineData("C", "", "", "CAP CER 4.7UF 6.3V X5R 0402", "!4.7uF !6.3V !X5R ?0402 !ceramic")]
     // Eagle
     [InlineData("R", "10K", "R0402", "RESISTOR, American symbol", "!10kΩ !0402")]
     [InlineData("R", "220", "R0603", "RESISTOR", "?220Ω !0603")]
@@ -68,9 +68,9 @@ public sealed class ParameterReaderTests
     // EasyEDA and LCSC
     [InlineData("R", "10kΩ", "R0603", "", "!10kΩ !0603")]
     [InlineData("C", "100nF", "C0402", "贴片电容 100nF 16V", "!100nF !16V !0402")]
-    [InlineData("C", "10uF", "CAP-SMD_BD6.3-L6.6-W6.6-FD", "", "!10uF")]
+    [InlineData("C", "10uF", "CAP-SMD_BD6.3-L6.6-W6.6-FD", "", "!10uF !surface mount")]
     [InlineData("R", "5.1kΩ ±1%", "R0402", "", "!5.1kΩ !±1% !0402")]
-    [InlineData("X", "8MHz", "CRYSTAL-SMD_4P-L3.2-W2.5-BL", "", "!8MHz")]
+    [InlineData("X", "8MHz", "CRYSTAL-SMD_4P-L3.2-W2.5-BL", "", "!8MHz !surface mount")]
     [InlineData("X", "12MHz 20pF 10ppm", "SMD3225-4P", "Crystal", "!12MHz ?±10ppm !20pF")]
     [InlineData("R", "１０ｋ", "R0402", "", "!10kΩ !0402")]
     [InlineData("R", "10 k", "R0402", "", "!10kΩ !0402")]
@@ -84,7 +84,7 @@ public sealed class ParameterReaderTests
     [InlineData("D", "ESD 0.05pF", "0402", "TVS diode", "?0402")]
     [InlineData("J", "2.54mm 1x04", "", "Header 3A 250V", "")]
     [InlineData("FB", "330R 0.080R 1700mA", "L0603", "Ferrite Bead", "?330Ω ?1.7A !0603")]
-    [InlineData("C", "330uF 0.018R 6.3V", "D case", "Tantalum", "!330uF !6.3V")]
+    [InlineData("C", "330uF 0.018R 6.3V", "D case", "Tantalum", "!330uF !6.3V !tantalum")]
     public void Cells_of_every_tool_are_read_and_their_certainty_is_honest(string prefix, string value, string footprint, string description, string expected)
     {
         var parameters = Boms.Read(prefix, value, footprint, description);

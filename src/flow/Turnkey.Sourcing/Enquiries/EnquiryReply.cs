@@ -66,7 +66,8 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
         }
         var rows = RowsByLine(enquiry, table, header, log);
         var offers = book.Offers.GroupBy(offer => offer.Row).ToDictionary(group => group.Key, group => group.ToList());
-        var bids = enquiry.Lines.Select(line => Bid(enquiry, line, rows.GetValueOrDefault(line.Number, []), offers, log)).ToImmutableArray();
+        var refused = book.Diagnostics.Where(one => one.Severity == Severity.Error && one.Line > 0).Select(one => one.Line).ToHashSet();
+        var bids = enquiry.Lines.Select(line => Bid(enquiry, line, rows.GetValueOrDefault(line.Number, []), offers, refused, log)).ToImmutableArray();
         return new EnquiryReply(book, bids, [.. log.ToList()]);
     }
 
@@ -101,7 +102,7 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
         return rows;
     }
 
-    private static LineBid Bid(Enquiry enquiry, EnquiryLine line, List<int> rows, Dictionary<int, List<Offer>> offers, DiagnosticLog log)
+    private static LineBid Bid(Enquiry enquiry, EnquiryLine line, List<int> rows, Dictionary<int, List<Offer>> offers, HashSet<int> refused, DiagnosticLog log)
     {
         if (rows.Count == 0)
         {
@@ -111,7 +112,8 @@ public sealed record EnquiryReply(OfferBook Book, ImmutableArray<LineBid> Bids, 
         var bids = rows.SelectMany(row => offers.GetValueOrDefault(row, [])).ToImmutableArray();
         if (bids.IsEmpty)
         {
-            log.Info("enquiry.no-bid", rows[0], $"line {line.Number} ({line.Name}): no bid");
+            if (rows.Find(refused.Contains) is > 0 and var row) log.Warning("enquiry.bid-not-understood", row, $"line {line.Number} ({line.Name}): there is a bid, and it cannot be used as it is written; ask {enquiry.Supplier} for it");
+            else log.Info("enquiry.no-bid", rows[0], $"line {line.Number} ({line.Name}): no bid");
             return new LineBid(line, BidState.NoBid, []);
         }
         foreach (var bid in bids) Tell(enquiry, line, bid, log);

@@ -18,7 +18,7 @@ public sealed record LandingTerms(Currency Currency, ExchangeRates Rates, DutySc
     public decimal AssumedOriginRange { get; init; } = LandingRules.Shipped.AssumedOriginRange;
 }
 
-/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>assumed-origin-range</c>, <c>old-tariffs-after</c>, <c>suspect-price-ratio</c>, <c>minimum-order-added</c>.</summary>
+/// <summary>Choices of the landed cost, by name: <c>unknown-duty-share</c>, <c>assumed-origin-range</c>, <c>old-tariffs-after</c>, <c>suspect-price-ratio</c>, <c>minimum-order-added</c>, <c>stock-premium</c>, <c>stock-premium-amount</c>.</summary>
 public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Values)
 {
     private static readonly Lazy<LandingRules> ShippedRows = new(() =>
@@ -39,6 +39,12 @@ public sealed record LandingRules(ImmutableSortedDictionary<string, decimal> Val
 
     /// <summary>Percent of what is needed of an order: where more is added to reach its minimum, it is named.</summary>
     public decimal MinimumOrderAddedPercent => Values["minimum-order-added"];
+
+    /// <summary>Percent that parts on stock may cost above parts to wait for, where no weight on time says it.</summary>
+    public decimal StockPremiumPercent => Values["stock-premium"];
+
+    /// <summary>In the plan's currency: parts on stock that cost no more than this above others go first in any case.</summary>
+    public decimal StockPremiumAmount => Values["stock-premium-amount"];
 
     internal LandingRules With(OfferTable table, DiagnosticLog log)
     {

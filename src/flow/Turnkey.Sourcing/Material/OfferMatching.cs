@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub;
+using Turnkey.Sourcing.Scrub.Makers;
 using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
@@ -14,6 +16,25 @@ internal sealed class OfferMatching(ImmutableArray<Offer> offers, PartIdentities
 
     /// <summary>Offers of the part's numbers in any packaging, under its codes, and for a generic part of what has all that it asks for.</summary>
     public IEnumerable<Offer> Of(PartDemand part, BomLog log)
+    {
+        Offer[] found = [.. All(part, log)];
+        if (found.Length == 0) TellOtherMakers(part, log);
+        return found;
+    }
+
+    /// <summary>Nobody offers the part of the maker that is named, and somebody offers the number: the name may be wrong, or the part another one.</summary>
+    private void TellOtherMakers(PartDemand part, BomLog log)
+    {
+        foreach (var (mpn, manufacturer) in part.Allowed)
+        {
+            if (manufacturer is null || byMpn[mpn.Key].FirstOrDefault(offer => !string.IsNullOrWhiteSpace(offer.Manufacturer)) is not { } other) continue;
+            var known = MakerDirectory.Default.Find(manufacturer) is { Certainty: not Certainty.Unknown };
+            log.Warning("sourcing.other-maker", part.Line, $"{part.Name}: {other.Supplier} offers a {other.Mpn} of {other.Manufacturer}, and the line names {manufacturer}{(known ? "" : ", a maker that is not known")}; it is not bought. Say whether it is the part that is meant");
+            return;
+        }
+    }
+
+    private IEnumerable<Offer> All(PartDemand part, BomLog log)
     {
         foreach (var (mpn, manufacturer) in part.Allowed)
         {

@@ -75,6 +75,11 @@ internal sealed class PartPricing
     {
         if (request.Policy.AsOf is not { } day) return offers;
         Offer[] valid = [.. offers.Where(offer => offer.Date?.Until is not { } until || until >= day)];
+        if (valid.Length > 0)
+        {
+            foreach (var offer in offers.Except(valid))
+                log.Info("sourcing.offer-expired", part.Line, FormattableString.Invariant($"{part.Name}: the offer of {offer.Supplier}{(offer.QuoteNumber.Length > 0 ? $" ({offer.QuoteNumber})" : "")} held until {offer.Date!.Until:yyyy-MM-dd} and is not used, as others hold; ask for a new one ({offer.Source}:{offer.Row})"));
+        }
         if (valid.Length > 0 || offers.Length == 0) return valid;
         log.Warning("sourcing.expired", part.Line, $"{part.Name}: every offer has expired by {day:yyyy-MM-dd} ({offers[0].Supplier}: {offers[0].Date}); they are used all the same, as price lists. Ask for new ones");
         return [.. offers.Select(offer => offer with { Date = null })];

@@ -13,7 +13,7 @@ internal static class PurchaseReason
         if (orders.IsEmpty) return need.ToOrder == 0 && !need.Draws.IsEmpty ? $"all of it is on stock: {string.Join(", ", need.Draws.Select(Draw))}" : "";
         var from = need.Draws.IsEmpty ? "" : $"; {string.Join(", ", need.Draws.Select(Draw))}";
         var generic = string.Join(" and ", need.Parts.Where(part => part.First.Part.Generic is not null).Select(part => part.First.Name).Distinct(StringComparer.Ordinal));
-        return Several(need) + (generic.Length == 0 ? "" : $"proposed for {generic}, to be confirmed; ") + Maker(need) + Why() + Joined() + Added() + from;
+        return Several(need) + (generic.Length == 0 ? "" : $"proposed for {generic}, to be confirmed; ") + Maker(need) + Endings(need, orders) + Why() + Joined() + Added() + from;
 
         string Joined() => string.Concat(chosen.Ways.Where(one => one.Joined > 0).Select(one =>
             FormattableString.Invariant($"; {one.Together} of {one.Way.Offer.Supplier} are one purchase with {string.Join(" and ", one.With.Distinct(StringComparer.Ordinal))}, which it does for as well")));
@@ -66,6 +66,10 @@ internal static class PurchaseReason
 
     private static string Maker(PartNeed need) => need.First.Part.Makers is [var proposed, ..] makers
         ? FormattableString.Invariant($"{proposed.Maker.Canonical} is proposed of {makers.Length} makers that sell this number, to be confirmed; ") : "";
+
+    /// <summary>A number that differs from the line's in its ending alone is a choice.</summary>
+    private static string Endings(PartNeed need, ImmutableArray<OrderedPart> orders) => string.Concat(orders.Select(order => PurchaseWriting.OtherEnding(need.First, order.Offer) is { } ending
+        ? $"{order.Offer.Mpn} is taken for {ending.Asked}{(ending.Meaning.Length > 0 ? $" ({ending.Meaning})" : "")}, to be confirmed; " : "").Distinct(StringComparer.Ordinal));
 
     private static string Draw(StockDraw draw) => FormattableString.Invariant($"{draw.Pieces} from {(draw.Stock.Owner == Offers.StockOwner.Customers ? "the customer's" : "our")} stock");
 

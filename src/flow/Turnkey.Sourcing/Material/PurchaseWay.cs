@@ -22,8 +22,8 @@ internal sealed record PurchaseWay(Candidate Candidate, FeedOption Feed, long Le
     public bool IsStocked { get; init; }
 
     /// <summary>
-    /// Stock goes before waiting: where the stock of so many offers as may be used covers what a release needs, none is waited for. Otherwise everything is
-    /// open, or with a limit on the lead time whatever arrives within it. With a weight on time the optimiser decides.
+    /// Stock goes before waiting: where the stock of so many offers as may be used covers what a release needs, none is waited for, unless stock costs more above
+    /// it than the rules allow (<see cref="StockPremium"/>). Otherwise everything is open, or with a limit on the lead time whatever arrives within it. With a weight on time the optimiser decides.
     /// </summary>
     /// <param name="need">With something to order.</param>
     /// <param name="request">Its policy and releases.</param>
@@ -35,7 +35,7 @@ internal sealed record PurchaseWay(Candidate Candidate, FeedOption Feed, long Le
         var (stocked, waited) = (Stocked(need, request), need.Candidates.Where(one => one.Offer.Stock is not null).SelectMany(one => Fed(need, one, Unlimited, one.Offer.LeadTimeDays)));
         if (policy.LeadTimeLimitDays is { } limit)
             return [.. stocked.Where(way => way.LeadTimeDays <= limit), .. waited.Where(way => way.LeadTimeDays <= limit)];
-        if (!contested && policy.WeekWeight == 0 && Covers(stocked, Released(need, request), policy.MostSources)) return stocked;
+        if (!contested && policy.WeekWeight == 0 && Covers(stocked, Released(need, request), policy.MostSources) && StockPremium.Beyond(need, Released(need, request), request) is null) return stocked;
         return [.. stocked, .. waited];
     }
 
@@ -57,7 +57,7 @@ internal sealed record PurchaseWay(Candidate Candidate, FeedOption Feed, long Le
         ];
     }
 
-    private static long Released(PartNeed need, SourcingRequest request) => (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
+    internal static long Released(PartNeed need, SourcingRequest request) => (long)Math.Ceiling((decimal)need.ToOrder * request.Release / request.Products);
 
     private static bool Covers(IEnumerable<PurchaseWay> ways, long pieces, int sources) =>
         ways.Where(way => way.Cap >= way.Least).GroupBy(way => way.Offer, ReferenceEqualityComparer.Instance).Select(offer => offer.Max(way => way.Cap - way.Peeled)).OrderDescending().Take(sources).Sum() >= pieces;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Turnkey.Plants.Figures;
 using Turnkey.Sourcing.Landing;
+using Turnkey.Sourcing.Offers;
+using Turnkey.Sourcing.Scrub.PartNumbers;
 
 namespace Turnkey.Sourcing.Material;
 
@@ -49,15 +51,36 @@ internal sealed class PurchaseWriting(SourcingRequest request, PartIdentities pa
             log.Warning("sourcing.shortfall", need.First.Line, FormattableString.Invariant(
                 $"{need.Name}: {need.ToOrder} pieces are needed and {chosen.Missing} of them cannot be had{Within} {From(need)}; {(lines.IsEmpty ? "none is ordered" : $"the other {need.ToOrder - chosen.Missing} are ordered")}. Allow more time, more sources or another part"));
         }
+        if (request.Policy is { WeekWeight: 0, LeadTimeLimitDays: null } && lines.Any(line => line.LeadTimeDays is > 0) && need.ToOrder > 0 && StockPremium.Beyond(need, PurchaseWay.Released(need, request), request) is { } premium)
+        {
+            log.Warning("sourcing.stock-too-dear", need.First.Line, FormattableString.Invariant(
+                $"{need.Name}: {premium.Stocked.Offer.Supplier} can deliver {(premium.Stocked.Offer.Stock is null ? "without saying its stock" : "from stock")}, for {premium.Extra:0.00} {landing.Currency} more than {premium.Waited.Offer.Supplier} in {premium.Waited.Offer.LeadTimeDays} days; the rules allow {request.Tables.Rules.StockPremiumPercent:0.##}% or {request.Tables.Rules.StockPremiumAmount:0.##} {landing.Currency}, so it is waited for. Give a weight on time or a limit on the lead time if it must be here sooner"));
+        }
         foreach (var line in lines.Where(line => line.LeadTimeDays != 0 && line.Offer.Stock < line.Quantity + line.Joined))
         {
             log.Warning("sourcing.beyond-stock", need.First.Line, FormattableString.Invariant(
                 $"{need.Name}: {line.Quantity + line.Joined} pieces are bought of {line.Offer.Supplier}, which has {line.Offer.Stock} on stock; the others {(line.LeadTimeDays is { } wait ? $"take {wait} days" : "come nobody says when")}"));
         }
+        foreach (var (part, line) in need.Parts.Select(part => part.First).SelectMany(part => lines.Select(line => (part, line))))
+        {
+            if (OtherEnding(part, line.Offer) is { } ending) log.Info("sourcing.ending-choice", part.Line, $"{part.Name}: {line.Offer.Mpn} of {line.Offer.Supplier} is taken for {ending.Asked}{(ending.Meaning.Length > 0 ? $" ({ending.Meaning})" : "")}, the same part by the maker's endings; confirm it");
+        }
         foreach (var (part, line) in need.Parts.Select(part => part.First).Where(part => part.Part.Generic is not null).SelectMany(part => lines.Select(line => (part, line))))
         {
             log.Info("sourcing.generic-choice", part.Line, $"{part.Name}: any part that has these parameters will do; {line.Offer.Manufacturer} {line.Offer.Mpn ?? line.Offer.SupplierCode} of {line.Offer.Supplier} is proposed ({parts.Proposed(part.Part).First(one => one.Offer == line.Offer).Reason}). Confirm it");
         }
+    }
+
+    /// <summary>The number that the line allows and that the offer's differs from in its ending alone, and what that ending means; null where it is the number itself, or found in another way.</summary>
+    internal static (string Asked, string Meaning)? OtherEnding(PartDemand part, Offer offer)
+    {
+        if (offer.Mpn is not { } sold || part.Part.Generic is not null || part.Allowed.Any(one => one.Mpn == sold)) return null;
+        foreach (var (mpn, manufacturer) in part.Allowed)
+        {
+            var (own, other) = (PackagingVariants.Of(mpn, manufacturer ?? offer.Manufacturer), PackagingVariants.Of(sold, manufacturer ?? offer.Manufacturer));
+            if (own.Base == other.Base) return (mpn.Text, other.Packaging == own.Packaging ? "" : other.Packaging.Length > 0 ? other.Packaging : "without " + own.Packaging);
+        }
+        return null;
     }
 
     private string Within => request.Policy.LeadTimeLimitDays is { } days ? FormattableString.Invariant($" within {days} days") : "";

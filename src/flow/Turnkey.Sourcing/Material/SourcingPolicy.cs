@@ -29,7 +29,7 @@ public sealed record SourcingPolicy
     public decimal LeftoverValue { get; init; }
 
     /// <summary>
-    /// Percent of the price that a week of waiting counts for beside the money; 0: time does not count, but stock still goes before waiting.
+    /// Percent of the price that a week of waiting counts for beside the money; 0: time does not count, but stock still goes before waiting, up to the premium of the rules (<see cref="Landing.LandingRules.StockPremiumPercent"/>).
     /// </summary>
     public decimal WeekWeight { get; init; }
 

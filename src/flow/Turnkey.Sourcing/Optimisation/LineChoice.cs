@@ -53,6 +53,7 @@ internal sealed class LineChoice
         var (options, added) = (new List<Option>(Options), new List<int[]>(Sets));
         foreach (var set in sets)
         {
+            if (Array.Exists(set, i => Line.Offers[Segments[i].Offer].StandsAlone)) continue;
             if (SplitCorners.Add(Segments, set, Line.Demand, null, options)) added.Add(set);
         }
         return new(Line, Segments, [.. options], [.. added]);
@@ -61,9 +62,16 @@ internal sealed class LineChoice
     /// <returns>With all that there is of these segments as its only way: where their multiples leave too many others.</returns>
     public LineChoice WithAll(int[] set) => new(Line, Segments, [Option.Of(Segments, set, [.. set.Select(i => Segments[i].High)])], Sets);
 
-    /// <summary>Whether it comes from as many sources as the line asks for.</summary>
-    public static bool Serves(DemandLine line, Segment[] segments, in Option option) =>
-        line.LeastShare == 0 || (option.Second >= 0 && Distinct(line, segments[option.First], segments[option.Second]));
+    /// <summary>Whether it comes from as many sources as the line asks for, and no offer that stands alone goes with another.</summary>
+    public static bool Serves(DemandLine line, Segment[] segments, in Option option)
+    {
+        if (option.Count == 1) return line.LeastShare == 0 || line.Offers[segments[option.First].Offer].StandsAlone;
+        for (var k = 0; k < option.Count; k++)
+        {
+            if (line.Offers[segments[option.SegmentAt(k)].Offer].StandsAlone) return false;
+        }
+        return line.LeastShare == 0 || Distinct(line, segments[option.First], segments[option.Second]);
+    }
 
     private static bool Distinct(DemandLine line, in Segment one, in Segment other)
     {

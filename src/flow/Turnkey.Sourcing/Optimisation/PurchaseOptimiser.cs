@@ -13,7 +13,12 @@ public static class PurchaseOptimiser
     public static PurchaseAnswer Solve(PurchaseProblem problem, SearchEffort? effort = null)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        if (problem.Fault() is { } fault) throw new ArgumentException(fault, nameof(problem));
+        return problem.Fault() is { } fault ? throw new ArgumentException(fault, nameof(problem)) : Answer(problem, effort);
+    }
+
+    /// <summary>As <see cref="Solve"/>, of a problem whose sum may be above what is reckoned with as long as that of its cheap plans is not.</summary>
+    internal static PurchaseAnswer Answer(PurchaseProblem problem, SearchEffort? effort)
+    {
         var shortfalls = ImmutableArray.CreateBuilder<Shortfall>();
         var lines = new List<LineChoice>();
         var numbers = new List<int>();
@@ -30,7 +35,11 @@ public static class PurchaseOptimiser
                 shortfalls.Add(new(i, Math.Max(0, line.Demand - most)));
                 if (!problem.BuysInPart || most <= 0 || most >= line.Demand) continue;
                 choice = LineChoice.Of(line with { Demand = most }, Segment.Of(line with { Demand = most }, suppliers));
-                if (choice.Options.Length == 0 && !choice.IsWide) continue;
+                if (choice.Options.Length == 0 && !choice.IsWide)
+                {
+                    shortfalls[^1] = new(i, line.Demand);
+                    continue;
+                }
             }
             lines.Add(choice);
             numbers.Add(i);

@@ -103,6 +103,9 @@ public sealed record OfferTerms(int Supplier, long Minimum, long Multiple, long 
     /// <summary>What counts as one source where a line asks for two: any number that several offers have in common, such as a manufacturer's. Left out, the supplier.</summary>
     public int? Source { get; init; }
 
+    /// <summary>Covers a line all by itself, also one that asks for two sources.</summary>
+    internal bool StandsAlone { get; init; }
+
     internal string? Fault(int suppliers)
     {
         if (Supplier < 0 || Supplier >= suppliers) return $"there is no supplier {Supplier}";

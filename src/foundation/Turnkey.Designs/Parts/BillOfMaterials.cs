@@ -57,6 +57,9 @@ public sealed record BomLine(
     /// <summary>Pieces per assembly: one for each designator, else what the file states.</summary>
     public int Pieces => Designators.IsDefaultOrEmpty || QuantityHolds ? Quantity : Designators.Length * Times;
 
+    /// <summary>What columns of their own say of the part's parameters, in the table's order.</summary>
+    public ImmutableArray<StatedParameter> Stated { get; init; } = [];
+
     /// <summary>Moisture sensitivity level of a column of its own, as written: <c>3</c>, <c>MSL 2a</c>; empty when there is none.</summary>
     public string MoistureLevel { get; init; } = "";
 

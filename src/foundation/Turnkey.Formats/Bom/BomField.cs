@@ -3,7 +3,7 @@ namespace Turnkey.Formats.Bom;
 /// <summary>What a column of a parts list holds.</summary>
 public enum BomField
 {
-    /// <summary>Known, and of no use here: data sheet links, tolerances, dates.</summary>
+    /// <summary>Known, and of no use here: data sheet links, dates.</summary>
     Ignored,
     Designators,
     /// <summary>Per board.</summary>
@@ -47,6 +47,8 @@ public enum BomField
     InternalNumber,
     Side,
     MountType,
+    /// <summary>One parameter of the part, which the heading names: its rated voltage, its tolerance.</summary>
+    Parameter,
     /// <summary>Moisture sensitivity level by J-STD-020: 1 to 6, 2a, 5a.</summary>
     MoistureLevel,
     /// <summary>Of the part above the board.</summary>

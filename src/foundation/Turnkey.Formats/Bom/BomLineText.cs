@@ -10,7 +10,8 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
 {
     private readonly NotPlaced words = NotPlaced.Words;
     private readonly ImmutableArray<BomColumn> notPlaced = Of(columns, BomField.NotPlaced), placed = Of(columns, BomField.Placed), variants = Of(columns, BomField.Variant),
-        notes = Of(columns, BomField.Notes), numbers = Of(columns, BomField.Mpn), supplierCodes = Of(columns, BomField.SupplierCode), namedCodes = Of(columns, BomField.NamedSupplierCode);
+        notes = Of(columns, BomField.Notes), numbers = Of(columns, BomField.Mpn), supplierCodes = Of(columns, BomField.SupplierCode), namedCodes = Of(columns, BomField.NamedSupplierCode),
+        parameters = Of(columns, BomField.Parameter), mountings = Of(columns, BomField.MountType);
 
     private readonly Currency? priceCurrency = columns.Columns.FirstOrDefault(column => column.Field == BomField.UnitPrice) is { } price ? BomNumbers.CurrencyIn(price.Heading) : null;
 
@@ -91,6 +92,7 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
             SupplierCodes = SupplierCodes(row),
             Alternates = alternates,
             InternalNumber = columns.Text(row, BomField.InternalNumber),
+            Stated = Stated(row),
             MoistureLevel = columns.Text(row, BomField.MoistureLevel),
             Height = heightIndex < 0 ? null : PartHeightText.Read(row[heightIndex], heightHeading),
             StatedPrice = Price(row),
@@ -104,6 +106,15 @@ internal sealed class BomLineText(BomColumns columns, DiagnosticLog log)
             if (columns.Text(row, field) is { Length: > 0 } value && value != "~") return OneLine(value);
         }
         return "";
+    }
+
+    private ImmutableArray<StatedParameter> Stated(TableRow row)
+    {
+        if (parameters.IsEmpty && mountings.IsEmpty) return [];
+        var stated = parameters.OrderBy(column => column.Index).Select(column => new StatedParameter(column.Detail, column.Heading, OneLine(row[column.Index])))
+            // How it is mounted is asked of the part where the cell says just that; such columns hold other things too.
+            .Concat(mountings.Where(column => BomColumns.IsMountType(row[column.Index])).Select(column => new StatedParameter("mounting", column.Heading, row[column.Index])));
+        return [.. stated.Where(one => !PartNumberShape.SaysNothing(one.Text))];
     }
 
     private ImmutableDictionary<string, PartNumber> SupplierCodes(TableRow row)

@@ -5,7 +5,8 @@ namespace Turnkey.Pipeline.Instances;
 
 /// <summary>
 /// The answer to a measuring file: <c>cost</c> and <c>lowerBound</c> in its currency (cost is null where the minimum order values cannot be met), <c>seconds</c>
-/// of solving, <c>proven</c>, and <c>purchases</c> by line number and index of the offer. Lines that cannot be bought stand in <c>shortfalls</c>.
+/// of solving, <c>proven</c>, and <c>purchases</c> by line number and index of the offer. Lines that cannot be bought, or not all of them, stand in <c>shortfalls</c> with the
+/// pieces that are missing.
 /// </summary>
 public static class InstanceJson
 {

@@ -8,6 +8,7 @@ namespace Turnkey.Pipeline.Instances;
 /// <summary>Solves the purchasing problem of a measuring file and takes the time.</summary>
 public static class InstanceSourcing
 {
+    /// <summary>Of a line that cannot be had in full what there is is bought, as in a package: then it and what is missing make up the demand.</summary>
     /// <param name="path">A JSON file.</param>
     /// <param name="boards">At least 1; every line's quantity is multiplied by it.</param>
     public static InstancePurchase Run(string path, int boards)
@@ -19,7 +20,7 @@ public static class InstanceSourcing
         var (problem, unit, fault) = instance.At(boards);
         if (fault is not null) return new InstancePurchase.Refused(file.Name, [Diagnostic.Error("instance.not-solvable", file.Name, 0, fault)]);
         var begin = Stopwatch.GetTimestamp();
-        var (_, answer, _) = ReachableMinimums.Solve(problem);
+        var (_, answer, _) = ReachableMinimums.Solve(problem with { BuysInPart = true });
         return new InstancePurchase.Done(instance, answer, unit, Stopwatch.GetElapsedTime(begin));
     }
 }

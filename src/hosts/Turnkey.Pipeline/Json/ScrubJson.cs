@@ -75,6 +75,7 @@ internal static class ScrubJson
             json.WriteString("mpn", proposal.Entry.Mpn?.Text ?? "");
             json.WriteString("code", proposal.Entry.SupplierCode?.Text ?? "");
             json.WriteString("reason", proposal.Reason);
+            json.WriteBoolean("complete", proposal.IsComplete);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -173,6 +174,10 @@ internal static class ScrubJson
         ParameterName.LoadCapacitance => "load-capacitance",
         ParameterName.Dielectric => "dielectric",
         ParameterName.Package => "package",
+        ParameterName.AcVoltage => "ac-voltage",
+        ParameterName.Technology => "technology",
+        ParameterName.Mounting => "mounting",
+        ParameterName.SafetyClass => "safety-class",
         _ => throw new InvalidOperationException($"no parameter {name}"),
     };
 }

@@ -7,7 +7,10 @@ namespace Turnkey.Sourcing.Offers.Reading;
 /// <summary>The rows of a part price list.</summary>
 internal static class OfferRows
 {
-    private const decimal DearestPart = 1_000_000m;
+    internal const decimal DearestPart = 1_000_000m;
+
+    /// <summary>The finest that is reckoned with.</summary>
+    internal const decimal CheapestPart = 0.000001m;
 
     public static IEnumerable<Offer> Read(OfferTable table, int headerRow, OfferColumns columns, DiagnosticLog log, int most)
     {
@@ -29,7 +32,8 @@ internal static class OfferRows
                 refused.Add(series);
                 continue;
             }
-            var breaks = reader.Breaks(row, currency).Where(one => one.UnitPrice.Amount is > 0 and <= DearestPart).ToArray();
+            var breaks = reader.Breaks(row, currency).Where(one => one.UnitPrice.Amount is >= CheapestPart and <= DearestPart).ToArray();
+            foreach (var cell in reader.OutOfRange(row)) log.Warning("offers.price-out-of-range", line, $"{part.Text}: {cell} is no price of a part (a millionth to a million of the currency), and is left out");
             if (breaks.Length == 0 && reader.LacksReelSize(row)) { log.Warning("offers.reel-size", line, $"{part.Text}: the price is for a reel, and no column says how many pieces it has (MPQ, reel size); the row is left out"); continue; }
             if (breaks.Length == 0) { log.Warning("offers.no-price", line, $"{part.Text}: the row has no price above zero and is left out"); continue; }
             if (offers.Count >= most) { log.Error("offers.too-many", line, $"more than {OfferBookReader.MostOffers} offers; the rest is not read"); break; }
@@ -106,6 +110,7 @@ internal sealed class RowReader
                     return ("offers.ambiguous-price", string.Create(CultureInfo.InvariantCulture,
                         $"{named} can be {number.Value:0.####} and {number.WithDecimals:0.####}, and {(Mark(column) == DecimalMark.Mixed ? "the prices of the list use both decimal marks" : "no other price of the list tells which")}; write it without grouping and with two or four places"));
                 }
+                if (number.State == NumberState.Certain && Contradiction(row, column, cell, named) is { } against) return against;
             }
         }
         foreach (var column in AmountColumns.Where(column => column < row.Count && CellRow.IsNumber(row, column)))
@@ -114,6 +119,30 @@ internal sealed class RowReader
         }
         return null;
     }
+
+    /// <summary>What a cell says beside its number that other columns say differently, or that nobody understands.</summary>
+    private (string Code, string Message)? Contradiction(IReadOnlyList<string> row, int column, string cell, string named)
+    {
+        if (OfferColumns.CurrencyIn(cell) is { } said && Currency(row) is { } currency && said != currency && !(IsDollarSign(cell) && Dollars.Contains(currency.Code, StringComparer.Ordinal)))
+            return ("offers.currency-differs", $"{named} is in {said}, and the row says {currency}; correct one of them, or ask the supplier");
+        if (PriceCell.UnitOf(cell) is not var (unit, written) || !PriceColumns.Contains(column)) return null;
+        if (unit is not { } own) return ("offers.price-unit", $"{named} is for '{Short(written)}', which is no number of pieces; write the price of one piece");
+        var other = columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } per and > 0 ? new PriceUnit(per) : columns.UnitOf(column);
+        if (other != PriceUnit.Each && other != own) return ("offers.price-unit-differs", $"{named} is for '{Short(written)}', and its column or the column of price units says another number of pieces; correct one of them, or ask the supplier");
+        return null;
+    }
+
+    /// <summary>The bare sign says dollars, and not whose.</summary>
+    private static bool IsDollarSign(string cell) => cell.Contains('$', StringComparison.Ordinal) && OfferColumns.CurrencyIn(cell.Replace("$", "", StringComparison.Ordinal)) is null;
+
+    /// <summary>Currencies that are written with $ alone where they are at home (ISO 4217 codes).</summary>
+    private static readonly string[] Dollars = ["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"];
+
+    /// <summary>Prices of a row that no part has: above a million or below a millionth of the currency; they are left out.</summary>
+    public IEnumerable<string> OutOfRange(IReadOnlyList<string> row) =>
+        PriceColumns.Distinct().Where(column => column < row.Count).SelectMany(column => AmountsIn(row, column).Select(cell => (column, cell)))
+            .Where(one => (CellRow.IsNumber(row, one.column) ? WrittenAmount.Of(one.cell) : Numbers(one.column).Number(one.cell)) is { State: NumberState.Certain } number && number.Value != 0 && (number.Value > OfferRows.DearestPart || number.Value < OfferRows.CheapestPart))
+            .Select(one => $"'{Short(one.cell.Trim())}' under '{Short(columns.Header[one.column].Trim())}'");
 
     private DecimalMark MarkOf(int column) =>
         NumberColumn.MarkOf(table.Rows.Skip(headerRow + 1).Take(RowsThatTell).Where(row => column < row.Count && !CellRow.IsNumber(row, column)).SelectMany(row => AmountsIn(row, column)));
@@ -153,21 +182,21 @@ internal sealed class RowReader
 
         void Add(long quantity, string? price, int column)
         {
-            if (quantity > 0 && column >= 0 && Amount(row, column, price ?? "") is { } amount && PiecesOf(row, column) is { } per) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
+            if (quantity > 0 && column >= 0 && Amount(row, column, price ?? "") is { } amount && PiecesOf(row, column, price ?? "") is { } per) breaks.Add(new PriceBreak(quantity, new Money(amount / per, currency)));
         }
     }
 
     /// <summary>The price of one piece; null where there is none.</summary>
-    public decimal? Price(IReadOnlyList<string> row) => Number(row, OfferColumn.Price) is { } amount && PiecesOf(row, columns[OfferColumn.Price]) is { } per ? amount / per : null;
+    public decimal? Price(IReadOnlyList<string> row) => Number(row, OfferColumn.Price) is { } amount && PiecesOf(row, columns[OfferColumn.Price], columns.Cell(row, OfferColumn.Price)) is { } per ? amount / per : null;
 
     /// <summary>Whether a price is for a reel and the row does not say how many pieces that has.</summary>
-    public bool LacksReelSize(IReadOnlyList<string> row) => PriceColumns.Any(column => column < row.Count && Amount(row, column, row[column] ?? "") is not null && PiecesOf(row, column) is null);
+    public bool LacksReelSize(IReadOnlyList<string> row) => PriceColumns.Any(column => column < row.Count && Amount(row, column, row[column] ?? "") is not null && PiecesOf(row, column, row[column] ?? "") is null);
 
-    /// <summary>How many pieces a price is for, by its row or its heading; null for a reel of unknown size.</summary>
-    private long? PiecesOf(IReadOnlyList<string> row, int column)
+    /// <summary>How many pieces a price is for, by its cell, its row or its heading; null for a reel of unknown size.</summary>
+    private long? PiecesOf(IReadOnlyList<string> row, int column, string cell)
     {
         if (columns.Has(OfferColumn.PricePer) && NumberColumn.Whole(columns.Cell(row, OfferColumn.PricePer)) is { } said and > 0) return said;
-        var unit = columns.UnitOf(column);
+        var unit = !CellRow.IsNumber(row, column) && PriceCell.UnitOf(cell) is ({ } own, _) ? own : columns.UnitOf(column);
         return unit != PriceUnit.Pack ? unit.Pieces : OfferWords.Pieces(columns.Cell(row, OfferColumn.Multiple)) is { } size and > 0 ? size : null;
     }
 

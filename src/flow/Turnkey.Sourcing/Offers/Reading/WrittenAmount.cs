@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Turnkey.Sourcing.Offers.Reading;
 
@@ -35,7 +36,7 @@ internal enum NumberState
 /// <param name="Value">When certain, else 0. When ambiguous the value with the mark as grouping.</param>
 /// <param name="WithDecimals">When ambiguous the value with the mark as decimal mark, else <paramref name="Value"/>.</param>
 /// <param name="Mark">The decimal mark that the writing proves; of an ambiguous number the one it would have.</param>
-internal readonly record struct WrittenAmount(NumberState State, decimal Value, decimal WithDecimals, DecimalMark Mark)
+internal readonly partial record struct WrittenAmount(NumberState State, decimal Value, decimal WithDecimals, DecimalMark Mark)
 {
     private const int LongestCell = 200;
     private const int MostDigits = 24;
@@ -46,6 +47,9 @@ internal readonly record struct WrittenAmount(NumberState State, decimal Value, 
         var text = cell is { Length: > LongestCell } ? cell[..LongestCell] : cell ?? "";
         var first = text.AsSpan().IndexOfAnyInRange('0', '9');
         if (first < 0) return default;
+        // What a spreadsheet makes of a large or a small number: 1e6, 1,5E-3.
+        if (Exponent().IsMatch(text) && decimal.TryParse(text.Trim().Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var scientific))
+            return scientific < 0 ? new(NumberState.Negative, 0m, 0m, DecimalMark.Unknown) : new(NumberState.Certain, scientific, scientific, text.Contains(',', StringComparison.Ordinal) ? DecimalMark.Comma : text.Contains('.', StringComparison.Ordinal) ? DecimalMark.Point : DecimalMark.Unknown);
         // ".25" begins with its decimal mark; "Rs.250" does not.
         var leading = first > 0 && text[first - 1] is '.' or ',' && (first == 1 || !char.IsLetterOrDigit(text[first - 2]));
         var (groups, marks, end) = Groups(text, leading ? first - 1 : first);
@@ -54,6 +58,9 @@ internal readonly record struct WrittenAmount(NumberState State, decimal Value, 
         var before = text[..(leading ? first - 1 : first)];
         return IsNegative(before, text[end..]) ? number with { State = NumberState.Negative } : IsBehindDash(before) ? default : number;
     }
+
+    [GeneratedRegex(@"^\s*[-+]?[0-9]{1,20}(?:[.,][0-9]{1,20})?[eE][-+]?[0-9]{1,2}\s*$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Exponent();
 
     /// <summary>Runs of digits and the marks between them, up to what is no part of the number.</summary>
     private static (List<string> Groups, List<char> Marks, int End) Groups(string text, int start)

@@ -26,8 +26,10 @@ public static class GenericMatch
     public static ImmutableArray<ParametricEntry> Read(IReadOnlyList<CatalogueEntry> catalogue, Plants.Parts.PartLibrary library)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        // Each supplier writes its descriptions in its own way.
+        var styles = catalogue.GroupBy(entry => entry.Supplier, StringComparer.Ordinal).ToDictionary(supplier => supplier.Key, supplier => ColumnStyles.Read(("description", supplier.Select(entry => entry.Description))), StringComparer.Ordinal);
         return [.. catalogue.Where(entry => entry.Mpn is not null || entry.SupplierCode is not null)
-            .Select(entry => new ParametricEntry(entry, ParameterReader.Read(new PartText("", "", "", entry.Description, entry.Mpn?.Text ?? ""), library)))];
+            .Select(entry => new ParametricEntry(entry, ParameterReader.Read(new PartText("", "", "", entry.Description, entry.Mpn?.Text ?? "") { Styles = styles[entry.Supplier] }, library)))];
     }
 
     /// <summary>Best first: those of which everything asked is known, then by what exceeds the demand least, then by name.</summary>
@@ -52,8 +54,9 @@ public static class GenericMatch
         var reasons = new List<string>();
         foreach (var wanted in generic.Required)
         {
-            var identity = wanted.Name == PartParameters.PrincipalOf(generic.Kind) || wanted.Name == ParameterName.Package;
-            if (entry.Parameters[wanted.Name] is not { Certainty: not Certainty.Unknown } offered)
+            // What stands between the mains and somebody's hand is not asked about afterwards.
+            var identity = wanted.Name == PartParameters.PrincipalOf(generic.Kind) || wanted.Name is ParameterName.Package or ParameterName.SafetyClass or ParameterName.AcVoltage;
+            if (Said(entry.Parameters, wanted.Name) is not { Certainty: not Certainty.Unknown } offered)
             {
                 // Without the value it is another part; without the rest it is one to ask about.
                 if (identity) return null;
@@ -68,17 +71,37 @@ public static class GenericMatch
         }
         foreach (var assumed in generic.Assumptions)
         {
-            if (entry.Parameters[assumed.Name] is not { } offered)
+            if (Said(entry.Parameters, assumed.Name) is not { } offered)
             {
                 reasons.Add($"{Name(assumed.Name)} neither asked nor said");
                 continue;
             }
+            if (assumed.Word is { } word && !offered.Text.Split(" or ").Contains(word, StringComparer.Ordinal)) return null;
             if (assumed.AtMost is { } most && offered.Number > most) return null;
             score += 1;
             reasons.Add(assumed.AtMost is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{Name(assumed.Name)} {offered.Text}, assumed at most {limit * 100:0.##}%") : $"{Name(assumed.Name)} {offered.Text}, not asked for");
         }
-        return new GenericCandidate(entry.Entry, score, string.Join("; ", reasons), complete);
+        foreach (var open in generic.Open) reasons.Add($"\"{open.Word}\" ({open.Column}) not understood");
+        return new GenericCandidate(entry.Entry, score, string.Join("; ", reasons), complete && generic.Open.IsEmpty);
     }
 
-    private static string Name(ParameterName name) => name == ParameterName.LoadCapacitance ? "load capacitance" : name.ToString().ToLowerInvariant();
+    /// <summary>As said, or as another parameter implies it: a chip is mounted on the surface, and what has a ceramic's dielectric is ceramic.</summary>
+    private static ParameterFact? Said(PartParameters parameters, ParameterName name)
+    {
+        if (parameters[name] is { } said) return said;
+        return name switch
+        {
+            ParameterName.Mounting when parameters[ParameterName.Package] is { } package && ChipSizes.IsSize(package.Text) => package with { Name = name, Text = PartParameters.SurfaceMount },
+            ParameterName.Technology when parameters[ParameterName.Dielectric] is { } dielectric => dielectric with { Name = name, Text = PartParameters.Ceramic },
+            _ => null,
+        };
+    }
+
+    private static string Name(ParameterName name) => name switch
+    {
+        ParameterName.LoadCapacitance => "load capacitance",
+        ParameterName.AcVoltage => "AC voltage",
+        ParameterName.SafetyClass => "safety class",
+        _ => name.ToString().ToLowerInvariant(),
+    };
 }

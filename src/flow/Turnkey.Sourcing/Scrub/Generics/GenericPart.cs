@@ -10,11 +10,10 @@ namespace Turnkey.Sourcing.Scrub.Generics;
 /// <param name="Assumptions">What it does not say and is usual.</param>
 public sealed record GenericPart(ComponentKind Kind, ImmutableArray<ParameterFact> Required, ImmutableArray<GenericAssumption> Assumptions)
 {
-    private static readonly Lazy<ImmutableArray<(ComponentKind Kind, ParameterName Name, string Value, string Source)>> Loaded = new(() =>
-    [
-        .. DataTable.Embedded("generic-assumptions.csv").Rows.Select(row =>
-            (ComponentKinds.Parse(row[0]), Enum.Parse<ParameterName>(row[1].Replace("-", "", StringComparison.Ordinal), ignoreCase: true), row[2], row[3])),
-    ]);
+    private static readonly Lazy<ImmutableArray<Row>> Loaded = new(() => [.. DataTable.Embedded("generic-assumptions.csv").Rows.Select(row => new Row(ComponentKinds.Parse(row[0]), row[1], row[2], row[3], row[4]))]);
+
+    /// <summary>What is asked in words that are not understood: no part is said to have it.</summary>
+    public ImmutableArray<FactOrigin> Open { get; init; } = [];
 
     public ParameterFact? this[ParameterName name] => Required.FirstOrDefault(fact => fact.Name == name);
 
@@ -24,15 +23,29 @@ public sealed record GenericPart(ComponentKind Kind, ImmutableArray<ParameterFac
         ArgumentNullException.ThrowIfNull(parameters);
         if (parameters.Principal is not { Certainty: not Certainty.Unknown }) return null;
         ImmutableArray<ParameterFact> required = [.. parameters.Facts.Where(fact => fact.Certainty != Certainty.Unknown)];
-        return new GenericPart(parameters.Kind.Value, required,
-            [.. Loaded.Value.Where(row => row.Kind == parameters.Kind.Value && !required.Any(fact => fact.Name == row.Name)).Select(row => new GenericAssumption(row.Name, row.Value == "any" ? null : decimal.Parse(row.Value, System.Globalization.CultureInfo.InvariantCulture), row.Source))]);
+        var isChip = required.Any(fact => fact.Name == ParameterName.Package && ChipSizes.IsSize(fact.Text));
+        var rows = Loaded.Value.Where(row => row.Kind == parameters.Kind.Value && (row.Where.Length == 0 || isChip)).ToArray();
+        return new GenericPart(parameters.Kind.Value, required, [.. rows.Where(row => row.Name is { } name && !required.Any(fact => fact.Name == name)).Select(row => row.Assumption)])
+        {
+            Open = [.. parameters.Open, .. rows.Where(row => row.Name is null).Select(row => new FactOrigin(ComponentKindText.Of(row.Kind), row.Value))],
+        };
+    }
+
+    /// <param name="Parameter">Name of it, or "unread".</param>
+    /// <param name="Where">"chip", or empty for all.</param>
+    private sealed record Row(ComponentKind Kind, string Parameter, string Value, string Where, string Source)
+    {
+        public ParameterName? Name { get; } = Parameter == "unread" ? null : Enum.Parse<ParameterName>(Parameter.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+
+        public GenericAssumption Assumption => Value == "any" ? new(Name!.Value, null, Source)
+            : decimal.TryParse(Value, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out var most) ? new(Name!.Value, most, Source) : new(Name!.Value, null, Source) { Word = Value };
     }
 
     /// <summary>As a buyer would write it: <c>capacitor 100nF 0402 ±10% 16V X7R</c>.</summary>
     public override string ToString()
     {
         var principal = PartParameters.PrincipalOf(Kind);
-        ParameterName[] order = [ParameterName.Package, ParameterName.Tolerance, ParameterName.Voltage, ParameterName.Power, ParameterName.Current, ParameterName.Dielectric, ParameterName.LoadCapacitance];
+        ParameterName[] order = [ParameterName.Package, ParameterName.Tolerance, ParameterName.Voltage, ParameterName.Power, ParameterName.Current, ParameterName.Dielectric, ParameterName.LoadCapacitance, ParameterName.AcVoltage, ParameterName.SafetyClass, ParameterName.Technology, ParameterName.Mounting];
         var words = order.Select(name => this[name]?.Text).Prepend(principal is { } name ? this[name]?.Text : null).Prepend(ComponentKindText.Of(Kind));
         return string.Join(' ', words.Where(word => word is not null));
     }
@@ -42,4 +55,8 @@ public sealed record GenericPart(ComponentKind Kind, ImmutableArray<ParameterFac
 /// <param name="Name">Of the parameter.</param>
 /// <param name="AtMost">The widest that is taken (tolerances, as a fraction); null where any will do.</param>
 /// <param name="Source">Why.</param>
-public sealed record GenericAssumption(ParameterName Name, decimal? AtMost, string Source);
+public sealed record GenericAssumption(ParameterName Name, decimal? AtMost, string Source)
+{
+    /// <summary>The only word that is taken; null where it is no word.</summary>
+    public string? Word { get; init; }
+}

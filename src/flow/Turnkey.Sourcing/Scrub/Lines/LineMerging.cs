@@ -57,7 +57,7 @@ internal static class LineMerging
         if (!line.Codes.IsEmpty) return $"c\n{line.Codes[0].Distributor}\n{line.Codes[0].Code.Key}";
         // Lines of one generic part are one only where the same is said of both: a part that is stricter in anything is another purchase.
         if (line.Generic is { } generic && line.Parameters.Facts.All(fact => fact.Contradictions.IsEmpty))
-            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={Meaning(fact)}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}";
+            return $"g\n{generic.Kind}\n{string.Join('\n', line.Parameters.Facts.Select(fact => $"{fact.Name}={Meaning(fact)}"))}\n{(line.Parameters[ParameterName.Package] is null ? line.First.Footprint : "")}\n{string.Join('\n', generic.Open.Select(one => one.Word))}";
         return null;
     }
 

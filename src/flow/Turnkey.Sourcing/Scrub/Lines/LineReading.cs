@@ -17,9 +17,19 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
     /// <summary>A line that asks for more pieces per assembly is taken for an error.</summary>
     private const long MostPieces = 1_000_000;
 
-    public IEnumerable<ScrubbedLine> Read(ScrubAssembly owner) => owner.Assembly.Bom.Lines.Select(line => Line(line, owner));
+    public IEnumerable<ScrubbedLine> Read(ScrubAssembly owner)
+    {
+        var styles = owner.Assembly.Bom.Lines.GroupBy(line => line.Source, StringComparer.Ordinal).ToDictionary(file => file.Key, Styles, StringComparer.Ordinal);
+        return owner.Assembly.Bom.Lines.Select(line => Line(line, owner, styles[line.Source]));
+    }
 
-    private ScrubbedLine Line(BomLine line, ScrubAssembly owner)
+    private static ColumnStyles Styles(IEnumerable<BomLine> lines) => ColumnStyles.Read(
+        [("value", lines.Select(line => line.Value)), ("description", lines.Select(line => line.Description)), .. lines.SelectMany(line => line.Stated).GroupBy(one => one.Name, StringComparer.Ordinal).Select(column => (column.Key, column.Select(one => one.Text)))])
+        .WithResistors(lines.Where(line => ComponentKinds.IsResistor(Prefix(line))).Select(line => line.Value));
+
+    private static string Prefix(BomLine line) => line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
+
+    private ScrubbedLine Line(BomLine line, ScrubAssembly owner, ColumnStyles styles)
     {
         var cell = PartNumberText.Read(line.Mpn?.Text, "mpn");
         if (cell.Value.Length > 0) log.Warning("scrub.value-as-part-number", line, $"{BomLog.Name(line)}: the part number column holds the value \"{cell.Value}\"; it is read as one");
@@ -33,21 +43,20 @@ internal sealed class LineReading(PartLibrary library, CatalogueIndex catalogue,
         }
         var (mpn, byCode) = Number(line, cell, codes, ref maker);
         var value = line.Value.Length > 0 ? line.Value : cell.Value;
-        var prefix = line.Designators.IsDefaultOrEmpty ? "" : line.Designators[0].Prefix;
+        var prefix = Prefix(line);
         var described = new PartText(prefix, cell.Value.Length > 0 && line.Value.Length > 0 && cell.Value != line.Value ? $"{line.Value} {cell.Value}" : value, line.Footprint, line.Description, mpn?.Value.Text ?? "")
         {
             MpnIsCertain = mpn?.Certainty == Certainty.Certain,
+            Styles = styles,
+            Stated = line.Stated,
         };
         var parameters = ParameterReader.Read(described, library);
         mpn ??= NumberInText(line, parameters);
         if (maker is null && mpn is not null && SeriesDecoding.Decode(mpn.Value.Text, "mpn") is { } decoded)
             maker = new Fact<MakerName>(MakerDirectory.Default.Find(decoded.Maker)! with { Written = "" }, Certainty.Likely, new FactOrigin("mpn", mpn.Value.Text));
-        foreach (var fact in parameters.Facts.Where(fact => !fact.Contradictions.IsEmpty))
-        {
-            log.Warning("scrub.conflict", line, $"{BomLog.Name(line)}: {fact.Name.ToString().ToLowerInvariant()} is {fact.Text} by {fact.Origin.Column} \"{Shortened(fact.Origin.Word)}\", but "
-                + string.Join(" and ", fact.Contradictions.Select(other => $"{other.Text} by {other.Origin.Column} \"{Shortened(other.Origin.Word)}\"")) + "; say which holds");
-        }
+        ParameterRemarks.Tell(line, parameters, styles, log);
         var generic = mpn is null && codes.IsEmpty ? GenericPart.Of(parameters) : null;
+        if (generic is { Open.IsEmpty: false }) ParameterRemarks.TellOpen(line, generic, log);
         var (state, certainty) = State(mpn, codes, byCode, generic);
         var notPlaced = DoNotPlace.Find(line, parameters.Kind.Value);
         if (state == IdentityState.Unknown && notPlaced is null && parameters.Kind.Value is not (ComponentKind.NotAPart or ComponentKind.Mechanical))

@@ -5,7 +5,7 @@ namespace Turnkey.Sourcing.Scrub.Parameters;
 /// <summary>Makes one fact of what several places say of a parameter.</summary>
 internal static class Combination
 {
-    private static readonly string[] Order = ["value", "footprint", "description", "mpn"];
+    private static readonly string[] Order = ["value", "voltage", "tolerance", "power", "current", "dielectric", "temperature-coefficient", "rating", "mounting", "footprint", "description", "mpn"];
 
     /// <param name="name">Which.</param>
     /// <param name="readings">All of that name; their order does not matter.</param>
@@ -43,7 +43,7 @@ internal static class Combination
     /// </summary>
     private static ImmutableArray<ParameterFact> WithoutSatisfied(ParameterName name, ImmutableArray<ParameterFact> readings)
     {
-        if (name is not (ParameterName.Tolerance or ParameterName.Voltage or ParameterName.Power or ParameterName.Current or ParameterName.Dielectric)) return readings;
+        if (name is not (ParameterName.Tolerance or ParameterName.Voltage or ParameterName.AcVoltage or ParameterName.Power or ParameterName.Current or ParameterName.Dielectric or ParameterName.Technology or ParameterName.SafetyClass)) return readings;
         var demands = readings.Where(fact => fact.Origin.Column != "mpn").ToArray();
         if (demands.Length == 0) return readings;
         return [.. readings.Where(fact => fact.Origin.Column != "mpn" || !demands.All(demand => Satisfies(name, fact, demand)) || demands.Any(demand => demand.Text == fact.Text))];
@@ -53,7 +53,10 @@ internal static class Combination
     {
         ParameterName.Dielectric => wanted.Text.Split(" or ").Any(one => Dielectrics.Satisfies(offered.Text, one)),
         ParameterName.Tolerance => offered.Number <= wanted.Number || offered.Text == wanted.Text,
-        ParameterName.Voltage or ParameterName.Power or ParameterName.Current => offered.Number >= wanted.Number,
+        ParameterName.Technology => wanted.Text.Split(" or ").Intersect(offered.Text.Split(" or "), StringComparer.Ordinal).Any(),
+        // Y1 stands more than Y2, X1 more than X2; neither letter stands in for the other.
+        ParameterName.SafetyClass => wanted.Text.Split(" and ").All(one => offered.Text.Split(" and ").Any(other => other[0] == one[0] && string.CompareOrdinal(other, one) <= 0)),
+        ParameterName.Voltage or ParameterName.AcVoltage or ParameterName.Power or ParameterName.Current => offered.Number >= wanted.Number,
         _ => offered.Number is not null ? offered.Number == wanted.Number : offered.Text == wanted.Text,
     };
 }

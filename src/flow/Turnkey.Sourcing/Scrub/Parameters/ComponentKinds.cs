@@ -24,6 +24,9 @@ internal static class ComponentKinds
     public static ComponentKind Parse(string text) =>
         Enum.TryParse<ComponentKind>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind) ? kind : throw new InvalidOperationException($"no kind {text}");
 
+    /// <summary>By the class letters alone.</summary>
+    public static bool IsResistor(string prefix) => Letters(prefix) is ComponentKind.Resistor or ComponentKind.ResistorNetwork;
+
     /// <summary>A word that says a kind, or class letters: RES, CAP, R.</summary>
     public static bool IsClassOrWord(string word) => word.ToUpperInvariant() is var upper && (Prefixes.Value.ContainsKey(upper) || WordsOf.Value.Any(one => one.Entry == upper));
 
@@ -34,10 +37,13 @@ internal static class ComponentKinds
     /// <param name="description">In one spelling.</param>
     /// <param name="unit">What the value's unit says; null when it has none that says a kind.</param>
     /// <param name="decoded">What the part number says; null when nothing.</param>
-    public static Fact<ComponentKind> Find(PartKind library, string prefix, string value, string footprint, string description, ComponentKind? unit, DecodedNumber? decoded)
+    /// <param name="isMeasured">Some text has a value of ohms, farads, henries or hertz, or a number with a multiplier.</param>
+    public static Fact<ComponentKind> Find(PartKind library, string prefix, string value, string footprint, string description, ComponentKind? unit, DecodedNumber? decoded, bool isMeasured)
     {
         var kind = Classes.Value.GetValueOrDefault(library.Class, ComponentKind.Other);
         var word = Word(description) ?? Word(value);
+        // The library takes what has no place on the board for hardware. In a supplier's list nothing has one, and a capacitor of so many farads is no cap.
+        if (prefix.Length == 0 && kind == ComponentKind.Mechanical && isMeasured && word is { } sold && IsPassive(sold)) kind = sold;
         var letters = Letters(prefix);
         var body = Footprint(footprint);
         // The part number knows best, then words; the library weighs the rest. A word refines a resistor to a thermistor, but makes no connector of an LED.
@@ -46,6 +52,8 @@ internal static class ComponentKinds
         else if (letters is { } said && IsPassive(kind) && !IsPassive(said) && word != kind && body != kind) kind = said;
         // Ohms at a frequency are the impedance of a ferrite, which stands under R as well as under L and FB.
         else if (kind == ComponentKind.Resistor && (unit == ComponentKind.Ferrite || (word == ComponentKind.Ferrite && !Says(description, ComponentKind.Resistor) && !Says(value, ComponentKind.Resistor)))) kind = ComponentKind.Ferrite;
+        else if (letters is { } special && Refines(special, kind) && (word is null || word == special || Refines(special, word.Value))) kind = special;
+        else if (body is { } shaped && Refines(shaped, kind) && word is null) kind = shaped;
         else if (word is { } named && (kind == ComponentKind.Other || Refines(named, kind))) kind = named;
         else if (kind == ComponentKind.Other && letters is { } lettered) kind = lettered;
         else if (kind == ComponentKind.Other && unit is { } measured) kind = measured;
@@ -65,7 +73,7 @@ internal static class ComponentKinds
             or (ComponentKind.Crystal, ComponentKind.Oscillator) or (ComponentKind.Oscillator, ComponentKind.Crystal);
 
     /// <summary>The first is a special sort of the second.</summary>
-    private static bool Refines(ComponentKind special, ComponentKind plain) => (special, plain) switch
+    public static bool Refines(ComponentKind special, ComponentKind plain) => (special, plain) switch
     {
         (ComponentKind.Thermistor or ComponentKind.Varistor or ComponentKind.Potentiometer or ComponentKind.ResistorNetwork, ComponentKind.Resistor) => true,
         (ComponentKind.CapacitorNetwork, ComponentKind.Capacitor) => true,
@@ -92,10 +100,10 @@ internal static class ComponentKinds
     /// <summary>Whether any word of a kind stands in a text, whatever else does.</summary>
     private static bool Says(string text, ComponentKind kind) => text.Length > 0 && Spaced(text) is var spaced && WordsOf.Value.Any(one => one.Kind == kind && Holds(spaced, one.Entry));
 
-    private static string Spaced(string text) => " " + string.Join(' ', text.ToUpperInvariant().Split([' ', ',', ';', '/', '_', '(', ')', ':', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
+    internal static string Spaced(string text) => " " + string.Join(' ', text.ToUpperInvariant().Split([' ', ',', ';', '/', '_', '(', ')', ':', '.'], StringSplitOptions.RemoveEmptyEntries)) + " ";
 
     /// <summary>Scripts that do not part words are found anywhere.</summary>
-    private static bool Holds(string spaced, string entry) => entry[0] > 0x2e80 ? spaced.Contains(entry, StringComparison.Ordinal) : spaced.Contains($" {entry} ", StringComparison.Ordinal);
+    internal static bool Holds(string spaced, string entry) => entry[0] > 0x2e80 ? spaced.Contains(entry, StringComparison.Ordinal) : spaced.Contains($" {entry} ", StringComparison.Ordinal);
 
     /// <summary>By the class letters, also where a board's author wrote something before them: EXLED, SMDSW. MIC is no IC: two letters at least stand before, and two are the class.</summary>
     private static ComponentKind? Letters(string prefix)

@@ -3,11 +3,25 @@ namespace Turnkey.Sourcing.Scrub.Parameters;
 /// <summary>Turns what a text mentions into parameters of a part of a known kind: 10k is a resistance on a resistor, and nothing on a connector.</summary>
 internal static class Interpretation
 {
+    /// <summary>All that a mention can mean for such a part: nothing, one parameter, or two readings of bare digits on a resistor.</summary>
+    public static IEnumerable<ParameterFact> All(Fact<ComponentKind> kind, string column, Mention mention, NumberStyle style)
+    {
+        if (Of(kind, column, mention) is not { } fact) return [];
+        if (fact.Name != ParameterName.Resistance || mention.Unit != MentionUnit.Bare || fact.Certainty == Certainty.Certain) return [fact];
+        return ResistorCodes.Readings(mention.Word, mention.Number, style.Digits).Select(ohms => fact with { Number = ohms, Text = ParameterText.Of(ParameterName.Resistance, ohms) });
+    }
+
     /// <summary>The parameter; null where such a quantity says nothing about such a part.</summary>
-    public static ParameterFact? Of(Fact<ComponentKind> kind, string column, Mention mention)
+    private static ParameterFact? Of(Fact<ComponentKind> kind, string column, Mention mention)
     {
         if (mention.Unit == MentionUnit.ChipSize) return Chip(kind.Value, column, mention);
         if (mention.IsCondition) return null;
+        // Only capacitors are rated for both.
+        if (mention.Unit == MentionUnit.VoltAc)
+        {
+            if (kind.Value is ComponentKind.Capacitor or ComponentKind.CapacitorNetwork) return Number(ParameterName.AcVoltage, mention, column, mention.Certainty);
+            mention = mention with { Unit = MentionUnit.Volt };
+        }
         return kind.Value switch
         {
             ComponentKind.Resistor or ComponentKind.ResistorNetwork or ComponentKind.Thermistor or ComponentKind.Potentiometer => Resistor(kind, column, mention),
@@ -68,6 +82,9 @@ internal static class Interpretation
                 return Number(ParameterName.Resistance, mention, column, mention.Certainty);
             case MentionUnit.OhmLetter when mention.Certainty == Certainty.Certain || column == "value":
                 return Number(ParameterName.Resistance, mention, column, Witnessed(kind, mention));
+            // 3380K beside the resistance of a thermistor is its B value in kelvins, 2000 to 6000.
+            case MentionUnit.Prefixed when kind.Value == ComponentKind.Thermistor && !mention.IsFirst && mention.Word[^1] == 'K' && mention.Number is >= 2_000_000 and <= 6_000_000:
+                return null;
             // 1m is a milliohm by the rule and a megohm by many a pen.
             case MentionUnit.Prefixed when mention.Multiplier is 'k' or 'M' or 'G':
                 return Number(ParameterName.Resistance, mention, column, Witnessed(kind, mention));

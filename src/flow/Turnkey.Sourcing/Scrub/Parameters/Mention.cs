@@ -14,6 +14,8 @@ internal enum MentionUnit
     Henry,
     Hertz,
     Volt,
+    /// <summary>Volts of alternating current.</summary>
+    VoltAc,
     Watt,
     Ampere,
     /// <summary>Percent, as a fraction.</summary>

@@ -62,6 +62,14 @@ public enum ParameterName
     Dielectric,
     /// <summary>Imperial chip size, or the package's name as the plant's library has it.</summary>
     Package,
+    /// <summary>Rated volts of alternating current, of a capacitor; a rating for direct current does not do.</summary>
+    AcVoltage,
+    /// <summary>How it is made: <c>tantalum</c>, <c>film</c>, <c>wirewound</c>; several with "or" between them.</summary>
+    Technology,
+    /// <summary><c>surface mount</c> or <c>through hole</c>; left out where a chip size says it.</summary>
+    Mounting,
+    /// <summary>Of a capacitor across or to the mains by IEC 60384-14: <c>Y2</c>, <c>X1 and Y2</c>.</summary>
+    SafetyClass,
 }
 
 /// <summary>One parameter of a part.</summary>
@@ -81,6 +89,15 @@ public sealed record ParameterFact(ParameterName Name, decimal? Number, string T
 /// <param name="Facts">At most one of each name, in the order of <see cref="ParameterName"/>.</param>
 public sealed record PartParameters(Fact<ComponentKind> Kind, ImmutableArray<ParameterFact> Facts)
 {
+    /// <summary>Of <see cref="ParameterName.Technology"/>.</summary>
+    internal const string Ceramic = "ceramic";
+
+    /// <summary>Of <see cref="ParameterName.Mounting"/>.</summary>
+    internal const string SurfaceMount = "surface mount";
+
+    /// <summary>What is asked of the part in words that are not understood; no part can be said to have it.</summary>
+    public ImmutableArray<FactOrigin> Open { get; init; } = [];
+
     public ParameterFact? this[ParameterName name] => Facts.FirstOrDefault(fact => fact.Name == name);
 
     /// <summary>The parameter that the kind is bought by: a resistor's resistance; null where the kind has none, or it is not said.</summary>

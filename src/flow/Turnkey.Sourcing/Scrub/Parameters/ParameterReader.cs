@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Turnkey.Designs.Parts;
 using Turnkey.Plants.Parts;
 using Turnkey.Sourcing.Scrub.Reading;
 
@@ -14,6 +15,12 @@ public sealed record PartText(string Prefix, string Value, string Footprint, str
 {
     /// <summary>False where the number itself was only supposed (cut out of a distributor's code).</summary>
     public bool MpnIsCertain { get; init; } = true;
+
+    /// <summary>What columns of their own say.</summary>
+    public ImmutableArray<StatedParameter> Stated { get; init; } = [];
+
+    /// <summary>How the columns that the texts stand in write their numbers.</summary>
+    internal ColumnStyles Styles { get; init; } = ColumnStyles.Open;
 }
 
 /// <summary>
@@ -34,20 +41,34 @@ public static class ParameterReader
         if (description != value) Add("description", description, false);
         var decoded = Decoded(mpn, part.MpnIsCertain, [("value", value), ("description", description), ("footprint", footprint)]);
         var kindInLibrary = library.Recognise(new PartDescription(part.Prefix, value, footprint, description, mpn.Length > 0));
-        var kind = ComponentKinds.Find(kindInLibrary, part.Prefix, value, footprint, description, KindOfUnit(mentions), decoded?.Number);
+        var kind = ComponentKinds.Find(kindInLibrary, part.Prefix, value, footprint, description, KindOfUnit(mentions), decoded?.Number, mentions.Exists(one => IsMeasure(one.Mention.Unit)));
         var candidates = new List<ParameterFact>();
         foreach (var (column, mention) in mentions)
         {
-            if (Interpretation.Of(kind, column, mention) is { } fact) candidates.Add(fact);
+            candidates.AddRange(Interpretation.All(kind, column, mention, part.Styles.Of(column)));
         }
+        var open = new List<FactOrigin>();
+        foreach (var stated in part.Stated)
+        {
+            if (stated.Name == "mounting") continue;
+            ImmutableArray<ParameterFact> facts = [.. StatedParameters.Read(stated, kind, part.Styles)];
+            if (facts.IsEmpty && PartParameters.PrincipalOf(kind.Value) is not null) open.Add(new(stated.Name, CellText.Plain(stated.Text)));
+            candidates.AddRange(facts);
+        }
+        candidates.AddRange(PartWords.Read(kind, [("value", value), .. part.Stated.Where(one => one.Name == "mounting").Select(one => ("mounting", CellText.Plain(one.Text))), ("footprint", footprint), ("description", description)]));
+        open.AddRange(PartWords.Demands(kind.Value, ("value", value), ("description", description)));
+        if (PartParameters.PrincipalOf(kind.Value) is not null) open.AddRange(UnreadWords.Of(value, [.. mentions.Where(one => one.Column == "value").Select(one => one.Mention.Word)], library));
         candidates = Interpretation.Chosen(kind.Value, candidates, mentions);
         if (!candidates.Exists(fact => fact.Name == ParameterName.Package) && NamedPackage(library, part.Prefix, footprint, value, description) is { } package) candidates.Add(package);
         if (decoded is { } known) candidates.AddRange(known.Number.Facts.Select(fact => known.Sure ? fact : fact with { Certainty = Certainty.Likely }));
-        return new PartParameters(kind, [.. Enum.GetValues<ParameterName>().Select(name => Combination.Of(name, [.. candidates.Where(fact => fact.Name == name)])).OfType<ParameterFact>()]);
+        // A chip size says how it is mounted, and a footprint must say something of the body.
+        if (candidates.Exists(fact => fact.Name == ParameterName.Package && ChipSizes.IsSize(fact.Text))) candidates.RemoveAll(fact => fact.Name == ParameterName.Mounting && fact.Text == PartParameters.SurfaceMount);
+        else if (footprint.Length > 0 && PartParameters.PrincipalOf(kind.Value) is not null && !candidates.Exists(fact => fact.Name is ParameterName.Package or ParameterName.Mounting)) open.Add(new("footprint", footprint));
+        return new PartParameters(kind, [.. Enum.GetValues<ParameterName>().Select(name => Combination.Of(name, [.. candidates.Where(fact => fact.Name == name)])).OfType<ParameterFact>()]) { Open = [.. open.Distinct()] };
 
         void Add(string column, string text, bool isFootprint)
         {
-            foreach (var mention in ParameterScanner.Scan(text, isFootprint)) mentions.Add((column, mention));
+            foreach (var mention in ParameterScanner.Scan(text, isFootprint, part.Styles.Of(column).Comma)) mentions.Add((column, mention));
         }
     }
 
@@ -64,6 +85,8 @@ public static class ParameterReader
         }
         return null;
     }
+
+    private static bool IsMeasure(MentionUnit unit) => unit is MentionUnit.Ohm or MentionUnit.OhmLetter or MentionUnit.Prefixed or MentionUnit.Farad or MentionUnit.Henry or MentionUnit.Hertz;
 
     private static ComponentKind? KindOfUnit(List<(string Column, Mention Mention)> mentions)
     {

@@ -25,7 +25,8 @@ internal static class ParameterScanner
 
     /// <param name="text">In the one spelling of <see cref="CellText"/>.</param>
     /// <param name="footprint">The text names a footprint: only sizes are looked for.</param>
-    public static IReadOnlyList<Mention> Scan(string text, bool footprint)
+    /// <param name="comma">What a comma before three digits is in the text's column; where it is open, both readings are mentioned.</param>
+    public static IReadOnlyList<Mention> Scan(string text, bool footprint, CommaMeaning comma = CommaMeaning.Open)
     {
         var mentions = new List<Mention>();
         if (text.Length == 0) return mentions;
@@ -50,15 +51,21 @@ internal static class ParameterScanner
                 first = false;
                 continue;
             }
+            // 250 V AC, and 250V AC.
+            if (word.Text is "AC" or "ac" && mentions.Count > 0 && mentions[^1].Unit == MentionUnit.Volt && i > 0 && word.Before == ' ')
+            {
+                mentions[^1] = mentions[^1] with { Unit = MentionUnit.VoltAc };
+                continue;
+            }
             var quantity = word.Text;
             if (QuantityWord.IsNumber(word.Text) && i + 1 < words.Count && words[i + 1] is { Before: ' ', Signed: false } next && QuantityWord.IsSpacedUnit(next.Text) && next.After is not ('-' or '_'))
             {
                 quantity = word.Text + next.Text;
                 i++;
             }
-            if (QuantityWord.Read(quantity, word.Signed) is { } read)
+            var inName = names?.Contains(i) == true;
+            foreach (var read in QuantityWord.Readings(quantity, word.Signed, comma))
             {
-                var inName = names?.Contains(i) == true;
                 if (!inName || HasUnit(read)) mentions.Add(read with { IsFirst = first, IsCondition = word.IsCondition || IsRange(words, i), Certainty = inName && read.Certainty == Certainty.Certain ? Certainty.Likely : read.Certainty });
             }
             first = false;
@@ -180,12 +187,14 @@ internal static class ParameterScanner
         var before = ' ';
         var signed = false;
         var condition = false;
+        var grouped = WrittenNumbers.Grouped(text);
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : ' ';
-            var end = i == text.Length || (Separators.Contains(c, StringComparison.Ordinal) && !IsDecimalComma(text, i)) || c is '-' or '±';
+            var end = i == text.Length || (Separators.Contains(c, StringComparison.Ordinal) && !IsDecimalComma(text, i) && !grouped.Any(number => number.Start < i && i < number.End)) || c is '-' or '±';
             if (!end) continue;
-            var word = text[start..i].TrimEnd('.');
+            // Of signs that part thousands only commas and points are read.
+            var word = text[start..i].Replace("'", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).TrimEnd('.');
             if (word.Length > 0)
             {
                 words.Add(new Word(word, before, i < text.Length ? c : '\0', signed, condition));

@@ -15,6 +15,7 @@ internal static class ParameterText
         ParameterName.Inductance => Engineering(number, "H"),
         ParameterName.Frequency => Engineering(number, "Hz"),
         ParameterName.Voltage => Plain(number) + "V",
+        ParameterName.AcVoltage => Plain(number) + "VAC",
         ParameterName.Power => number is > 0 and < 1 && number * 1000 == decimal.Truncate(number * 1000) ? Plain(number * 1000) + "mW" : Plain(number) + "W",
         ParameterName.Current => Engineering(number, "A"),
         ParameterName.Tolerance => number < 0.0001m ? "±" + Plain(number * 1_000_000) + "ppm" : "±" + Plain(number * 100) + "%",

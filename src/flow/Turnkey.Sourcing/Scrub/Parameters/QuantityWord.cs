@@ -19,12 +19,24 @@ internal static class QuantityWord
 
     public static bool IsSpacedUnit(string word) => word.Length <= 6 && Spaced.Contains(word.ToUpperInvariant(), StringComparer.Ordinal) && word is not ("f" or "w" or "a" or "r");
 
-    /// <summary>True for digits with at most one decimal sign.</summary>
+    /// <summary>True for digits with at most one decimal sign, and their thousands parted.</summary>
     public static bool IsNumber(ReadOnlySpan<char> word) => !word.IsEmpty && Digits(word, out _) == word.Length;
+
+    /// <summary>Whether a comma before three digits leaves open what the number is.</summary>
+    public static bool IsDoubtful(string word) => Digits(word, out var doubtful) > 0 && doubtful;
+
+    /// <summary>All that the word can mean: two numbers where a comma is open.</summary>
+    public static IEnumerable<Mention> Readings(string word, bool signed, CommaMeaning comma)
+    {
+        var open = comma == CommaMeaning.Open && IsDoubtful(word);
+        if (Read(word, signed, open ? CommaMeaning.Decimal : comma) is { } first) yield return first;
+        if (open && Read(word, signed, CommaMeaning.Thousands) is { } second) yield return second;
+    }
 
     /// <param name="word">Without separators, signs and brackets.</param>
     /// <param name="signed">A plus-minus sign stands before it.</param>
-    public static Mention? Read(string word, bool signed)
+    /// <param name="comma">What a comma before three digits is; likely only.</param>
+    public static Mention? Read(string word, bool signed, CommaMeaning comma = CommaMeaning.Decimal)
     {
         if (word.Length is 0 or > LongestWord) return null;
         // R47 is 0.47 Ω where it stands as a value; a designator looks alike.
@@ -33,7 +45,7 @@ internal static class QuantityWord
         var length = Digits(word, out var doubtful);
         // 0625W is the end of a number that something has cut.
         if (length > 1 && word[0] == '0' && char.IsAsciiDigit(word[1]) && length < word.Length) return null;
-        if (length == 0 || Parse(word[..length]) is not { } number) return null;
+        if (length == 0 || Parse(word[..length], doubtful && comma == CommaMeaning.Thousands) is not { } number) return null;
         var rest = word[length..];
         var sure = doubtful ? Certainty.Likely : Certainty.Certain;
         if (rest.Length == 0) return Of(MentionUnit.Bare, number, word, sure);
@@ -49,7 +61,8 @@ internal static class QuantityWord
         if (Factor(rest, "HZ", out var hertz, out var hertzSure)) return Of(MentionUnit.Hertz, number * hertz, word, Lesser(sure, hertzSure));
         if (Factor(rest, "F", out var farad, out var faradSure) || Factor(rest, "FD", out farad, out faradSure)) return Of(MentionUnit.Farad, number * farad, word, Lesser(sure, faradSure));
         if (Factor(rest, "H", out var henry, out var henrySure)) return Of(MentionUnit.Henry, number * henry, word, Lesser(sure, henrySure));
-        if (Factor(rest, "V", out var volt, out _) || Factor(rest, "VDC", out volt, out _) || Factor(rest, "VAC", out volt, out _)) return Of(MentionUnit.Volt, number * volt, word, sure);
+        if (Factor(rest, "V", out var volt, out _) || Factor(rest, "VDC", out volt, out _)) return Of(MentionUnit.Volt, number * volt, word, sure);
+        if (Factor(rest, "VAC", out var effective, out _)) return Of(MentionUnit.VoltAc, number * effective, word, sure);
         if (Factor(rest, "W", out var watt, out var wattSure)) return Of(MentionUnit.Watt, number * watt, word, Lesser(sure, wattSure));
         if (rest != "a" && Factor(rest, "A", out var ampere, out var ampereSure)) return Of(MentionUnit.Ampere, number * ampere, word, Lesser(sure, ampereSure));
         return rest switch
@@ -157,21 +170,33 @@ internal static class QuantityWord
     private static int Digits(ReadOnlySpan<char> word, out bool doubtful)
     {
         doubtful = false;
-        var at = 0;
-        while (at < word.Length && char.IsAsciiDigit(word[at])) at++;
-        var whole = at;
-        if (at + 1 < word.Length && word[at] is '.' or ',' && char.IsAsciiDigit(word[at + 1]))
-        {
-            var comma = word[at] == ',';
-            var from = ++at;
-            while (at < word.Length && char.IsAsciiDigit(word[at])) at++;
-            doubtful = comma && at - from == 3 && whole is > 0 and <= 3 && word[0] != '0';
-        }
-        return whole == 0 && at > 0 && word[0] is ',' ? 0 : at;
+        var whole = Run(word, 0);
+        if (whole == 0 && word.Length > 0 && word[0] == ',') return 0;
+        if (whole + 1 >= word.Length || word[whole] is not ('.' or ',') || !char.IsAsciiDigit(word[whole + 1])) return whole;
+        var (mark, end, groups) = (word[whole], whole, 0);
+        // 1,000,000 and 1,234.5: groups of three behind one to three digits, and perhaps the other sign behind them.
+        while (whole is > 0 and <= 3 && word[0] != '0' && end + 3 < word.Length && word[end] == mark && Run(word, end + 1) == end + 4) (end, groups) = (end + 4, groups + 1);
+        if (groups > 0 && end + 1 < word.Length && word[end] is '.' or ',' && word[end] != mark && char.IsAsciiDigit(word[end + 1])) return Run(word, end + 1);
+        if (groups > 1) return end;
+        doubtful = groups == 1 && mark == ',';
+        return Run(word, whole + 1);
     }
 
-    private static decimal? Parse(string digits) =>
-        digits.Length <= 16 && decimal.TryParse(digits.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int Run(ReadOnlySpan<char> word, int from)
+    {
+        while (from < word.Length && char.IsAsciiDigit(word[from])) from++;
+        return from;
+    }
+
+    private static decimal? Parse(string digits, bool thousands = false)
+    {
+        var (comma, point) = (digits.LastIndexOf(','), digits.LastIndexOf('.'));
+        var sign = comma > point ? ',' : '.';
+        // The other sign, and one that stands more than once, part thousands.
+        var plain = digits.Replace(sign == ',' ? "." : ",", "", StringComparison.Ordinal);
+        plain = thousands || plain.IndexOf(sign, StringComparison.Ordinal) < plain.LastIndexOf(sign) ? plain.Replace(sign.ToString(), "", StringComparison.Ordinal) : plain.Replace(sign, '.');
+        return plain.Length <= 16 && decimal.TryParse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+    }
 
     private static Certainty Lesser(Certainty a, Certainty b) => a < b ? a : b;
 

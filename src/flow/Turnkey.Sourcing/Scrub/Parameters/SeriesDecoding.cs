@@ -34,6 +34,16 @@ internal static class SeriesDecoding
         return null;
     }
 
+    /// <summary>What a tolerance letter means (IEC 60062); likely, for a letter alone says little. Null where it is none.</summary>
+    internal static ParameterFact? Tolerance(ComponentKind kind, string letter)
+    {
+        if (!Codes.Value.TryGetValue((kind is ComponentKind.Capacitor or ComponentKind.CapacitorNetwork ? "tol-c" : "tol-r", letter), out var meaning)) return null;
+        decimal? number = Decimal(meaning);
+        return new(ParameterName.Tolerance, number, ToleranceText(number, meaning), Certainty.Likely, new("tolerance", letter));
+    }
+
+    private static string ToleranceText(decimal? number, string meaning) => number is { } known ? ParameterText.Of(ParameterName.Tolerance, known) : meaning[0] == '+' ? meaning + "%" : "±" + meaning;
+
     /// <summary>The number that a value code stands for, in the unit of <paramref name="scheme"/>; null when it is no such code.</summary>
     internal static decimal? Value(string scheme, string code) => scheme switch
     {
@@ -101,11 +111,15 @@ internal static class SeriesDecoding
         private readonly string maker, scheme, size, tolerance, voltage, dielectric, power;
         private readonly string[] starts;
         private readonly ComponentKind kind;
+        private readonly Lazy<ImmutableArray<ParameterFact>> made;
         private readonly Lazy<Regex> pattern;
 
         public Series(string[] row)
         {
             (maker, starts, kind, scheme, size, tolerance, voltage, dielectric, power) = (row[0], DataTable.Entries(row[2]), ComponentKinds.Parse(row[3]), row[5], row[6], row[7], row[8], row[9], row[10]);
+            // A ceramic's dielectric says how it is made; the name of another series does.
+            made = new Lazy<ImmutableArray<ParameterFact>>(() => kind != ComponentKind.Capacitor ? []
+                : [.. PartWords.Read(new Fact<ComponentKind>(kind, Certainty.Certain, new("mpn", "")), ("description", row[1])).Where(fact => fact.Name == ParameterName.Technology && fact.Text != PartParameters.Ceramic)]);
             // Without backtracking the time is bounded by the length of the number.
             pattern = new Lazy<Regex>(() => new Regex(row[4], RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking));
         }
@@ -125,6 +139,7 @@ internal static class SeriesDecoding
             if (!Coded(match, "size", size, ParameterName.Package, facts, origin) || !Coded(match, "tol", tolerance, ParameterName.Tolerance, facts, origin)
                 || !Coded(match, "volt", voltage, ParameterName.Voltage, facts, origin) || !Coded(match, "diel", dielectric, ParameterName.Dielectric, facts, origin)
                 || !Coded(match, "power", power, ParameterName.Power, facts, origin)) return null;
+            facts.AddRange(made.Value.Select(fact => fact with { Origin = origin }));
             return new DecodedNumber(maker, kind, facts.ToImmutable());
         }
 
@@ -143,7 +158,7 @@ internal static class SeriesDecoding
             };
             if (meaning is null) return false;
             decimal? number = name is ParameterName.Tolerance or ParameterName.Voltage or ParameterName.Power ? Decimal(meaning) : null;
-            var text = number is { } known ? ParameterText.Of(name, known) : name == ParameterName.Tolerance ? (meaning[0] == '+' ? meaning + "%" : "±" + meaning) : meaning;
+            var text = name == ParameterName.Tolerance ? ToleranceText(number, meaning) : number is { } known ? ParameterText.Of(name, known) : meaning;
             facts.Add(new ParameterFact(name, number, text, Certainty.Certain, origin));
             return true;
         }
