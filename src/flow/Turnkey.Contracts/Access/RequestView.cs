@@ -14,7 +14,10 @@ namespace Turnkey.Contracts.Access;
 public sealed record RequestView(Rfq Request, bool Mine, GateResult? Gates)
 {
     /// <summary>Whether the design itself may be opened.</summary>
-    public bool DesignOpen => Mine || Gates is { Open: true };
+    public bool DesignOpen => Mine || (Gates is { Open: true } && !Declined);
+
+    /// <summary>The manufacturer does not want to quote: it needs the design no more, and does not see it until it is asked again.</summary>
+    public bool Declined { get; init; }
 
     public static RequestView ForCustomer(Rfq rfq) => new(rfq, Mine: true, null);
 
@@ -27,8 +30,9 @@ public sealed record RequestView(Rfq Request, bool Mine, GateResult? Gates)
         ImmutableArray<RequestRevision> shown = [.. rfq.Revisions.Take(rfq.SentRevisions).Where(revision => invitation.Revisions.Contains(revision.Number))];
         if (shown.IsEmpty) return null;
         var gates = GateCheck.Judge(rfq.Gates, invitation, manufacturer, day);
-        if (!gates.Open) shown = [.. shown.Select(WithoutDesign)];
-        return new RequestView(rfq with { Revisions = shown, SentRevisions = shown.Length }, Mine: false, gates);
+        var declined = invitation.State == InvitationState.Declined;
+        if (!gates.Open || declined) shown = [.. shown.Select(WithoutDesign)];
+        return new RequestView(rfq with { Revisions = shown, SentRevisions = shown.Length }, Mine: false, gates) { Declined = declined };
     }
 
     /// <summary>What can be told of a revision to somebody who may not see its design: what is asked, how much, when; no file, no name of a file, no designator.</summary>

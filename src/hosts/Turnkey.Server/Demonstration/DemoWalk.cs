@@ -162,7 +162,8 @@ public sealed class DemoWalk
     private async Task OrderAsync(Actor customer, Actor maker, Offer offer, CancellationToken cancel)
     {
         Made(await PlaceOrder.AwardAsync(Store, customer, offer.Id, cancel));
-        var due = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(60);
+        // Working days of the offer as days of the calendar, and a week to spare.
+        var due = DateOnly.FromDateTime(Now.UtcDateTime).AddDays((offer.Content.At(Ordered)!.LeadDaysP50 * 7 / 5) + 7);
         var order = Made(await PlaceOrder.RunAsync(Store, customer, offer.Id, "", [new OrderedLot(Ordered, due)], "", "", cancel));
         order = Made(await AnswerOrder.AcknowledgeAsync(Store, maker, order.Id, "SO-1001", [due], "", cancel));
         say(string.Create(CultureInfo.InvariantCulture, $"Awarded, ordered and acknowledged: {order.Number}, {order.Quantity} pieces, {order.Total:N2} {order.Currency}, due {due:d MMM yyyy}"));

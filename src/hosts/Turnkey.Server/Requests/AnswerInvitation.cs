@@ -39,6 +39,7 @@ internal static class AnswerInvitation
             row.Write(invitation);
             writing.Audit("invitation.declined", $"invitation/{invitation.Id}", new { rfq = rfqId, reason });
             var (rfq, manufacturer) = ((await writing.Seen.Rfqs.SingleAsync(one => one.Id == rfqId, cancel)).Read(), await writing.OrganisationAsync(actor.Organisation));
+            await Grants.RefreshAsync(writing, rfq, invitation, manufacturer);
             await writing.NotifyAsync(rfq.Customer, "invitation.declined", $"{manufacturer.Name} does not quote {rfq.Number}{(reason.Trim().Length == 0 ? "" : $": {reason.Trim()}")}", $"/rfqs/{rfq.Id}");
             return invitation;
         }, cancel);
