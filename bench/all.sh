@@ -45,4 +45,7 @@ measure 'kit completion' "$here/risk.py" --write "$page"
 instances=$packages/../bench/sourcing
 [ -d "$instances" ] && measure 'purchases against a MILP solver' "$here/sourcing.py" "$instances" --write "$page"
 
+measure 'the server under load' "$here/portal.py" --write "$page"
+measure 'the server killed at random moments' "$here/crash.sh"
+
 [ ${#missed[@]} -eq 0 ]
