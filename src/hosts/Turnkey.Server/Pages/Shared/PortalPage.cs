@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using Turnkey.Contracts;
 using Turnkey.Server.Access;
 using Turnkey.Storage;
@@ -52,9 +51,12 @@ public abstract class PortalPage : ComponentBase
     /// <summary>Says that there is no such page, in the same words for what is another's and what never was.</summary>
     protected void Missing()
     {
-        var context = Http.HttpContext!;
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        // The page says it itself, and says what there might be instead.
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } general) general.Enabled = false;
+        var response = Http.HttpContext!.Response;
+        // Said when the answer begins: a page that says it earlier is not rendered, because another one would stand in for it, and this one says what there might be instead.
+        response.OnStarting(() =>
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
     }
 }
