@@ -132,8 +132,10 @@ public sealed class DemoWalk
 
     private async Task ConverseAsync(Actor maker, Actor customer, Rfq rfq, CancellationToken cancel)
     {
-        var question = Made(await Converse.AskAsync(Store, maker, rfq.Id, null, rfq.Latest.Number, "Nothing in the files shows how J1 lies at zero degrees. Where is pin 1?", "", "As IPC-7351 has it", cancel));
-        Made(await Converse.SayAsync(Store, customer, question.Id, "As IPC-7351 has it; the built prototype agrees.", cancel));
+        // What the review of this very design asks first, and the answer that it proposes.
+        var query = (await ReviewQueries.OfPackageAsync(Store, maker, rfq.Latest.Upload!.Value, cancel))[0];
+        var question = Made(await Converse.AskAsync(Store, maker, rfq.Id, null, rfq.Latest.Number, query.Question, query.Query, query.Proposal, cancel));
+        Made(await Converse.SayAsync(Store, customer, question.Id, query.Proposal, cancel));
         say($"{await NameAsync(maker.Organisation, cancel)} asks: {question.Subject} {await NameAsync(customer.Organisation, cancel)} answers");
     }
 
